@@ -1,0 +1,72 @@
+# pagewash: POSIX make, no configure; GNU make and bmake read it.
+#
+#	make deps demo		install what is missing, build, show it work
+#	make deps check		run the tests (T=decode: one file of them)
+#	make install		PREFIX, DESTDIR, BINDIR, MANDIR, PROGPREFIX
+
+.POSIX:
+
+VERSION = 0.1.0
+
+PREFIX = /usr/local
+BINDIR = $(PREFIX)/bin
+MANDIR = $(PREFIX)/share/man
+# Goes before each program's name: "decode" may be taken.
+PROGPREFIX =
+
+CC = cc
+CFLAGS = -O2 -g
+# Stricter builds: make WERROR=-Werror
+WERROR =
+WARN = -std=c99 -Wall -Wextra -Wpedantic -Wshadow -Wconversion $(WERROR)
+CPPFLAGS =
+DEFS = -D_POSIX_C_SOURCE=200809L -DVERSION='"$(VERSION)"' -Icommon $(CPPFLAGS)
+LDFLAGS =
+PCRE2_LIBS = -lpcre2-8
+UCHARDET_LIBS = -luchardet
+# GNU libiconv: make ICONV_LIBS=-liconv
+ICONV_LIBS =
+
+FILTERS = decode html-to-text strip-site-chrome fix-ocr-substitutions \
+	split-sections
+PAGES1 = man/decode.1 man/html-to-text.1 man/strip-site-chrome.1 \
+	man/fix-ocr-substitutions.1 man/split-sections.1
+PAGES5 = man/rules.5
+PAGES7 = man/documents.7 man/pagewash.7
+
+COMMON = common/buf.o common/diag.o common/doc.o common/input.o \
+	common/opt.o common/regex.o common/rules.o common/sandbox.o \
+	common/tsv.o common/utf8.o common/words.o
+HEADERS = common/buf.h common/diag.h common/doc.h common/input.h \
+	common/opt.h common/regex.h common/rules.h common/sandbox.h \
+	common/tsv.h common/utf8.h common/words.h
+LIB = common/libcommon.a
+PROGRAMS =
+
+.SUFFIXES:
+.SUFFIXES: .c .o .rules .inc
+
+all: $(PROGRAMS)
+
+.c.o:
+	$(CC) $(DEFS) $(WARN) $(CFLAGS) -c -o $@ $<
+
+# A data file becomes the numbers of a C array.
+.rules.inc:
+	od -An -v -tu1 $< | sed 's/[0-9][0-9]*/&,/g' >$@
+
+# Every object depends on every header: never wrong, and a full build is
+# a matter of seconds.
+$(COMMON): $(HEADERS)
+
+$(LIB): $(COMMON)
+	rm -f $@
+	ar rc $@ $(COMMON)
+
+check: all
+	@BIN="$$PWD/filters" FILTERS="$(FILTERS)" bats tests$(T:%=/%.bats)
+
+clean:
+	rm -f $(PROGRAMS) $(LIB) common/*.o common/*.inc filters/*.o \
+	    filters/*.inc
+	rm -rf build

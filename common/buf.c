@@ -1,0 +1,90 @@
+/* buf - see buf.h. */
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "buf.h"
+#include "diag.h"
+
+#define FIRST_CAP	256	/* bytes of a buffer's first allocation */
+
+void *
+mem_resize(void *p, size_t n, size_t size)
+{
+	if (size != 0 && n > SIZE_MAX / size)
+		die("out of memory");
+	p = realloc(p, n * size == 0 ? 1 : n * size);
+	if (p == NULL)
+		die("out of memory");
+	return p;
+}
+
+void *
+mem_grow(void *p, size_t n, size_t *cap, size_t size)
+{
+	if (n < *cap)
+		return p;
+	if (*cap > SIZE_MAX / 2)
+		die("out of memory");
+	*cap = *cap == 0 ? 16 : *cap * 2;
+	return mem_resize(p, *cap, size);
+}
+
+char *
+mem_dup(const char *s, size_t len)
+{
+	char *copy;
+
+	if (len == SIZE_MAX)
+		die("out of memory");
+	copy = mem_resize(NULL, len + 1, 1);
+	if (len > 0)
+		memcpy(copy, s, len);
+	copy[len] = '\0';
+	return copy;
+}
+
+void
+buf_reserve(struct buf *b, size_t extra)
+{
+	size_t cap = b->cap == 0 ? FIRST_CAP : b->cap;
+
+	if (extra <= b->cap - b->len)
+		return;
+	if (extra > SIZE_MAX / 2 - b->len)
+		die("out of memory");
+	while (cap < b->len + extra)
+		cap *= 2;
+	b->data = mem_resize(b->data, cap, 1);
+	b->cap = cap;
+}
+
+void
+buf_add(struct buf *b, const void *data, size_t len)
+{
+	if (len == 0)
+		return;
+	buf_reserve(b, len);
+	memcpy(b->data + b->len, data, len);
+	b->len += len;
+}
+
+void
+buf_adds(struct buf *b, const char *s)
+{
+	buf_add(b, s, strlen(s));
+}
+
+void
+buf_addbuf(struct buf *b, const struct buf *from)
+{
+	buf_add(b, from->data, from->len);
+}
+
+void
+buf_free(struct buf *b)
+{
+	free(b->data);
+	b->data = NULL;
+	b->len = b->cap = 0;
+}

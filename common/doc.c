@@ -1,0 +1,244 @@
+/* doc - see doc.h. */
+#include <stdio.h>
+#include <string.h>
+
+#include "doc.h"
+#include "tsv.h"
+
+#define OUTPUT_CHUNK	((size_t)64 * 1024)	/* bytes of a write */
+
+void
+doc_open(struct doc *doc, const struct doc_input *opts, char *const *operands)
+{
+	memset(doc, 0, sizeof(*doc));
+	doc->opts = *opts;
+	diag_set_quiet(opts->quiet);
+	(void)setvbuf(stdout, NULL, _IOFBF, OUTPUT_CHUNK);
+	input_open(&doc->in, operands, opts->names_from);
+}
+
+/* An input is one document, not many. */
+static bool
+is_whole(const struct doc *doc)
+{
+	return doc->opts.framing == FRAME_WHOLE ||
+	    (doc->opts.raw_files && !doc->in.is_default);
+}
+
+static bool
+next_file(struct doc *doc)
+{
+	doc->raw.len = doc->at = 0;
+	doc->number_in = 0;
+	doc->at_end = false;
+	return input_next(&doc->in);
+}
+
+/* The whole of the open file is one document; false: it cannot be read. */
+static bool
+read_whole(struct doc *doc)
+{
+	while (input_read(&doc->in, &doc->raw))
+		continue;
+	doc->at_end = true;
+	doc->text = doc->raw.data;
+	doc->len = doc->raw.len;
+	return !doc->in.broken;
+}
+
+/*
+ * Reads on until the byte that ends a document is found, or the file ends;
+ * false: nothing is left of the file.  What was read of a document that a
+ * read error cuts short is not a document.
+ */
+static bool
+read_record(struct doc *doc, char end)
+{
+	size_t seen = 0;
+	char *found = NULL;
+
+	for (;;) {
+		size_t left = doc->raw.len - doc->at;
+
+		if (left > seen)
+			found = memchr(doc->raw.data + doc->at + seen, end,
+			    left - seen);
+		if (found != NULL || doc->at_end)
+			break;
+		seen = left;
+		if (doc->at > 0) {
+			memmove(doc->raw.data, doc->raw.data + doc->at, left);
+			doc->raw.len = left;
+			doc->at = 0;
+		}
+		if (!input_read(&doc->in, &doc->raw))
+			doc->at_end = true;
+	}
+	if (found == NULL && (doc->at == doc->raw.len || doc->in.broken))
+		return false;
+	doc->text = doc->raw.data + doc->at;
+	doc->len = found != NULL ? (size_t)(found - doc->text) :
+	    doc->raw.len - doc->at;
+	doc->at += doc->len + (found != NULL);
+	return true;
+}
+
+/* Parts the line that was read into the leading fields and the text. */
+static void
+split_fields(struct doc *doc)
+{
+	const char *text = doc->text;
+	size_t i = doc->len;
+
+	while (i > 0 && text[i - 1] != '\t')
+		i--;
+	buf_add(&doc->fields, text, i);
+	doc->text += i;
+	doc->len -= i;
+	if (doc->len == 0 || memchr(doc->text, '\\', doc->len) == NULL)
+		return;
+	doc->unescaped.len = 0;
+	tsv_unescape(&doc->unescaped, doc->text, doc->len);
+	doc->text = doc->unescaped.data;
+	doc->len = doc->unescaped.len;
+}
+
+/* Reads a document of the open file: false if there is none left. */
+static bool
+read_framed(struct doc *doc)
+{
+	if (is_whole(doc)) {
+		if (doc->at_end || !read_whole(doc))
+			return false;
+		if (doc->opts.framing == FRAME_TSV) {
+			tsv_escape(&doc->fields, doc->in.name,
+			    strlen(doc->in.name));
+			buf_addc(&doc->fields, '\t');
+		}
+		return true;
+	}
+	if (doc->opts.framing == FRAME_NUL)
+		return read_record(doc, '\0');
+	if (!read_record(doc, '\n'))
+		return false;
+	split_fields(doc);
+	return true;
+}
+
+bool
+doc_read(struct doc *doc)
+{
+	doc->fields.len = 0;
+	doc->warned = false;
+	for (;;) {
+		if (doc->in.name == NULL && !next_file(doc))
+			return false;
+		if (read_framed(doc))
+			break;
+		if (!next_file(doc))
+			return false;
+	}
+	doc->number++;
+	doc->number_in++;
+	input_count_document();
+	return true;
+}
+
+static void
+put(const char *data, size_t len)
+{
+	if (len > 0 && fwrite(data, 1, len, stdout) != len)
+		diag_write_failed();
+}
+
+static void
+write_framed(struct doc *doc, const struct buf *column, const char *text,
+    size_t len)
+{
+	struct buf *line = &doc->framed;
+
+	if (doc->opts.framing != FRAME_TSV) {
+		put(text, len);
+		if (doc->opts.framing == FRAME_NUL)
+			put("", 1);
+		return;
+	}
+	line->len = 0;
+	buf_addbuf(line, &doc->fields);
+	if (column != NULL) {
+		tsv_escape(line, column->data, column->len);
+		buf_addc(line, '\t');
+	}
+	tsv_escape(line, text, len);
+	buf_addc(line, '\n');
+	put(line->data, line->len);
+}
+
+void
+doc_write(struct doc *doc, const struct buf *column, const struct buf *out)
+{
+	write_framed(doc, column, out->data, out->len);
+}
+
+void
+doc_write_unchanged(struct doc *doc)
+{
+	write_framed(doc, NULL, doc->text, doc->len);
+}
+
+void
+doc_write_raw(const struct buf *out)
+{
+	put(out->data, out->len);
+}
+
+int
+doc_close(struct doc *doc)
+{
+	bool failed = doc->in.failed;
+	bool damaged = doc->damaged && doc->opts.tell_damage;
+
+	input_close(&doc->in);
+	buf_free(&doc->raw);
+	buf_free(&doc->unescaped);
+	buf_free(&doc->framed);
+	buf_free(&doc->fields);
+	diag_flush();
+	if (fclose(stdout) == EOF)
+		diag_write_failed();
+	if (failed)
+		return STATUS_TROUBLE;
+	return damaged ? STATUS_DAMAGED : STATUS_OK;
+}
+
+void
+doc_label(const struct doc *doc, struct buf *to)
+{
+	char number[32];
+
+	if (is_whole(doc) || !doc->in.is_default)
+		buf_adds(to, doc->in.name);
+	if (is_whole(doc))
+		return;
+	(void)snprintf(number, sizeof(number), "%sdocument %zu",
+	    doc->in.is_default ? "" : ": ", doc->number_in);
+	buf_adds(to, number);
+}
+
+void
+doc_warn(struct doc *doc, const char *fmt, ...)
+{
+	struct buf label = { 0 };
+	va_list ap;
+
+	doc->damaged = true;
+	if (doc->warned)
+		return;
+	doc->warned = true;
+	doc_label(doc, &label);
+	buf_addc(&label, '\0');
+	va_start(ap, fmt);
+	vwarn(label.data, fmt, ap);
+	va_end(ap);
+	buf_free(&label);
+}

@@ -1,0 +1,93 @@
+/*
+ * page - a page as lines, with what is known of each.
+ *
+ * From text a line is what stands between newlines, and only its characters
+ * are known.  From HTML a line is the text of one block, and elements, links
+ * and names are known too.  page_text() puts the lines together again, from
+ * text byte for byte.
+ *
+ * The caller owns the struct ({ 0 } is empty) and reuses it from page to page;
+ * lines point into it, or, from text, into the text given, and live until the
+ * next page_from_*().
+ */
+#ifndef PAGE_H
+#define PAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "buf.h"
+
+/* What a line is; from text always PAGE_TEXT. */
+enum page_element {
+	PAGE_TEXT,	/* text straight in a block such as div */
+	PAGE_P,
+	PAGE_H1, PAGE_H2, PAGE_H3, PAGE_H4, PAGE_H5, PAGE_H6,
+	PAGE_LI,	/* li, dt, dd */
+	PAGE_ROW,	/* a table's row: its cells parted by a space */
+	PAGE_PRE,
+	PAGE_QUOTE,	/* blockquote */
+	PAGE_CAPTION	/* figcaption, caption */
+};
+
+/* What a line stands in, at any depth. */
+enum page_inside {
+	PAGE_IN_NAV = 1 << 0,
+	PAGE_IN_ASIDE = 1 << 1,
+	PAGE_IN_HEADER = 1 << 2,	/* header, outside article and main */
+	PAGE_IN_FOOTER = 1 << 3,	/* footer */
+	PAGE_IN_FORM = 1 << 4,
+	PAGE_IN_DIALOG = 1 << 5,
+	PAGE_IN_ARTICLE = 1 << 6,
+	PAGE_IN_MAIN = 1 << 7,
+	PAGE_IN_LIST = 1 << 8,		/* ul, ol, dl */
+	PAGE_IN_TABLE = 1 << 9,
+	PAGE_IN_BUTTON = 1 << 10	/* button, select, label */
+};
+
+struct page_line {
+	const char	*text;		/* without its newline */
+	size_t		 len;
+	size_t		 chars;		/* characters, blanks not counted */
+	size_t		 link_chars;	/* those of them inside a link */
+	size_t		 links;		/* that begin in this line */
+	enum page_element element;
+	unsigned	 inside;	/* a set of enum page_inside */
+	size_t		 block;		/* the innermost enclosing block of the
+					   page that has a class or an id, by
+					   number; 0: none is known */
+	size_t		 offset;	/* of the line in the input */
+};
+
+/* A block of an HTML page that has a class or an id. */
+struct page_block {
+	size_t		 parent;	/* the block around it; 0: none */
+	const char	*names;		/* the words of class and id, lower
+					   case, a blank between two */
+	size_t		 names_len;
+};
+
+struct page {
+	struct page_line  *lines;
+	size_t		   n, cap;
+	struct page_block *blocks;	/* [0] is none */
+	size_t		   nblocks, blocks_cap;
+	struct buf	   title;	/* of <title>, blanks folded */
+	struct buf	   og_title;	/* of <meta property="og:title"> */
+	bool		   html;	/* what it was made from */
+	bool		   final_newline; /* the text ended with one */
+	struct buf	   store;	/* what lines and blocks point into */
+};
+
+/* The text has tags that a page has: a doctype, html, head, body, div, p. */
+bool	page_is_html(const char *, size_t len);
+
+void	page_from_text(struct page *, const char *, size_t len);
+void	page_from_html(struct page *, const char *, size_t len);
+
+/* Appends the lines, each with its newline. */
+void	page_text(const struct page *, struct buf *to);
+
+void	page_free(struct page *);
+
+#endif

@@ -1,0 +1,81 @@
+/* regex - see regex.h. */
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+#include "diag.h"
+#include "regex.h"
+
+/*
+ * A pattern that is meant for one line needs some thousand steps; PCRE2's
+ * own defaults (10 million, 20 MB) let one bad pattern hold up a page for
+ * seconds.
+ */
+#define MATCH_LIMIT	((uint32_t)1000000)	/* calls of its match() */
+#define HEAP_LIMIT	((uint32_t)8 * 1024)	/* KiB */
+
+bool
+regex_compile(struct regex *re, const char *pattern, size_t len,
+    char error[REGEX_ERROR])
+{
+	PCRE2_UCHAR text[128];
+	PCRE2_SIZE offset;
+	int code;
+
+	memset(re, 0, sizeof(*re));
+	re->code = pcre2_compile((PCRE2_SPTR)pattern, len,
+	    PCRE2_UTF | PCRE2_MATCH_INVALID_UTF | PCRE2_NEVER_BACKSLASH_C,
+	    &code, &offset, NULL);
+	if (re->code == NULL) {
+		if (pcre2_get_error_message(code, text, sizeof(text)) < 0)
+			text[0] = '\0';
+		(void)snprintf(error, REGEX_ERROR, "%s at %zu",
+		    (const char *)text, (size_t)offset);
+		return false;
+	}
+	/* Without JIT the interpreter does the same, only slower. */
+	(void)pcre2_jit_compile(re->code, PCRE2_JIT_COMPLETE);
+	re->data = pcre2_match_data_create_from_pattern(re->code, NULL);
+	re->context = pcre2_match_context_create(NULL);
+	if (re->data == NULL || re->context == NULL)
+		die("out of memory");
+	(void)pcre2_set_match_limit(re->context, MATCH_LIMIT);
+	(void)pcre2_set_heap_limit(re->context, HEAP_LIMIT);
+	return true;
+}
+
+enum regex_result
+regex_match(const struct regex *re, const char *s, size_t len, size_t start)
+{
+	int n;
+
+	n = pcre2_match(re->code, (PCRE2_SPTR)(s == NULL ? "" : s), len, start,
+	    0, re->data, re->context);
+	if (n >= 0)
+		return REGEX_YES;
+	return n == PCRE2_ERROR_NOMATCH ? REGEX_NO : REGEX_LIMIT;
+}
+
+bool
+regex_group(const struct regex *re, size_t n, size_t *from, size_t *to)
+{
+	const PCRE2_SIZE *at = pcre2_get_ovector_pointer(re->data);
+
+	if (n >= pcre2_get_ovector_count(re->data) || at[2 * n] == PCRE2_UNSET)
+		return false;
+	*from = at[2 * n];
+	*to = at[2 * n + 1];
+	return true;
+}
+
+void
+regex_free(struct regex *re)
+{
+	pcre2_match_context_free(re->context);
+	pcre2_match_data_free(re->data);
+	pcre2_code_free(re->code);
+	memset(re, 0, sizeof(*re));
+}

@@ -1,0 +1,47 @@
+/*
+ * regex - PCRE2 patterns over UTF-8 that may be damaged.
+ *
+ * Patterns are compiled with UTF, JIT where there is one,
+ * and matched under limits of steps and memory, so that no page can make a
+ * pattern run away.  Invalid bytes never match and are skipped
+ * (PCRE2_MATCH_INVALID_UTF).  Compile before sandbox_enter(): JIT allocates
+ * executable memory.  The caller owns a struct regex, { 0 } being empty.
+ */
+#ifndef REGEX_H
+#define REGEX_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct regex {
+	void	*code, *data, *context;		/* PCRE2's */
+};
+
+enum regex_result {
+	REGEX_NO,
+	REGEX_YES,
+	REGEX_LIMIT	/* gave up: neither match nor no match */
+};
+
+/*
+ * Compiles a pattern; on an error returns false, and the message, "... at N"
+ * (a byte offset), is in error.
+ */
+#define REGEX_ERROR	256	/* bytes of a message, its NUL included */
+bool			 regex_compile(struct regex *, const char *pattern,
+			    size_t len, char error[REGEX_ERROR]);
+
+/* Looks for a match in s from start on. */
+enum regex_result	 regex_match(const struct regex *, const char *s,
+			    size_t len, size_t start);
+
+/*
+ * Where group n of the last match stood, 0 being the whole: false if that
+ * group took no part.
+ */
+bool			 regex_group(const struct regex *, size_t n,
+			    size_t *from, size_t *to);
+
+void			 regex_free(struct regex *);
+
+#endif

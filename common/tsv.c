@@ -1,0 +1,65 @@
+/* tsv - see tsv.h. */
+#include <string.h>
+
+#include "tsv.h"
+
+/* The letter that stands for a byte behind a backslash; 0: it is literal. */
+static const char letters[256] = {
+	['\0'] = '0', ['\t'] = 't', ['\n'] = 'n', ['\r'] = 'r', ['\\'] = '\\',
+};
+
+void
+tsv_escape(struct buf *to, const char *s, size_t len)
+{
+	size_t i, run = 0;
+
+	for (i = 0; i < len; i++) {
+		char letter = letters[(unsigned char)s[i]];
+
+		if (letter == 0)
+			continue;
+		buf_add(to, s + run, i - run);
+		buf_addc(to, '\\');
+		buf_addc(to, letter);
+		run = i + 1;
+	}
+	buf_add(to, s == NULL ? NULL : s + run, len - run);
+}
+
+void
+tsv_unescape(struct buf *to, const char *s, size_t len)
+{
+	const char *end = s == NULL ? NULL : s + len;
+	const char *slash;
+
+	while (s != end &&
+	    (slash = memchr(s, '\\', (size_t)(end - s))) != NULL) {
+		buf_add(to, s, (size_t)(slash - s));
+		s = slash + 1;
+		if (s == end) {
+			buf_addc(to, '\\');
+			break;
+		}
+		switch (*s++) {
+		case '0':
+			buf_addc(to, '\0');
+			break;
+		case 't':
+			buf_addc(to, '\t');
+			break;
+		case 'n':
+			buf_addc(to, '\n');
+			break;
+		case 'r':
+			buf_addc(to, '\r');
+			break;
+		case '\\':
+			buf_addc(to, '\\');
+			break;
+		default:	/* unknown: both bytes are text */
+			buf_add(to, s - 2, 2);
+		}
+	}
+	if (s != end)
+		buf_add(to, s, (size_t)(end - s));
+}
