@@ -41,6 +41,16 @@ HEADERS = common/buf.h common/diag.h common/doc.h common/input.h \
 	common/opt.h common/regex.h common/rules.h common/sandbox.h \
 	common/tsv.h common/utf8.h common/words.h
 LIB = common/libcommon.a
+
+DECODE = filters/decode.o
+HTML_TO_TEXT = filters/html-to-text.o
+STRIP_SITE_CHROME = filters/strip-site-chrome.o
+FIX_OCR_SUBSTITUTIONS = filters/fix-ocr-substitutions.o
+SPLIT_SECTIONS = filters/split-sections.o
+OBJECTS = $(DECODE) $(HTML_TO_TEXT) $(STRIP_SITE_CHROME) \
+	$(FIX_OCR_SUBSTITUTIONS) $(SPLIT_SECTIONS)
+FILTER_HEADERS =
+
 PROGRAMS =
 
 .SUFFIXES:
@@ -58,10 +68,26 @@ all: $(PROGRAMS)
 # Every object depends on every header: never wrong, and a full build is
 # a matter of seconds.
 $(COMMON): $(HEADERS)
+$(OBJECTS): $(HEADERS) $(FILTER_HEADERS)
 
 $(LIB): $(COMMON)
 	rm -f $@
 	ar rc $@ $(COMMON)
+
+filters/decode: $(DECODE) $(LIB)
+	$(CC) $(LDFLAGS) -o $@ $(DECODE) $(LIB) $(UCHARDET_LIBS) $(ICONV_LIBS)
+
+filters/html-to-text: $(HTML_TO_TEXT) $(LIB)
+	$(CC) $(LDFLAGS) -o $@ $(HTML_TO_TEXT) $(LIB)
+
+filters/strip-site-chrome: $(STRIP_SITE_CHROME) $(LIB)
+	$(CC) $(LDFLAGS) -o $@ $(STRIP_SITE_CHROME) $(LIB) $(PCRE2_LIBS)
+
+filters/fix-ocr-substitutions: $(FIX_OCR_SUBSTITUTIONS) $(LIB)
+	$(CC) $(LDFLAGS) -o $@ $(FIX_OCR_SUBSTITUTIONS) $(LIB) $(PCRE2_LIBS)
+
+filters/split-sections: $(SPLIT_SECTIONS) $(LIB)
+	$(CC) $(LDFLAGS) -o $@ $(SPLIT_SECTIONS) $(LIB) $(PCRE2_LIBS)
 
 check: all
 	@BIN="$$PWD/filters" FILTERS="$(FILTERS)" bats tests$(T:%=/%.bats)
