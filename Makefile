@@ -35,11 +35,11 @@ PAGES5 = man/rules.5
 PAGES7 = man/documents.7 man/pagewash.7
 
 COMMON = common/buf.o common/diag.o common/doc.o common/input.o \
-	common/opt.o common/regex.o common/rules.o common/sandbox.o \
-	common/tsv.o common/utf8.o common/words.o
+	common/opt.o common/reference.o common/regex.o common/rules.o \
+	common/sandbox.o common/tsv.o common/utf8.o common/words.o
 HEADERS = common/buf.h common/diag.h common/doc.h common/input.h \
-	common/opt.h common/regex.h common/rules.h common/sandbox.h \
-	common/tsv.h common/utf8.h common/words.h
+	common/opt.h common/page.h common/reference.h common/regex.h \
+	common/rules.h common/sandbox.h common/tsv.h common/utf8.h common/words.h
 LIB = common/libcommon.a
 
 DECODE = filters/decode.o
@@ -64,6 +64,11 @@ all: $(PROGRAMS)
 # A data file becomes the numbers of a C array.
 .rules.inc:
 	od -An -v -tu1 $< | sed 's/[0-9][0-9]*/&,/g' >$@
+
+common/reference.o: common/html-entities.inc
+
+common/html-entities.inc: common/html-entities.tsv common/html-entities.awk
+	awk -f common/html-entities.awk common/html-entities.tsv >$@
 
 # Every object depends on every header: never wrong, and a full build is
 # a matter of seconds.
