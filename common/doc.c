@@ -5,6 +5,8 @@
 #include "doc.h"
 #include "tsv.h"
 
+#define SIZE_TRUSTED	((size_t)1 << 30)	/* bytes reserved on a file's
+						   word; it may be sparse */
 #define OUTPUT_CHUNK	((size_t)64 * 1024)	/* bytes of a write */
 
 void
@@ -38,6 +40,8 @@ next_file(struct doc *doc)
 static bool
 read_whole(struct doc *doc)
 {
+	if (doc->in.size < SIZE_TRUSTED)
+		buf_reserve(&doc->raw, doc->in.size + 1);
 	while (input_read(&doc->in, &doc->raw))
 		continue;
 	doc->at_end = true;

@@ -89,6 +89,7 @@ open_name(struct input *in, const char *name)
 	in->name = name;
 	in->broken = false;
 	in->regular = fstat(in->fd, &st) == 0 && S_ISREG(st.st_mode);
+	in->size = in->regular ? (size_t)st.st_size : 0;
 	return true;
 }
 

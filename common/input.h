@@ -19,6 +19,7 @@
 struct input {
 	const char	*name;		/* of the open file; NULL: none open */
 	bool		 is_default;	/* there are no operands */
+	size_t		 size;		/* bytes it says it has; 0: unknown */
 	bool		 broken;	/* the open file could not be read */
 	bool		 failed;	/* some file could not be */
 

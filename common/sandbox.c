@@ -14,6 +14,7 @@
 #include <fcntl.h>
 #include <stdint.h>
 #include <sys/prctl.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -59,10 +60,14 @@ static void
 allow(int ruleset, const char *path, uint64_t rights)
 {
 	struct path_beneath rule = { rights, -1 };
+	struct stat st;
 
 	rule.fd = open(path, O_PATH | O_CLOEXEC);
 	if (rule.fd == -1)
 		return;		/* opening it will fail and be told */
+	/* So that reading a directory fails as such: EISDIR. */
+	if (fstat(rule.fd, &st) == 0 && S_ISDIR(st.st_mode))
+		rule.allowed |= FS_READ_DIR;
 	(void)syscall(SYS_ADD_RULE, ruleset, RULE_PATH_BENEATH, &rule, 0);
 	(void)close(rule.fd);
 }
