@@ -27,12 +27,11 @@ UCHARDET_LIBS = -luchardet
 # GNU libiconv: make ICONV_LIBS=-liconv
 ICONV_LIBS =
 
-FILTERS = decode html-to-text strip-site-chrome fix-ocr-substitutions \
-	split-sections
-PAGES1 = man/decode.1 man/html-to-text.1 man/strip-site-chrome.1 \
-	man/fix-ocr-substitutions.1 man/split-sections.1
-PAGES5 = man/rules.5
-PAGES7 = man/documents.7 man/pagewash.7
+# What tests/common.bats asks its questions of.
+FILTERS =
+PAGES1 =
+PAGES5 =
+PAGES7 =
 
 COMMON = common/buf.o common/diag.o common/doc.o common/input.o \
 	common/opt.o common/reference.o common/regex.o common/rules.o \
@@ -94,10 +93,73 @@ filters/fix-ocr-substitutions: $(FIX_OCR_SUBSTITUTIONS) $(LIB)
 filters/split-sections: $(SPLIT_SECTIONS) $(LIB)
 	$(CC) $(LDFLAGS) -o $@ $(SPLIT_SECTIONS) $(LIB) $(PCRE2_LIBS)
 
+# Installs what is missing of the tools and libraries to build and to test.
+deps:
+	@sh tests/deps.sh build
+
+deps-lint:
+	@sh tests/deps.sh lint
+
+demo: all
+	@sh tests/demo.sh
+
+# T=decode runs tests/decode.bats alone.
 check: all
 	@BIN="$$PWD/filters" FILTERS="$(FILTERS)" bats tests$(T:%=/%.bats)
 
+lint: all
+	@FILTERS="$(FILTERS)" sh tests/lint.sh
+
+bench: all
+	@sh tests/bench.sh
+
+# Builds with other flags are made in a copy of the tree: a run that fails
+# leaves no mixed objects behind.
+SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all \
+	-fno-omit-frame-pointer
+sanitize:
+	sh tests/copy.sh build/sanitize
+	cd build/sanitize && $(MAKE) CFLAGS='$(SANITIZE)' \
+	    CPPFLAGS='-DNO_SANDBOX' LDFLAGS='-fsanitize=address,undefined' \
+	    check T='$(T)'
+
+coverage:
+	sh tests/copy.sh build/coverage
+	cd build/coverage && $(MAKE) CFLAGS='-O0 -g --coverage' \
+	    CPPFLAGS='-DNO_SANDBOX' LDFLAGS='--coverage' check T='$(T)'
+	cd build/coverage && sh tests/coverage.sh
+
+install: all
+	mkdir -p "$(DESTDIR)$(BINDIR)" "$(DESTDIR)$(MANDIR)/man1" \
+	    "$(DESTDIR)$(MANDIR)/man5" "$(DESTDIR)$(MANDIR)/man7"
+	for f in $(PROGRAMS); do \
+		cp "$$f" "$(DESTDIR)$(BINDIR)/$(PROGPREFIX)$${f##*/}" && \
+		chmod 755 "$(DESTDIR)$(BINDIR)/$(PROGPREFIX)$${f##*/}" || \
+		exit 1; \
+	done
+	for f in $(PAGES1); do \
+		cp "$$f" "$(DESTDIR)$(MANDIR)/man1/$(PROGPREFIX)$${f##*/}" || \
+		exit 1; \
+	done
+	cp $(PAGES5) "$(DESTDIR)$(MANDIR)/man5"
+	cp $(PAGES7) "$(DESTDIR)$(MANDIR)/man7"
+
+uninstall:
+	for f in $(PROGRAMS); do \
+		rm -f "$(DESTDIR)$(BINDIR)/$(PROGPREFIX)$${f##*/}"; \
+	done
+	for f in $(PAGES1); do \
+		rm -f "$(DESTDIR)$(MANDIR)/man1/$(PROGPREFIX)$${f##*/}"; \
+	done
+	for f in $(PAGES5); do rm -f "$(DESTDIR)$(MANDIR)/man5/$${f##*/}"; done
+	for f in $(PAGES7); do rm -f "$(DESTDIR)$(MANDIR)/man7/$${f##*/}"; done
+
+# A tar file of what is under version control.
+dist:
+	git archive --prefix=pagewash-$(VERSION)/ \
+	    -o pagewash-$(VERSION).tar.gz HEAD
+
 clean:
 	rm -f $(PROGRAMS) $(LIB) common/*.o common/*.inc filters/*.o \
-	    filters/*.inc
+	    filters/*.inc pagewash-$(VERSION).tar.gz
 	rm -rf build

@@ -1,4 +1,5 @@
 /* opt - see opt.h. */
+#include <assert.h>
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -103,6 +104,7 @@ number(const struct opt *o, const char *s, const char *allowed, double max)
 	char *end;
 	double value;
 
+	assert(s != NULL);
 	errno = 0;
 	value = strtod(s, &end);
 	if (*s == '\0' || s[strspn(s, allowed)] != '\0' || *end != '\0' ||
