@@ -19,8 +19,10 @@ bats_require_minimum_version 1.7.0
 ROOT=$(cd "$BATS_TEST_DIRNAME/.." && pwd)
 BIN=${BIN:-$ROOT/filters}
 PATH=$BIN:$PATH
-FILTERS=${FILTERS:-$(sed -n '/^FILTERS =/,/[^\\]$/p' "$ROOT/Makefile" |
-	tr -d '\\' | sed 's/^FILTERS =//')}
+FILTERS=${FILTERS-$(awk '
+	/^FILTERS =/ { on = 1; sub(/^FILTERS =/, "") }
+	on { more = /\\$/; sub(/\\$/, ""); print; if (!more) exit }
+	' "$ROOT/Makefile")}
 TIMEOUT=${TIMEOUT:-60}
 export PATH LC_ALL=C
 
