@@ -31,7 +31,7 @@ ICONV_LIBS =
 FILTERS =
 PAGES1 =
 PAGES5 =
-PAGES7 =
+PAGES7 = man/documents.7 man/pagewash.7
 
 COMMON = common/buf.o common/diag.o common/doc.o common/input.o \
 	common/opt.o common/reference.o common/regex.o common/rules.o \

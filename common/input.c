@@ -72,25 +72,42 @@ report_on_signal(void)
 #endif
 }
 
-/* Opens a name as the present file; false: it was told why not. */
-static bool
-open_name(struct input *in, const char *name)
+/*
+ * Opens a file, or takes standard input for "-"; its name for messages and
+ * what is known of it is told.  -1: it could not be opened.
+ */
+static int
+open_named(const char **name, bool *regular, size_t *size)
 {
 	struct stat st;
+	int fd = STDIN_FILENO;
 
-	if (strcmp(name, "-") == 0) {
-		in->fd = STDIN_FILENO;
-		name = "standard input";
-	} else if ((in->fd = open(name, O_RDONLY | O_CLOEXEC)) == -1) {
-		trouble("%s:", name);
-		in->failed = true;
-		return false;
+	if (strcmp(*name, "-") == 0)
+		*name = "standard input";
+	else if ((fd = open(*name, O_RDONLY | O_CLOEXEC)) == -1) {
+		trouble("%s:", *name);
+		return -1;
 	}
-	in->name = name;
-	in->broken = false;
-	in->regular = fstat(in->fd, &st) == 0 && S_ISREG(st.st_mode);
-	in->size = in->regular ? (size_t)st.st_size : 0;
-	return true;
+	*regular = fstat(fd, &st) == 0 && S_ISREG(st.st_mode);
+	*size = *regular ? (size_t)st.st_size : 0;
+	return fd;
+}
+
+/* read(2), as much as there is room for; output that waits goes out first. */
+static ssize_t
+fill(int fd, bool regular, struct buf *to)
+{
+	ssize_t n;
+
+	buf_reserve(to, CHUNK);
+	if (!regular)
+		diag_flush();
+	do
+		n = read(fd, to->data + to->len, to->cap - to->len);
+	while (n == -1 && errno == EINTR);
+	if (n > 0)
+		to->len += (size_t)n;
+	return n;
 }
 
 static void
@@ -101,29 +118,60 @@ close_file(struct input *in)
 	in->name = NULL;
 }
 
-static void
-read_names(struct input *in, const char *from)
-{
-	if (!open_name(in, from))
-		exit(STATUS_TROUBLE);
-	while (input_read(in, &in->names))
-		continue;
-	if (in->broken)
-		exit(STATUS_TROUBLE);
-	if (in->names.len > 0 && in->names.data[in->names.len - 1] != '\0')
-		buf_addc(&in->names, '\0');
-	close_file(in);
-}
-
 void
 input_open(struct input *in, char *const *operands, const char *names_from)
 {
+	size_t size;
+
 	memset(in, 0, sizeof(*in));
 	report_on_signal();
 	in->operands = operands;
 	in->is_default = operands[0] == NULL && names_from == NULL;
-	if (names_from != NULL)
-		read_names(in, names_from);
+	if (names_from == NULL)
+		return;
+	in->names.from = names_from;
+	in->names.fd = open_named(&in->names.from, &in->names.regular, &size);
+	if (in->names.fd == -1)
+		exit(STATUS_TROUBLE);
+	buf_reserve(&in->names.raw, CHUNK);	/* its data is never NULL */
+}
+
+/* The next name of the list, NULL at its end. */
+static const char *
+next_listed(struct name_list *list)
+{
+	size_t seen = 0;
+	const char *name;
+	char *end;
+
+	for (;;) {
+		size_t left = list->raw.len - list->at;
+		ssize_t n;
+
+		name = list->raw.data + list->at;
+		end = left > seen ? memchr(name + seen, '\0', left - seen) :
+		    NULL;
+		if (end != NULL || list->at_end)
+			break;
+		seen = left;
+		if (list->at > 0) {
+			memmove(list->raw.data, name, left);
+			list->raw.len = left;
+			list->at = 0;
+		}
+		n = fill(list->fd, list->regular, &list->raw);
+		if (n == -1)
+			die("%s:", list->from);
+		if (n == 0) {
+			list->at_end = true;
+			if (left > 0)	/* the last NUL may be left out */
+				buf_addc(&list->raw, '\0');
+		}
+	}
+	if (end == NULL)
+		return NULL;
+	list->at += (size_t)(end - name) + 1;
+	return name;
 }
 
 /* The next operand, NULL at the end. */
@@ -139,10 +187,12 @@ next_name(struct input *in)
 	}
 	if (*in->operands != NULL)
 		return *in->operands++;
-	if (in->names_at == in->names.len)
+	if (in->names.from == NULL)
 		return NULL;
-	name = in->names.data + in->names_at;
-	in->names_at += strlen(name) + 1;
+	name = next_listed(&in->names);
+	if (name != NULL && strcmp(name, "-") == 0 &&
+	    in->names.fd == STDIN_FILENO)
+		die("standard input holds the names and cannot be read as -");
 	return name;
 }
 
@@ -152,23 +202,23 @@ input_next(struct input *in)
 	const char *name;
 
 	close_file(in);
-	while ((name = next_name(in)) != NULL)
-		if (open_name(in, name))
+	while ((name = next_name(in)) != NULL) {
+		in->fd = open_named(&name, &in->regular, &in->size);
+		if (in->fd != -1) {
+			in->name = name;
+			in->broken = false;
 			return true;
+		}
+		in->failed = true;
+	}
 	return false;
 }
 
 bool
 input_read(struct input *in, struct buf *to)
 {
-	ssize_t n;
+	ssize_t n = fill(in->fd, in->regular, to);
 
-	buf_reserve(to, CHUNK);
-	if (!in->regular)
-		diag_flush();
-	do
-		n = read(in->fd, to->data + to->len, to->cap - to->len);
-	while (n == -1 && errno == EINTR);
 	if (n == -1) {
 		if (in->fd == STDIN_FILENO)
 			die("standard input:");
@@ -176,7 +226,6 @@ input_read(struct input *in, struct buf *to)
 		in->broken = in->failed = true;
 		return false;
 	}
-	to->len += (size_t)n;
 	bytes += (unsigned long)n;
 	return n > 0;
 }
@@ -191,5 +240,7 @@ void
 input_close(struct input *in)
 {
 	close_file(in);
-	buf_free(&in->names);
+	if (in->names.from != NULL && in->names.fd != STDIN_FILENO)
+		(void)close(in->names.fd);
+	buf_free(&in->names.raw);
 }

@@ -16,6 +16,15 @@
 
 #include "buf.h"
 
+/* A list of NUL-ended names, read as far as it is needed. */
+struct name_list {
+	const char	*from;		/* its name; NULL: there is none */
+	int		 fd;
+	bool		 regular, at_end;
+	struct buf	 raw;		/* from at on not yet used */
+	size_t		 at;
+};
+
 struct input {
 	const char	*name;		/* of the open file; NULL: none open */
 	bool		 is_default;	/* there are no operands */
@@ -26,8 +35,7 @@ struct input {
 	/* for input.c: */
 	char *const	*operands;	/* what is left of them, NULL-ended */
 	bool		 default_used;	/* and the one "-" was opened */
-	struct buf	 names;		/* NUL-ended names of --files0-from */
-	size_t		 names_at;
+	struct name_list names;		/* and behind them */
 	int		 fd;
 	bool		 regular;	/* a read never has to wait */
 };
