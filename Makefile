@@ -121,12 +121,13 @@ sanitize:
 	sh tests/copy.sh build/sanitize
 	cd build/sanitize && $(MAKE) CFLAGS='$(SANITIZE)' \
 	    CPPFLAGS='-DNO_SANDBOX' LDFLAGS='-fsanitize=address,undefined' \
-	    check T='$(T)'
+	    all && SANDBOX=no $(MAKE) check T='$(T)'
 
 coverage:
 	sh tests/copy.sh build/coverage
 	cd build/coverage && $(MAKE) CFLAGS='-O0 -g --coverage' \
-	    CPPFLAGS='-DNO_SANDBOX' LDFLAGS='--coverage' check T='$(T)'
+	    CPPFLAGS='-DNO_SANDBOX' LDFLAGS='--coverage' all && \
+	    SANDBOX=no $(MAKE) check T='$(T)'
 	cd build/coverage && sh tests/coverage.sh
 
 install: all
