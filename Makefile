@@ -123,6 +123,11 @@ sanitize:
 	    CPPFLAGS='-DNO_SANDBOX' LDFLAGS='-fsanitize=address,undefined' \
 	    all && SANDBOX=no $(MAKE) check T='$(T)'
 
+# T=decode fuzzes tests/fuzz/decode.c alone, TIME=600 for so many seconds.
+TIME = 60
+fuzz: all
+	@sh tests/fuzz.sh "$(T)" $(TIME)
+
 coverage:
 	sh tests/copy.sh build/coverage
 	cd build/coverage && $(MAKE) CFLAGS='-O0 -g --coverage' \

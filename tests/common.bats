@@ -275,7 +275,7 @@ survives() {
 	printf 'a\0\0b\0\n\0' >nuls
 	printf '\377\376' >mark
 	printf '\\' >backslash
-	printf '\344\270' >cut
+	printf '\344\270' >half
 	printf '\200\201\377\n\300\200\355\240\200\n' >invalid
 	long_line '一二三。' 100000 >long
 	long_line '<' 300000 >less
@@ -286,7 +286,7 @@ survives() {
 	long_line '开展' 100000 >word
 	awk 'BEGIN { for (i = 0; i < 100000; i++) print "" }' >empty-lines
 	awk 'BEGIN { for (i = 0; i < 100000; i++) print "一、" }' >many-lines
-	each survives one newline nul nuls mark backslash cut invalid long less \
+	each survives one newline nul nuls mark backslash half invalid long less \
 	    deep quotes ampersands markers word empty-lines many-lines
 }
 

@@ -1,0 +1,34 @@
+/*
+ * fuzz - what the targets share: see fuzz.sh.
+ *
+ * A target is a function of bytes.  A filter's pure function is had by
+ * including its source with main() renamed.  die() must not end the fuzzer:
+ * exit() jumps back to where FUZZ_TRY stands.
+ */
+#ifndef FUZZ_H
+#define FUZZ_H
+
+#include <setjmp.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+extern jmp_buf	fuzz_back;
+
+/* True the first time; false when the program wanted to end. */
+#define FUZZ_TRY()	(setjmp(fuzz_back) == 0)
+
+/* The oracle: ends the fuzzer with a report where it does not hold. */
+#define FUZZ_CHECK(what)						\
+	do {								\
+		if (!(what)) {						\
+			fprintf(stderr, "does not hold: %s\n", #what);	\
+			abort();					\
+		}							\
+	} while (0)
+
+int	LLVMFuzzerTestOneInput(const uint8_t *, size_t);
+
+#endif
