@@ -33,12 +33,14 @@ PAGES1 =
 PAGES5 =
 PAGES7 = man/documents.7 man/pagewash.7
 
-COMMON = common/buf.o common/diag.o common/doc.o common/input.o \
-	common/opt.o common/reference.o common/regex.o common/rules.o \
+COMMON = common/buf.o common/diag.o common/doc.o common/html.o \
+	common/input.o common/opt.o common/page.o common/page-html.o \
+	common/page-line.o common/reference.o common/regex.o common/rules.o \
 	common/sandbox.o common/tsv.o common/utf8.o common/words.o
-HEADERS = common/buf.h common/diag.h common/doc.h common/input.h \
-	common/opt.h common/page.h common/reference.h common/regex.h \
-	common/rules.h common/sandbox.h common/tsv.h common/utf8.h common/words.h
+HEADERS = common/buf.h common/diag.h common/doc.h common/html.h \
+	common/input.h common/opt.h common/page.h common/page-line.h \
+	common/reference.h common/regex.h common/rules.h common/sandbox.h \
+	common/tsv.h common/utf8.h common/words.h
 LIB = common/libcommon.a
 
 DECODE = filters/decode.o
@@ -50,7 +52,7 @@ OBJECTS = $(DECODE) $(HTML_TO_TEXT) $(STRIP_SITE_CHROME) \
 	$(FIX_OCR_SUBSTITUTIONS) $(SPLIT_SECTIONS)
 FILTER_HEADERS =
 
-PROGRAMS =
+PROGRAMS = filters/html-to-text
 
 .SUFFIXES:
 .SUFFIXES: .c .o .rules .inc

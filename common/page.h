@@ -76,18 +76,34 @@ struct page {
 	struct buf	   og_title;	/* of <meta property="og:title"> */
 	bool		   html;	/* what it was made from */
 	bool		   final_newline; /* the text ended with one */
-	struct buf	   store;	/* what lines and blocks point into */
+	size_t		   bad;		/* bytes of text that were no UTF-8; from
+					   HTML they became U+FFFD */
+	struct buf	   text;	/* what lines point into */
+	struct buf	   names;	/* what blocks point into */
 };
 
-/* The text has tags that a page has: a doctype, html, head, body, div, p. */
+/*
+ * What is given is HTML: it begins with markup (a doctype, a comment, <?xml
+ * or an element that HTML knows), a doctype or <html> begins one of its first
+ * lines, or it is thick with end tags.  Text that merely speaks of <div> is
+ * not.
+ */
 bool	page_is_html(const char *, size_t len);
 
 void	page_from_text(struct page *, const char *, size_t len);
 void	page_from_html(struct page *, const char *, size_t len);
 
+/*
+ * The same without lines and blocks: text (each line with its newline),
+ * title, og_title and bad are all that is filled.  Faster, and the memory is
+ * that of the text.
+ */
+void	page_text_from_html(struct page *, const char *, size_t len);
+
 /* Appends the lines, each with its newline. */
 void	page_text(const struct page *, struct buf *to);
 
+void	page_reset(struct page *);
 void	page_free(struct page *);
 
 #endif

@@ -1,0 +1,311 @@
+/* page-line - see page-line.h. */
+#include <string.h>
+
+#include "page-line.h"
+#include "utf8.h"
+
+#define WIDE_SPACE	"\343\200\200"	/* U+3000 */
+
+enum { VISIBLE, BLANK, CONTROL, HIGH };
+
+/* What a byte is by itself. */
+static int
+kind(char c)
+{
+	unsigned char u = (unsigned char)c;
+
+	if (u > ' ')
+		return u < 0x7F ? VISIBLE : u == 0x7F ? CONTROL : HIGH;
+	return u == ' ' || (u >= '\t' && u <= '\r') ? BLANK : CONTROL;
+}
+
+static bool
+is_trail(char c)
+{
+	return ((unsigned char)c & 0xC0) == 0x80;
+}
+
+/*
+ * The length of the visible characters that s begins with, of those kinds
+ * that make up nearly all text: ASCII, and three bytes that any two trailing
+ * bytes make valid, U+3000 to U+CFFF and U+F000 to U+FFFF.
+ */
+static size_t
+plain_run(const char *s, size_t len, size_t *chars)
+{
+	size_t i = 0, n = 0;
+
+	for (;; n++) {
+		unsigned char c;
+
+		if (i == len)
+			break;
+		c = (unsigned char)s[i];
+		if (c > ' ' && c < 0x7F) {
+			i++;
+		} else if (((c >= 0xE3 && c <= 0xEC) || c == 0xEF) &&
+		    len - i > 2 && is_trail(s[i + 1]) && is_trail(s[i + 2]) &&
+		    memcmp(s + i, WIDE_SPACE, 3) != 0 &&
+		    memcmp(s + i, "\357\273\277", 3) != 0) {
+			i += 3;
+		} else {
+			break;
+		}
+	}
+	*chars = n;
+	return i;
+}
+
+static void
+record(struct page_lines *l, const struct page_line *line, size_t len)
+{
+	struct page *page = l->page;
+	struct page_line *last;
+
+	if (page == NULL)
+		return;
+	page->lines = mem_grow(page->lines, page->n, &page->cap,
+	    sizeof(*page->lines));
+	last = &page->lines[page->n++];
+	*last = *line;
+	last->len = len;
+}
+
+static void
+begin(struct page_line *line, const struct page_place *place, size_t offset)
+{
+	memset(line, 0, sizeof(*line));
+	line->element = place->element;
+	line->inside = place->inside;
+	line->block = place->block;
+	line->offset = offset;
+}
+
+/* The last cell of the line gets a line of its own. */
+static void
+split(struct page_lines *l)
+{
+	struct page_line *line = &l->line, *before = &l->before_cell, rest;
+
+	if (l->cell == 0)
+		return;
+	record(l, before, l->cell - 1 - l->start);
+	l->text->data[l->cell - 1] = '\n';
+	begin(&rest, &l->cell_place, l->cell_offset);
+	rest.chars = line->chars - before->chars;
+	rest.link_chars = line->link_chars - before->link_chars;
+	rest.links = line->links - before->links;
+	*line = rest;
+	l->start = l->cell;
+	l->cell = 0;
+}
+
+static bool
+is_blank_end(const struct buf *text, size_t start)
+{
+	return text->len > start && (text->data[text->len - 1] == ' ' ||
+	    text->data[text->len - 1] == '\t');
+}
+
+static void
+finish(struct page_lines *l)
+{
+	struct buf *text = l->text;
+
+	if (l->line.chars == 0) {
+		text->len = l->start;
+	} else {
+		while (is_blank_end(text, l->start))
+			text->len--;
+		record(l, &l->line, text->len - l->start);
+		buf_addc(text, '\n');
+	}
+	l->start = text->len;
+	l->line.chars = 0;
+	l->space = l->broken = false;
+	l->wide = l->cell = 0;
+}
+
+void
+page_line_row_end(struct page_lines *l)
+{
+	finish(l);
+	l->row = false;
+	l->empty = 0;
+}
+
+void
+page_line_end(struct page_lines *l)
+{
+	if (l->row && !l->fresh)
+		split(l);
+	page_line_row_end(l);
+}
+
+void
+page_line_break(struct page_lines *l)
+{
+	if (!l->row)
+		page_line_end(l);
+	else if (!l->fresh)
+		l->broken = true;
+}
+
+void
+page_line_blank(struct page_lines *l)
+{
+	l->space = true;
+}
+
+void
+page_line_row(struct page_lines *l)
+{
+	page_line_end(l);
+	l->row = true;
+	l->fresh = false;
+}
+
+void
+page_line_cell(struct page_lines *l)
+{
+	if (!l->row)
+		page_line_end(l);
+	l->fresh = true;
+	l->broken = false;
+}
+
+/* Text follows in a row: joins a new cell to the line, or breaks it up. */
+static void
+in_row(struct page_lines *l, const struct page_place *place, size_t offset)
+{
+	if (l->fresh && l->text->len > l->start) {
+		l->before_cell = l->line;
+		l->cell_place = *place;
+		l->cell_offset = offset;
+		l->line.element = PAGE_ROW;
+		buf_addc(l->text, ' ');
+		l->cell = l->text->len;
+		l->space = false;
+		l->wide = 0;
+	} else if (l->broken) {
+		page_line_end(l);
+	}
+	l->fresh = false;
+}
+
+static void
+add(struct page_lines *l, const struct page_place *place, const char *s,
+    size_t len, size_t chars, size_t offset)
+{
+	struct buf *text = l->text;
+
+	if (l->row && (l->fresh || l->broken))
+		in_row(l, place, offset);
+	if (text->len == l->start) {
+		begin(&l->line, place, offset);
+		for (; l->empty > 0; l->empty--) {
+			record(l, &l->line, 0);
+			buf_addc(text, '\n');
+			l->start = text->len;
+		}
+	} else if (l->wide > 0) {
+		while (l->wide > 0) {
+			buf_add(text, WIDE_SPACE, 3);
+			l->wide--;
+		}
+	} else if (l->space && l->cell != text->len) {
+		buf_addc(text, ' ');
+	}
+	l->space = false;
+	l->wide = 0;
+	buf_add(text, s, len);
+	l->line.chars += chars;
+	if (l->link) {
+		l->line.link_chars += chars;
+		l->line.links += l->new_link;
+		l->new_link = false;
+	}
+}
+
+/* White space in <pre>. */
+static void
+add_pre(struct page_lines *l, const struct page_place *place, char c,
+    size_t offset)
+{
+	bool was_text = l->line.chars > 0;
+
+	if (c == '\n') {
+		size_t empty = l->empty + !was_text;
+
+		page_line_break(l);
+		l->empty = was_text ? 0 : empty;
+	} else {
+		add(l, place, c == '\t' ? "\t" : " ", 1, 0, offset);
+	}
+}
+
+/* Characters that show nothing, not even a blank: U+00AD, U+200B ... */
+static bool
+is_invisible(uint32_t cp)
+{
+	return cp == 0xAD || (cp >= 0x200B && cp <= 0x200F) ||
+	    (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2060 && cp <= 0x2064) ||
+	    cp == 0xFEFF;
+}
+
+/* Appends the character that s begins with; returns its length. */
+static size_t
+add_high(struct page_lines *l, const struct page_place *place, const char *s,
+    size_t len, size_t offset)
+{
+	uint32_t cp;
+	size_t n = utf8_decode(s, len, &cp);
+
+	if (cp == UTF8_BAD) {
+		l->bad++;
+		add(l, place, "\357\277\275", 3, 1, offset);
+	} else if (cp == 0x3000) {
+		l->wide++;
+	} else if (cp == 0x85 || cp == 0x2028 || cp == 0x2029 ||
+	    utf8_is_blank(cp)) {
+		if (place->pre)
+			add_pre(l, place, ' ', offset);
+		else
+			l->space = true;
+	} else if (cp > 0x9F) {
+		add(l, place, s, n, !is_invisible(cp), offset);
+	}
+	return n;
+}
+
+void
+page_line_text(struct page_lines *l, const struct page_place *place,
+    const char *s, size_t len, size_t offset, bool null_shows)
+{
+	size_t i = 0, n, chars;
+
+	while (i < len) {
+		n = plain_run(s + i, len - i, &chars);
+		if (n > 0) {
+			add(l, place, s + i, n, chars, offset + i);
+			i += n;
+			continue;
+		}
+		switch (kind(s[i])) {
+		case BLANK:
+			if (place->pre)
+				add_pre(l, place, s[i], offset + i);
+			else
+				l->space = true;
+			i++;
+			break;
+		case HIGH:
+			i += add_high(l, place, s + i, len - i, offset + i);
+			break;
+		default:
+			if (s[i] == '\0' && null_shows)
+				add(l, place, "\357\277\275", 3, 1, offset + i);
+			i++;
+		}
+	}
+}

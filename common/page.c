@@ -1,0 +1,171 @@
+/* page - see page.h; what HTML needs is in page-html.c. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "html.h"
+#include "page.h"
+#include "utf8.h"
+
+#define HEAD_BYTES	4096	/* of an input in which a doctype may stand */
+#define THICK		200	/* bytes an end tag, at most */
+
+void
+page_reset(struct page *page)
+{
+	page->blocks = mem_grow(page->blocks, 0, &page->blocks_cap,
+	    sizeof(*page->blocks));
+	memset(page->blocks, 0, sizeof(*page->blocks));
+	page->nblocks = 1;
+	page->n = 0;
+	page->title.len = page->og_title.len = 0;
+	page->text.len = page->names.len = 0;
+	page->bad = 0;
+	page->html = page->final_newline = false;
+}
+
+/* s is at a '<' that begins a tag of an element that HTML knows. */
+static bool
+is_known_tag(const char *s, size_t len)
+{
+	size_t at = 1, end;
+
+	if (at < len && s[at] == '/')
+		at++;
+	end = html_name_end(s, len, at);
+	return end > at && end < len &&
+	    html_tag(s + at, end - at) != HTML_UNKNOWN;
+}
+
+static bool
+begins_with(const char *s, size_t len, const char *word)
+{
+	size_t i;
+
+	for (i = 0; word[i] != '\0'; i++)
+		if (i >= len || html_lower(s[i]) != word[i])
+			return false;
+	return true;
+}
+
+static bool
+begins_page(const char *s, size_t len)
+{
+	return begins_with(s, len, "<!doctype") || begins_with(s, len, "<html");
+}
+
+/* One of the first lines begins with a doctype or <html>. */
+static bool
+has_head(const char *s, size_t len)
+{
+	const char *end = s + (len < HEAD_BYTES ? len : HEAD_BYTES);
+
+	while (s < end) {
+		const char *line;
+
+		while (s < end && html_is_blank(*s))
+			s++;
+		if (begins_page(s, (size_t)(end - s)))
+			return true;
+		line = memchr(s, '\n', (size_t)(end - s));
+		s = line == NULL ? end : line + 1;
+	}
+	return false;
+}
+
+static size_t
+count_end_tags(const char *s, size_t len)
+{
+	const char *p = s, *end = s + len;
+	size_t n = 0;
+
+	while (p < end && (p = memchr(p, '<', (size_t)(end - p))) != NULL) {
+		if (end - p > 3 && p[1] == '/' &&
+		    is_known_tag(p, (size_t)(end - p)))
+			n++;
+		p++;
+	}
+	return n;
+}
+
+bool
+page_is_html(const char *s, size_t len)
+{
+	size_t at = 0;
+
+	if (len >= 3 && memcmp(s, "\357\273\277", 3) == 0)
+		at = 3;
+	while (at < len && html_is_blank(s[at]))
+		at++;
+	if (at == len)
+		return false;
+	s += at;
+	len -= at;
+	if (s[0] == '<' && (begins_with(s, len, "<!doctype") ||
+	    begins_with(s, len, "<!--") || begins_with(s, len, "<?xml") ||
+	    is_known_tag(s, len)))
+		return true;
+	return has_head(s, len) || (len / THICK < count_end_tags(s, len) &&
+	    count_end_tags(s, len) > 2);
+}
+
+static void
+measure(struct page_line *line, struct page *page)
+{
+	size_t i = 0;
+	uint32_t cp;
+
+	while (i < line->len) {
+		i += utf8_decode(line->text + i, line->len - i, &cp);
+		if (cp == UTF8_BAD)
+			page->bad++;
+		if (!utf8_is_blank(cp))
+			line->chars++;
+	}
+}
+
+void
+page_from_text(struct page *page, const char *s, size_t len)
+{
+	size_t at = 0;
+
+	page_reset(page);
+	while (at < len) {
+		const char *end = memchr(s + at, '\n', len - at);
+		struct page_line *line;
+
+		page->lines = mem_grow(page->lines, page->n, &page->cap,
+		    sizeof(*page->lines));
+		line = &page->lines[page->n++];
+		memset(line, 0, sizeof(*line));
+		line->text = s + at;
+		line->len = end == NULL ? len - at : (size_t)(end - line->text);
+		line->offset = at;
+		measure(line, page);
+		page->final_newline = end != NULL;
+		at += line->len + 1;
+	}
+}
+
+void
+page_text(const struct page *page, struct buf *to)
+{
+	size_t i;
+
+	for (i = 0; i < page->n; i++) {
+		buf_add(to, page->lines[i].text, page->lines[i].len);
+		if (i + 1 < page->n || page->final_newline)
+			buf_addc(to, '\n');
+	}
+}
+
+void
+page_free(struct page *page)
+{
+	free(page->lines);
+	free(page->blocks);
+	buf_free(&page->title);
+	buf_free(&page->og_title);
+	buf_free(&page->text);
+	buf_free(&page->names);
+	memset(page, 0, sizeof(*page));
+}
