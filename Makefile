@@ -28,8 +28,10 @@ UCHARDET_LIBS = -luchardet
 ICONV_LIBS =
 
 # What tests/common.bats asks its questions of.
-FILTERS =
-PAGES1 =
+FILTERS = \
+	decode
+PAGES1 = \
+	man/decode.1
 PAGES5 =
 PAGES7 = man/documents.7 man/pagewash.7
 
@@ -43,19 +45,35 @@ HEADERS = common/buf.h common/diag.h common/doc.h common/html.h \
 	common/tsv.h common/utf8.h common/words.h
 LIB = common/libcommon.a
 
-DECODE = filters/decode.o
+DECODE = filters/decode.o filters/decode-charset.o \
+	filters/decode-convert.o filters/decode-detect.o \
+	filters/decode-iconv.o filters/decode-label.o filters/decode-model.o \
+	filters/decode-sample.o filters/decode-shift.o filters/decode-table.o \
+	filters/decode-tidy.o
 HTML_TO_TEXT = filters/html-to-text.o
 STRIP_SITE_CHROME = filters/strip-site-chrome.o
 FIX_OCR_SUBSTITUTIONS = filters/fix-ocr-substitutions.o
 SPLIT_SECTIONS = filters/split-sections.o
 OBJECTS = $(DECODE) $(HTML_TO_TEXT) $(STRIP_SITE_CHROME) \
 	$(FIX_OCR_SUBSTITUTIONS) $(SPLIT_SECTIONS)
-FILTER_HEADERS =
+FILTER_HEADERS = \
+	filters/decode-charset.h \
+	filters/decode-convert.h \
+	filters/decode-detect.h \
+	filters/decode-iconv.h \
+	filters/decode-label.h \
+	filters/decode-model.h \
+	filters/decode-sample.h \
+	filters/decode-shift.h \
+	filters/decode-table.h \
+	filters/decode-tidy.h
 
-PROGRAMS = filters/html-to-text
+PROGRAMS = \
+	filters/decode \
+	filters/html-to-text
 
 .SUFFIXES:
-.SUFFIXES: .c .o .rules .inc
+.SUFFIXES: .c .o .rules .freq .inc
 
 all: $(PROGRAMS)
 
@@ -64,6 +82,9 @@ all: $(PROGRAMS)
 
 # A data file becomes the numbers of a C array.
 .rules.inc:
+	od -An -v -tu1 $< | sed 's/[0-9][0-9]*/&,/g' >$@
+
+.freq.inc:
 	od -An -v -tu1 $< | sed 's/[0-9][0-9]*/&,/g' >$@
 
 common/reference.o: common/html-entities.inc
@@ -79,6 +100,26 @@ $(OBJECTS): $(HEADERS) $(FILTER_HEADERS)
 $(LIB): $(COMMON)
 	rm -f $@
 	ar rc $@ $(COMMON)
+
+filters/decode-model.o: filters/decode-simplified.inc \
+	filters/decode-traditional.inc filters/decode-japanese.inc \
+	filters/decode-korean.inc
+
+filters/decode-table.o: filters/decode-table.inc
+
+filters/decode-table.inc: filters/decode-mktables filters/decode-whatwg.tsv
+	filters/decode-mktables <filters/decode-whatwg.tsv >$@.new
+	mv $@.new $@
+
+filters/decode-mktables: filters/decode-mktables.c
+	$(CC) $(DEFS) $(WARN) $(CFLAGS) $(LDFLAGS) -o $@ \
+	    filters/decode-mktables.c $(ICONV_LIBS)
+
+# Counts the figures of decode's languages; see its head for the command.
+filters/decode-learn: filters/decode-learn.o $(DECODE) $(LIB)
+	$(CC) $(LDFLAGS) -o $@ filters/decode-learn.o \
+	    filters/decode-charset.o filters/decode-model.o \
+	    filters/decode-table.o $(LIB) -lm
 
 filters/decode: $(DECODE) $(LIB)
 	$(CC) $(LDFLAGS) -o $@ $(DECODE) $(LIB) $(UCHARDET_LIBS) $(ICONV_LIBS)
@@ -168,6 +209,6 @@ dist:
 	    -o pagewash-$(VERSION).tar.gz HEAD
 
 clean:
-	rm -f $(PROGRAMS) $(LIB) common/*.o common/*.inc filters/*.o \
+	rm -f $(PROGRAMS) filters/decode-mktables filters/decode-learn $(LIB) common/*.o common/*.inc filters/*.o \
 	    filters/*.inc pagewash-$(VERSION).tar.gz
 	rm -rf build

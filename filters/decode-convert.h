@@ -1,0 +1,20 @@
+/*
+ * decode-convert - a text of a known charset to UTF-8.
+ *
+ * What comes out is valid UTF-8 but may hold any character, controls too:
+ * that is decode-tidy's business.  Each damaged place becomes one U+FFFD,
+ * and an ASCII byte is never taken for part of the damage: "D6 3C" is U+FFFD
+ * and '<', or a page could hide a tag.
+ */
+#ifndef DECODE_CONVERT_H
+#define DECODE_CONVERT_H
+
+#include <stddef.h>
+
+#include "buf.h"
+#include "decode-charset.h"
+
+/* Appends the text to out; returns how many bytes of it were damaged. */
+size_t	convert(enum charset, const char *s, size_t len, struct buf *out);
+
+#endif

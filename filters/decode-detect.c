@@ -1,0 +1,461 @@
+/* decode-detect - see decode-detect.h. */
+#include <string.h>
+#include <uchardet/uchardet.h>
+
+#include "decode-detect.h"
+#include "decode-model.h"
+#include "decode-sample.h"
+#include "decode-table.h"
+#include "utf8.h"
+
+/*
+ * Costs in bits; all but those of the model.  Measured on short texts of
+ * Chinese, Japanese and Korean, see decode(1).
+ */
+#define COST_BAD	30	/* a damaged byte */
+#define COST_CONTROL	12	/* a C0 or C1 control, NUL */
+#define COST_CUT	20	/* a cut character, if there is no other */
+#define COST_WIDE	14	/* UTF-16 and UTF-32 without a mark are rare */
+#define WHOLE_UTF_8	12	/* gained by UTF-8 if all of a text is that */
+#define COST_PRIVATE	22
+#define COST_ASCII	6
+
+struct score {
+	enum charset	charset;
+	long		cost;		/* in units of MODEL_BIT */
+	size_t		chars;		/* outside ASCII */
+};
+
+static long
+bits(int n)
+{
+	return (long)n * MODEL_BIT;
+}
+
+/*
+ * What each charset may hold and how much rarer (bits) than GB18030 in
+ * simplified Chinese it is on the pages that decode is for.
+ */
+static const struct candidate {
+	enum charset	charset;
+	enum language	language;
+	int		rarer;
+} candidates[] = {
+	{ CHARSET_GB18030, LANGUAGE_SIMPLIFIED, 0 },
+	{ CHARSET_GB18030, LANGUAGE_TRADITIONAL, 8 },
+	{ CHARSET_BIG5, LANGUAGE_TRADITIONAL, 2 },
+	{ CHARSET_UTF_8, LANGUAGE_SIMPLIFIED, 2 },
+	{ CHARSET_UTF_8, LANGUAGE_TRADITIONAL, 2 },
+	{ CHARSET_UTF_8, LANGUAGE_JAPANESE, 2 },
+	{ CHARSET_UTF_8, LANGUAGE_KOREAN, 2 },
+	{ CHARSET_SHIFT_JIS, LANGUAGE_JAPANESE, 3 },
+	{ CHARSET_EUC_JP, LANGUAGE_JAPANESE, 3 },
+	{ CHARSET_EUC_KR, LANGUAGE_KOREAN, 3 },
+	{ CHARSET_EUC_TW, LANGUAGE_TRADITIONAL, 12 },
+};
+
+static long
+char_cost(enum language language, uint32_t cp)
+{
+	if (cp < 0x80)
+		return cp >= ' ' || cp == '\n' || cp == '\r' || cp == '\t' ?
+		    0 : bits(COST_CONTROL);
+	if (cp < 0xA0)
+		return bits(COST_CONTROL);
+	if ((cp >= 0xE000 && cp <= 0xF8FF) || cp >= 0xF0000)
+		return bits(COST_PRIVATE);
+	return (long)model_cost(language, cp);
+}
+
+static void
+add_piece(const struct candidate *c, const unsigned char *s, size_t len,
+    struct score *score)
+{
+	size_t i, n;
+	uint32_t cp;
+
+	for (i = 0; i < len; i += n) {
+		n = table_char(c->charset, s + i, len - i, &cp);
+		if (cp == TABLE_CUT)
+			break;
+		score->chars += s[i] >= 0x80;
+		score->cost += cp == TABLE_BAD ? bits(COST_BAD) * (long)n :
+		    char_cost(c->language, cp);
+	}
+}
+
+static long
+label_bonus(enum charset cs, enum charset http, enum charset meta)
+{
+	if (cs == http)
+		return bits(7);
+	return cs == meta ? bits(6) : 0;
+}
+
+static struct score
+best_east_asian(const struct sample *sm, enum charset http,
+    enum charset meta, bool all_utf_8)
+{
+	struct score best = { CHARSET_GB18030, 0, 0 };
+	size_t i, j;
+
+	for (i = 0; i < sizeof(candidates) / sizeof(*candidates); i++) {
+		const struct candidate *c = &candidates[i];
+		struct score score = { c->charset, bits(c->rarer), 0 };
+
+		score.cost -= label_bonus(c->charset, http, meta);
+		for (j = 0; j < sm->n; j++)
+			add_piece(c, sm->piece[j].s, sm->piece[j].len,
+			    &score);
+		if (score.chars == 0)
+			score.cost += bits(COST_CUT);
+		if (all_utf_8 && c->charset == CHARSET_UTF_8)
+			score.cost -= bits(WHOLE_UTF_8);
+		if (i == 0 || score.cost < best.cost)
+			best = score;
+	}
+	return best;
+}
+
+static bool
+is_ascii_letter(uint32_t cp)
+{
+	return (cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z');
+}
+
+/*
+ * The cost of a character of a charset of one byte: letters of one script,
+ * or letters of Latin script among those of ASCII.
+ */
+static long
+single_cost(uint32_t before, uint32_t cp)
+{
+	if (cp < 0x80)
+		return char_cost(LANGUAGE_SIMPLIFIED, cp);
+	if (cp < 0xA0)
+		return bits(COST_CONTROL);
+	if (cp >= 0xC0 && cp <= 0x24F && cp != 0xD7 && cp != 0xF7)
+		return is_ascii_letter(before) ? bits(7) : bits(12);
+	if (cp >= 0x370 && cp <= 0xEFF)
+		return before >= 0x370 || before < 0x80 ? bits(6) : bits(12);
+	if (cp == 0xA0 || (cp >= 0x2010 && cp <= 0x2030))
+		return bits(9);
+	return bits(13);
+}
+
+static long
+score_single(enum charset cs, const struct sample *sm)
+{
+	long cost = bits(5);
+	size_t i, j;
+
+	for (i = 0; i < sm->n; i++) {
+		uint32_t before = ' ', cp;
+
+		for (j = 0; j < sm->piece[i].len; j++) {
+			(void)table_char(cs, sm->piece[i].s + j, 1, &cp);
+			cost += cp == TABLE_BAD ? bits(COST_BAD) :
+			    single_cost(before, cp);
+			before = cp;
+		}
+	}
+	return cost;
+}
+
+/* What uchardet says, if it is a charset of one byte, else CHARSET_NONE. */
+static enum charset
+ask_uchardet(const struct sample *sm)
+{
+	uchardet_t detector = uchardet_new();
+	enum charset cs = CHARSET_NONE;
+	size_t i;
+
+	if (detector == NULL)
+		return cs;
+	for (i = 0; i < sm->n; i++)
+		(void)uchardet_handle_data(detector,
+		    (const char *)sm->piece[i].s, sm->piece[i].len);
+	uchardet_data_end(detector);
+	cs = charset_of_label(uchardet_get_charset(detector),
+	    strlen(uchardet_get_charset(detector)));
+	uchardet_delete(detector);
+	return charset_is_single(cs) ? cs : CHARSET_NONE;
+}
+
+/* Better than best, if a charset of one byte is. */
+static struct score
+or_single(struct score best, const struct sample *sm, enum charset http,
+    enum charset meta)
+{
+	enum charset asked[4];
+	size_t i;
+
+	asked[0] = ask_uchardet(sm);
+	asked[1] = http;
+	asked[2] = meta;
+	asked[3] = CHARSET_WINDOWS_1252;
+	for (i = 0; i < 4; i++) {
+		struct score score = { asked[i], 0, 0 };
+
+		if (!charset_is_single(asked[i]))
+			continue;
+		score.cost = score_single(asked[i], sm) -
+		    label_bonus(asked[i], http, meta);
+		if (score.cost < best.cost)
+			best = score;
+	}
+	return best;
+}
+
+/* Above so many bits a character no East Asian text is that is none. */
+#define DOUBTFUL	13
+
+static enum charset
+most_likely(const char *s, size_t len, enum charset http, enum charset meta,
+    bool all_utf_8)
+{
+	struct sample sm;
+	struct score best;
+
+	sample(&sm, s, len);
+	best = best_east_asian(&sm, http, meta, all_utf_8);
+	if (best.cost > bits(DOUBTFUL) * (long)best.chars)
+		best = or_single(best, &sm, http, meta);
+	return best.charset;
+}
+
+enum charset
+detect_mark(const char *s, size_t len, size_t *mark)
+{
+	static const struct {
+		enum charset	charset;
+		const char	*bytes;
+		size_t		len;
+	} marks[] = {
+		{ CHARSET_UTF_8, "\xEF\xBB\xBF", 3 },
+		{ CHARSET_UTF_32LE, "\xFF\xFE\0\0", 4 },
+		{ CHARSET_UTF_32BE, "\0\0\xFE\xFF", 4 },
+		{ CHARSET_UTF_16LE, "\xFF\xFE", 2 },
+		{ CHARSET_UTF_16BE, "\xFE\xFF", 2 },
+		{ CHARSET_GB18030, "\x84\x31\x95\x33", 4 },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(marks) / sizeof(*marks); i++)
+		if (len >= marks[i].len &&
+		    memcmp(s, marks[i].bytes, marks[i].len) == 0) {
+			*mark = marks[i].len;
+			return marks[i].charset;
+		}
+	*mark = 0;
+	return CHARSET_NONE;
+}
+
+/* The charset whose escapes an ASCII text holds, or CHARSET_NONE. */
+static enum charset
+by_escapes(const char *s, size_t len)
+{
+	const char *p = s, *end = s + len;
+
+	while ((p = memchr(p, 0x1B, (size_t)(end - p))) != NULL) {
+		size_t left = (size_t)(end - ++p);
+
+		if (left >= 3 && memcmp(p, "$)C", 3) == 0)
+			return CHARSET_ISO_2022_KR;
+		if (left >= 3 && (memcmp(p, "$)A", 3) == 0 ||
+		    memcmp(p, "$)G", 3) == 0 || memcmp(p, "$*H", 3) == 0))
+			return CHARSET_ISO_2022_CN;
+		if (left >= 2 && (memcmp(p, "$B", 2) == 0 ||
+		    memcmp(p, "$@", 2) == 0 || memcmp(p, "(J", 2) == 0 ||
+		    memcmp(p, "(I", 2) == 0 || memcmp(p, "$(", 2) == 0))
+			return CHARSET_ISO_2022_JP;
+	}
+	return CHARSET_NONE;
+}
+
+/* "~{", pairs of GB2312, "~}" or the line's end. */
+static bool
+is_hz_at(const char *s, size_t len)
+{
+	size_t i;
+
+	for (i = 2; len - i >= 2; i += 2) {
+		if (s[i] == '~' && s[i + 1] == '}')
+			return i > 2;
+		if (s[i] < 0x21 || s[i] > 0x77 || s[i + 1] < 0x21 ||
+		    s[i + 1] > 0x7E)
+			return false;
+	}
+	return false;
+}
+
+static bool
+is_hz(const char *s, size_t len)
+{
+	const char *p = s, *end = s + len;
+
+	while ((p = memchr(p, '~', (size_t)(end - p))) != NULL) {
+		size_t left = (size_t)(end - p);
+
+		if (left >= 6 && p[1] == '{' && is_hz_at(p, left))
+			return true;
+		p++;
+	}
+	return false;
+}
+
+static enum charset
+detect_seven_bit(const char *s, size_t len)
+{
+	enum charset cs = by_escapes(s, len);
+
+	if (cs != CHARSET_NONE)
+		return cs;
+	return is_hz(s, len) ? CHARSET_HZ : CHARSET_ASCII;
+}
+
+/*
+ * UTF-16 and UTF-32 without a mark are told from the other charsets by the
+ * cost of all characters, ASCII too, in the language that suits them best.
+ */
+struct reading {
+	long	cost[LANGUAGES];
+};
+
+static void
+add_to_reading(struct reading *r, uint32_t cp, long damage)
+{
+	size_t l;
+
+	for (l = 0; l < LANGUAGES; l++) {
+		if (cp == TABLE_BAD)
+			r->cost[l] += bits(COST_BAD) * damage;
+		else if (cp < 0x80 && cp >= ' ')
+			r->cost[l] += bits(COST_ASCII);
+		else
+			r->cost[l] += char_cost((enum language)l, cp);
+	}
+}
+
+static long
+least_cost(const struct reading *r)
+{
+	long least = r->cost[0];
+	size_t l;
+
+	for (l = 1; l < LANGUAGES; l++)
+		if (r->cost[l] < least)
+			least = r->cost[l];
+	return least;
+}
+
+static long
+wide_cost(const unsigned char *s, size_t len, size_t width, bool big)
+{
+	struct reading r = { { 0 } };
+	size_t i, j;
+
+	for (i = 0; len - i >= width; i += width) {
+		uint32_t c = 0;
+
+		for (j = 0; j < width; j++)
+			c = c << 8 | s[i + (big ? j : width - 1 - j)];
+		if (c > 0x10FFFF || (width == 4 && c >= 0xD800 && c < 0xE000))
+			c = TABLE_BAD;
+		add_to_reading(&r, c, 1);
+	}
+	return least_cost(&r);
+}
+
+#define WIDE_SAMPLE	((size_t)2048)	/* bytes; a multiple of 4 */
+
+static long
+narrow_cost(const unsigned char *s, size_t len, enum charset cs)
+{
+	struct reading r = { { 0 } };
+	long single = 0;
+	uint32_t before = ' ', cp;
+	size_t i, n;
+
+	for (i = 0; i < len; i += n) {
+		n = table_char(cs, s + i, len - i, &cp);
+		if (cp == TABLE_CUT)
+			break;
+		add_to_reading(&r, cp, (long)n);
+		single += cp < 0x80 && cp >= ' ' ? bits(COST_ASCII) :
+		    cp == TABLE_BAD ? bits(COST_BAD) : single_cost(before, cp);
+		before = cp;
+	}
+	return charset_is_single(cs) ? single : least_cost(&r);
+}
+
+static enum charset
+detect_wide(const char *text, size_t len, enum charset narrow)
+{
+	static const struct {
+		enum charset	charset;
+		size_t		width;
+		bool		big;
+	} wide[] = {
+		{ CHARSET_UTF_16LE, 2, false }, { CHARSET_UTF_16BE, 2, true },
+		{ CHARSET_UTF_32LE, 4, false }, { CHARSET_UTF_32BE, 4, true },
+	};
+	const unsigned char *s = (const unsigned char *)text;
+	enum charset best = narrow;
+	long least, cost;
+	size_t i;
+
+	if (len > WIDE_SAMPLE)
+		len = WIDE_SAMPLE;
+	if (len < 4)
+		return narrow;
+	least = narrow_cost(s, len, narrow);
+	for (i = 0; i < sizeof(wide) / sizeof(*wide); i++) {
+		cost = wide_cost(s, len, wide[i].width, wide[i].big) +
+		    bits(COST_WIDE);
+		if (cost < least) {
+			least = cost;
+			best = wide[i].charset;
+		}
+	}
+	return best;
+}
+
+/*
+ * A few characters of two bytes that happen to be UTF-8 may be GBK: the
+ * bytes C2 to DF, 80 to BF are both.
+ */
+static bool
+is_surely_utf_8(const char *s, size_t len)
+{
+	size_t i = 0, n = 0;
+
+	for (;;) {
+		i = sample_high((const unsigned char *)s, i, len);
+		if (i == len)
+			return false;
+		if ((unsigned char)s[i] >= 0xE0 || ++n > 6)
+			return true;
+		i += 2;
+	}
+}
+
+enum charset
+detect(const char *s, size_t len, enum charset http, enum charset meta)
+{
+	size_t high, valid;
+	enum charset cs;
+
+	if (len == 0)
+		return CHARSET_ASCII;
+	high = sample_high((const unsigned char *)s, 0, len);
+	if (high == len) {
+		cs = detect_seven_bit(s, len);
+		return cs == CHARSET_ASCII ? detect_wide(s, len, cs) : cs;
+	}
+	valid = utf8_valid(s, len);
+	if (len - valid < 4 && valid > high && is_surely_utf_8(s, valid))
+		return CHARSET_UTF_8;
+	return detect_wide(s, len, most_likely(s, len, http, meta,
+	    valid == len));
+}

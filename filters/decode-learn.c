@@ -1,0 +1,131 @@
+/*
+ * decode-learn - count the figures of decode-model.
+ *
+ *	decode-learn LANGUAGE <text >decode-LANGUAGE.freq
+ *
+ * Reads clean UTF-8 text in one language: simplified, traditional, japanese
+ * or korean.  A character that the text does not hold is as likely as its
+ * place in the language's own charset makes it: the common half of GB2312,
+ * Big5, JIS X 0208 and KS X 1001 more than the other.
+ */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "decode-model.h"
+#include "decode-table.h"
+#include "utf8.h"
+
+#define POINTS		0x110000
+
+static double	count[POINTS];
+
+/* The text counts a character so often more, by its place in the charset. */
+#define COMMON		.5
+#define RARE		.05
+#define ELSEWHERE	.001
+
+static void
+add_plane(uint32_t (*plane)(unsigned, unsigned), unsigned first,
+    unsigned last, double weight)
+{
+	unsigned ku, ten;
+
+	for (ku = first; ku <= last; ku++)
+		for (ten = 0; ten < 94; ten++) {
+			uint32_t cp = plane(ku, ten);
+
+			if (cp < POINTS)
+				count[cp] += weight;
+		}
+}
+
+static void
+add_big5(unsigned first, unsigned last, double weight)
+{
+	unsigned char code[2];
+	unsigned lead, trail;
+	uint32_t cp;
+
+	for (lead = first; lead <= last; lead++)
+		for (trail = 0x40; trail <= 0xFE; trail++) {
+			code[0] = (unsigned char)lead;
+			code[1] = (unsigned char)trail;
+			(void)table_char(CHARSET_BIG5, code, 2, &cp);
+			if (cp < POINTS && cp >= 0x80)
+				count[cp] += weight;
+		}
+}
+
+static bool
+add_charset(const char *language)
+{
+	if (strcmp(language, "simplified") == 0) {
+		add_plane(table_gb2312, 0, 54, COMMON);
+		add_plane(table_gb2312, 55, 86, RARE);
+	} else if (strcmp(language, "traditional") == 0) {
+		add_big5(0xA1, 0xC5, COMMON);
+		add_big5(0xC9, 0xF9, RARE);
+	} else if (strcmp(language, "japanese") == 0) {
+		add_plane(table_jis0208, 0, 46, COMMON);
+		add_plane(table_jis0208, 47, 83, RARE);
+	} else if (strcmp(language, "korean") == 0) {
+		add_plane(table_ksx1001, 0, 39, COMMON);
+		add_plane(table_ksx1001, 41, 92, RARE);
+	} else {
+		return false;
+	}
+	return true;
+}
+
+static void
+count_text(void)
+{
+	static char line[1 << 16];
+	uint32_t cp;
+
+	while (fgets(line, sizeof(line), stdin) != NULL) {
+		size_t len = strlen(line), i;
+
+		for (i = 0; i < len;) {
+			i += utf8_decode(line + i, len - i, &cp);
+			if (cp >= 0x80 && cp != UTF8_BAD)
+				count[cp] += 1;
+		}
+	}
+}
+
+static void
+print_figures(void)
+{
+	double sum = 0;
+	uint32_t cp;
+	size_t i;
+
+	for (cp = 0x80; cp < POINTS; cp++)
+		sum += count[cp];
+	for (i = 0; i < MODEL_RANGES; i++)
+		for (cp = model_ranges[i].first; cp <= model_ranges[i].last;
+		    cp++) {
+			double share = (count[cp] + ELSEWHERE) / sum;
+			long cost = lround(-log2(share) * MODEL_BIT);
+
+			putchar(MODEL_ZERO +
+			    (int)(cost > MODEL_MAX ? MODEL_MAX : cost));
+		}
+	putchar('\n');
+}
+
+int
+main(int argc, char *argv[])
+{
+	if (argc != 2 || !add_charset(argv[1])) {
+		fprintf(stderr, "usage: decode-learn simplified|traditional|"
+		    "japanese|korean\n");
+		return 2;
+	}
+	count_text();
+	print_figures();
+	return fflush(stdout) == EOF ? 2 : 0;
+}

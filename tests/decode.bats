@@ -1,0 +1,220 @@
+#!/usr/bin/env bats
+# decode: bytes to clean UTF-8.  Pages are written here in UTF-8 and put into
+# other charsets by iconv when the tests run.
+
+load helpers
+
+setup() {
+	cd "$BATS_TEST_TMPDIR" || return 1
+	cat >simplified <<'END'
+<html><head><title>社区图书角读书活动总结</title></head><body>
+<p>本学期，我校图书角共开放三十六次，借出图书四百余册。</p>
+<p>下一步，我们将继续完善借阅制度，让更多的孩子爱上阅读。</p>
+</body></html>
+END
+	cat >traditional <<'END'
+<html><head><title>社區圖書角讀書活動總結</title></head><body>
+<p>本學期，我校圖書角共開放三十六次，借出圖書四百餘冊。</p>
+<p>下一步，我們將繼續完善借閱制度，讓更多的孩子愛上閱讀。</p>
+</body></html>
+END
+	cat >japanese <<'END'
+<p>今日はとても良い天気ですので、公園まで散歩に行きましょう。</p>
+<p>図書館は午前九時から開いています。ぜひご利用ください。</p>
+END
+	cat >korean <<'END'
+<p>오늘은 날씨가 매우 좋으니 공원까지 산책하러 갑시다.</p>
+<p>도서관은 오전 아홉 시부터 열려 있습니다.</p>
+END
+	cat >russian <<'END'
+<p>Сегодня очень хорошая погода, поэтому пойдём гулять в парк.</p>
+<p>Библиотека открыта с девяти часов утра каждый день.</p>
+END
+	cat >french <<'END'
+<p>La bibliothèque est ouverte à partir de neuf heures du matin, été
+comme hiver, et l'entrée est gratuite pour les élèves.</p>
+END
+}
+
+# comes_back TEXT CHARSET NAME: TEXT in iconv's CHARSET is decoded, and its
+# charset called NAME.
+comes_back() {
+	iconv -f UTF-8 -t "$2" "$1" >raw || return 1
+	filter decode raw && expect_status 0 && expect_no_err &&
+	    expect_out "$1" || { echo "^ $1 in $2"; return 1; }
+	filter decode -C raw && echo "$3" | expect_out - ||
+	    { echo "^ the name of $2"; return 1; }
+}
+
+@test "fixtures" {
+	fixtures decode
+}
+
+@test "the charset is found without a label" {
+	comes_back simplified UTF-8 utf-8
+	comes_back simplified GBK gb18030
+	comes_back simplified GB18030 gb18030
+	comes_back traditional BIG5 big5
+	comes_back traditional BIG5-HKSCS big5
+	comes_back traditional EUC-TW euc-tw
+	comes_back japanese SHIFT_JIS shift_jis
+	comes_back japanese EUC-JP euc-jp
+	comes_back japanese ISO-2022-JP iso-2022-jp
+	comes_back korean EUC-KR euc-kr
+	comes_back korean ISO-2022-KR iso-2022-kr
+	comes_back simplified ISO-2022-CN iso-2022-cn
+	comes_back simplified UTF-16LE utf-16le
+	comes_back simplified UTF-16BE utf-16be
+	comes_back simplified UTF-32LE utf-32le
+	comes_back simplified UTF-32BE utf-32be
+	comes_back russian KOI8-R koi8-r
+	comes_back russian WINDOWS-1251 windows-1251
+	comes_back french WINDOWS-1252 windows-1252
+}
+
+@test "a byte-order mark decides and goes" {
+	printf '\357\273\277中文' >raw
+	filter decode raw && printf '中文' | expect_out -
+	printf '\377\376-N\207e' >raw
+	filter decode raw && printf '中文' | expect_out -
+	printf '\376\377N-e\207' >raw
+	filter decode raw && printf '中文' | expect_out -
+}
+
+@test "a wrong label does not mislead" {
+	for label in gb2312 utf-8 big5 iso-8859-1 shift_jis; do
+		{
+			printf '<meta charset="%s">\n' "$label"
+			cat simplified
+		} >text
+		comes_back text GB18030 gb18030 || return 1
+		comes_back text UTF-8 utf-8 || return 1
+	done
+}
+
+@test "a label decides where the bytes leave it open" {
+	printf 'HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=%s\r\n\r\n' \
+	    koi8-r >raw
+	printf 'caf\351' >>raw
+	filter decode -C raw && echo koi8-r | expect_out -
+	printf '<meta charset=euc-kr>\n\260\241' >raw
+	filter decode -C raw && echo euc-kr | expect_out -
+}
+
+@test "header blocks of HTTP go, others stay" {
+	printf 'HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nA: b\r\n\r\ntext\n' >raw
+	filter decode raw && echo text | expect_out -
+	printf 'HTTP/1.1 200 OK\nis what the server says.\n' >raw
+	filter decode raw && expect_out raw
+}
+
+@test "damage is replaced, counted, told once, and eats no ASCII" {
+	printf '中\377文\300<b>\n中\n' >raw
+	filter decode raw && expect_status 0
+	printf '中\357\277\275文\357\277\275<b>\n中\n' | expect_out -
+	expect_err '^decode: raw: 2 bytes replaced$'
+	[ "$(wc -l <"$ERR")" -eq 1 ]
+	filter decode -E raw && expect_status 1
+	filter decode -Eq raw && expect_status 1 && expect_no_err
+	iconv -f UTF-8 -t GBK simplified | sed 's/<\/p>/\xd6<\/p>/' >raw
+	filter decode raw && expect_status 0
+	sed 's/<\/p>/\xef\xbf\xbd<\/p>/' simplified | expect_out -
+}
+
+@test "a character cut off at the end changes nothing" {
+	iconv -f UTF-8 -t GBK simplified >raw
+	printf '\326' >>raw
+	filter decode -C raw && echo gb18030 | expect_out -
+	{ cat simplified; printf '\344\270'; } >raw
+	filter decode -C raw && echo utf-8 | expect_out -
+	filter decode raw && { cat simplified; printf '\357\277\275'; } |
+	    expect_out -
+}
+
+@test "-f forces a charset, one that only iconv knows too" {
+	printf '\326\320' >raw
+	filter decode -f koi8-r raw && printf 'жп' | expect_out -
+	filter decode --from=GBK raw && printf '中' | expect_out -
+	printf 'caf\216' >raw
+	filter decode -f MACINTOSH raw && printf 'café' | expect_out -
+	printf '\201\202' >raw
+	filter decode -f IBM037 raw && printf 'ab' | expect_out -
+	filter decode -f no-such-charset raw && expect_status 2
+	expect_err '^decode: unknown charset: no-such-charset$'
+}
+
+@test "-t: a file is a document and its name a field; -c adds the charset" {
+	iconv -f UTF-8 -t GBK >a <<<'图书角读书活动总结'
+	printf '\376\377N-e\207' >b
+	filter decode -tc a b && expect_status 0
+	printf 'a\tgb18030\t图书角读书活动总结\\n\nb\tutf-16be\t中文\n' | expect_out -
+	printf 'a\0b\0' | filter decode -t --files0-from=-
+	printf 'a\t图书角读书活动总结\\n\nb\t中文\n' | expect_out -
+	filter decode -tC a b && printf 'a\tgb18030\nb\tutf-16be\n' | expect_out -
+}
+
+@test "-t on standard input reads escaped raw pages, NULs too" {
+	printf 'k\t\\0<\\0b\\0>N-e\207\\0<\n' | filter decode -t
+	printf 'k\t<b>中文<\n' | expect_out -
+}
+
+@test "-z ends documents with NUL and wants files" {
+	printf '中文' >a
+	filter decode -z a a && printf '中文\0中文\0' | expect_out -
+	filter decode -z <a && expect_status 2 && expect_err '^decode: -z: '
+}
+
+@test "-c without -t is a usage error" {
+	filter decode -c </dev/null && expect_status 2 &&
+	    expect_err '^decode: -c needs -t$'
+}
+
+@test "tidying: line ends, spaces, controls, zero widths" {
+	printf 'a\r\nb\rc\302\205d\342\200\250e\n' | filter decode
+	printf 'a\nb\nc\nd\ne\n' | expect_out -
+	printf 'a\302\240b\342\200\203c\343\200\200d\n' | filter decode
+	printf 'a b c\343\200\200d\n' | expect_out -
+	printf '\033[1m\0a\bb\177\302\233c\tq\n' | filter decode
+	printf '[1mabc\tq\n' | expect_out -
+	printf '中\342\200\213文\357\273\277字\342\200\256\302\255\n' | filter decode
+	printf '中文字\n' | expect_out -
+	printf '一页\n\f二页\f三页\n' | filter decode
+	printf '一页\n二页\n三页\n' | expect_out -
+}
+
+@test "joiners stay where a script or an emoji needs them" {
+	printf '👩\342\200\215💻 \340\244\225\340\245\215\342\200\215\340\244\267 中\342\200\215文\n' >raw
+	filter decode raw
+	printf '👩\342\200\215💻 \340\244\225\340\245\215\342\200\215\340\244\267 中文\n' |
+	    expect_out -
+}
+
+@test "private-use characters of GBK become modern ones, icons stay" {
+	printf '\376\131\310\313\n' | filter decode -f gbk
+	printf '\351\276\264人\n' | expect_out -
+	printf '<i>\356\241\223</i>\n' >raw
+	filter decode raw && expect_out raw
+}
+
+@test "references are decoded in text without tags, once" {
+	printf '甲&amp;乙 &#20013;&#x6587; &amp;lt; &#150; a&b\n' | filter decode
+	printf '甲&乙 中文 &lt; – a&b\n' | expect_out -
+	printf '&#27;[1m&#0;&#x202E;&#13;x\n' | filter decode
+	printf '[1m\357\277\275\nx\n' | expect_out -
+	printf '<p>甲&amp;乙</p>\n' >raw
+	filter decode raw && expect_out raw
+}
+
+@test "the WHATWG mappings stand where iconv has others" {
+	printf '\200\243\240\241\244\241\252' | filter decode -f gb2312
+	printf '€\343\200\200·—' | expect_out -
+	printf '\241\105\241\116\241\343\371\326' | filter decode -f big5
+	printf '‧﹑～碁' | expect_out -
+	printf '\200\231' | filter decode -f latin1 && printf '€™' | expect_out -
+}
+
+@test "what was decoded is decoded to itself" {
+	for text in simplified traditional japanese korean russian french; do
+		filter decode "$text" && expect_out "$text" || return 1
+	done
+}
