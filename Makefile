@@ -53,7 +53,13 @@ DECODE = filters/decode.o filters/decode-charset.o \
 HTML_TO_TEXT = filters/html-to-text.o
 STRIP_SITE_CHROME = filters/strip-site-chrome.o
 FIX_OCR_SUBSTITUTIONS = filters/fix-ocr-substitutions.o
-SPLIT_SECTIONS = filters/split-sections.o
+SPLIT_SECTIONS = filters/split-sections.o filters/split-sections-cut.o \
+	filters/split-sections-files.o filters/split-sections-kind.o \
+	filters/split-sections-marker.o filters/split-sections-number.o \
+	filters/split-sections-outline.o filters/split-sections-runs.o \
+	filters/split-sections-scan.o filters/split-sections-text.o \
+	filters/split-sections-title.o filters/split-sections-words.o \
+	filters/split-sections-write.o
 OBJECTS = $(DECODE) $(HTML_TO_TEXT) $(STRIP_SITE_CHROME) \
 	$(FIX_OCR_SUBSTITUTIONS) $(SPLIT_SECTIONS)
 FILTER_HEADERS = \
@@ -66,11 +72,20 @@ FILTER_HEADERS = \
 	filters/decode-sample.h \
 	filters/decode-shift.h \
 	filters/decode-table.h \
-	filters/decode-tidy.h
+	filters/decode-tidy.h \
+	filters/split-sections-cut.h \
+	filters/split-sections-marker.h \
+	filters/split-sections-number.h \
+	filters/split-sections-outline.h \
+	filters/split-sections-text.h \
+	filters/split-sections-title.h \
+	filters/split-sections-words.h \
+	filters/split-sections-write.h
 
 PROGRAMS = \
 	filters/decode \
-	filters/html-to-text
+	filters/html-to-text \
+	filters/split-sections
 
 .SUFFIXES:
 .SUFFIXES: .c .o .rules .freq .inc
@@ -96,6 +111,8 @@ common/html-entities.inc: common/html-entities.tsv common/html-entities.awk
 # a matter of seconds.
 $(COMMON): $(HEADERS)
 $(OBJECTS): $(HEADERS) $(FILTER_HEADERS)
+
+filters/split-sections.o: filters/split-sections.inc
 
 $(LIB): $(COMMON)
 	rm -f $@

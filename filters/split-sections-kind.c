@@ -1,0 +1,193 @@
+/* split-sections-kind - heading, list or enumeration; see -outline.h. */
+#include <string.h>
+
+#include "split-sections-outline.h"
+#include "split-sections-text.h"
+#include "split-sections-title.h"
+#include "utf8.h"
+
+/* Widths in columns, two of a Chinese character. */
+#define SHORT_WIDTH	(size_t)34	/* a title, surely, is shorter */
+#define LONG_WIDTH	(size_t)56
+#define ENUM_GAP	2U		/* 三是 may be lost before 四是 */
+
+/* What one mark shows of its run. */
+struct sight {
+	struct title	title;
+	size_t		line_end;	/* or the next mark's place in it */
+	size_t		width;		/* of the title, up to LONG_WIDTH * 2 */
+	bool		child;		/* the next mark stands under it */
+	bool		below;		/* lines of text follow it */
+	bool		stopped;	/* its line ends as a sentence does */
+};
+
+/* The line ends in a mark of punctuation, closing ones passed over. */
+static bool
+is_stopped(const char *s, size_t at, size_t to)
+{
+	uint32_t cp;
+
+	while (to > at) {
+		to = utf8_before(s, to, &cp);
+		switch (text_stop(cp)) {
+		case STOP_SENTENCE: case STOP_CLAUSE: case STOP_COMMA:
+			return true;
+		case STOP_CLOSE:
+			continue;
+		default:
+			return false;
+		}
+	}
+	return false;
+}
+
+static void
+look(const struct outline *o, size_t i, size_t next, struct sight *v)
+{
+	const struct mark *m = &o->marks[i];
+	const char *s = o->text;
+	size_t until = next == NOWHERE ? o->len : o->marks[next].start;
+	size_t line_end = text_line_end(s, m->at, o->len);
+
+	v->line_end = until < line_end ? until : line_end;
+	title_find(&v->title, s, m->at + m->len, v->line_end,
+	    MARK_HEADING);
+	v->width = text_width(s, v->title.at, v->title.end, LONG_WIDTH * 2);
+	v->child = next != NOWHERE && o->marks[next].run != NOWHERE &&
+	    o->runs[o->marks[next].run].parent == i;
+	v->below = until > line_end &&
+	    text_skip_space(s, line_end, until) < until;
+	v->stopped = is_stopped(s, v->title.at,
+	    text_trim(s, v->title.at, v->line_end));
+}
+
+/* How much a mark looks like a heading, from 0 to 1; weight: how sure. */
+static double
+judge(const struct vocabulary *words, const char *s, const struct mark *m,
+    const struct sight *v, bool last, double *weight)
+{
+	const struct title *t = &v->title;
+	bool clause = word_within(&words->list[WORD_CLAUSE], s + t->at,
+	    t->end - t->at);
+
+	*weight = 1;
+	if (m->item && t->how == TITLE_SENTENCE)
+		return 0;
+	if (clause && (v->stopped || v->width > SHORT_WIDTH))
+		return 0;
+	if (t->how == TITLE_COLON || t->how == TITLE_BLANK)
+		return 1;
+	if (t->how == TITLE_SENTENCE) {
+		if (v->width <= SHORT_WIDTH)
+			return 1;
+		return v->width <= LONG_WIDTH ? .6 : .3;
+	}
+	if (v->stopped) {
+		if (last && !v->child)
+			*weight = .3;
+		if (!v->child && !v->below)
+			return 0;
+		return m->item ? 0 : v->width <= LONG_WIDTH ? .8 : .4;
+	}
+	if (v->child || v->below)
+		return v->width <= LONG_WIDTH ? 1 : .4;
+	*weight = .5;
+	return .3;
+}
+
+static void
+judge_marks(struct outline *o, const struct vocabulary *words)
+{
+	struct sight v;
+	size_t i, next = NOWHERE;
+
+	for (i = o->n; i > 0; i--) {
+		const struct mark *m = &o->marks[i - 1];
+		struct run *run, *group;
+		double score, weight;
+
+		if (m->run == NOWHERE)
+			continue;
+		run = &o->runs[m->run];
+		group = &o->runs[run->group];
+		look(o, i - 1, next, &v);
+		score = judge(words, o->text, m, &v, run->last_mark == i - 1,
+		    &weight);
+		group->score += score * weight;
+		group->weight += weight;
+		if (run != group)
+			group->n++;
+		next = i - 1;
+	}
+}
+
+static bool
+is_heading_run(const struct outline *o, const struct run *r)
+{
+	const struct mark *m = &o->marks[r->last_mark];
+
+	if (r->family == FAMILY_MARKDOWN || r->family == FAMILY_SUFFIX ||
+	    (m->unit && !m->item))
+		return true;
+	if (r->n == 1)
+		return r->score >= r->weight * .8 && r->rank <= 60;
+	return r->score >= r->weight * .5;
+}
+
+/* Enumerations stand within one section and have two members at least. */
+static void
+find_enums(struct outline *o)
+{
+	size_t i, first = NOWHERE, count = 0;
+	unsigned last = 0;
+
+	for (i = 0; i < o->n; i++) {
+		struct mark *m = &o->marks[i];
+
+		if (m->kind == MARK_HEADING) {
+			if (count == 1)
+				o->marks[first].kind = MARK_DROPPED;
+			count = last = 0;
+		}
+		if (m->family != FAMILY_ENUM)
+			continue;
+		if (m->value == 0 && count > 0)
+			m->value = last + 1;
+		if (m->value != 1 && (count == 0 || m->value <= last ||
+		    m->value > last + ENUM_GAP))
+			continue;
+		if (m->value == 1) {
+			if (count == 1)
+				o->marks[first].kind = MARK_DROPPED;
+			first = i;
+			count = 0;
+		}
+		m->kind = MARK_ENUM;
+		last = m->value;
+		count++;
+	}
+	if (count == 1)
+		o->marks[first].kind = MARK_DROPPED;
+}
+
+void
+outline_kinds(struct outline *o, const struct vocabulary *words)
+{
+	size_t i;
+
+	judge_marks(o, words);
+	for (i = 0; i < o->nruns; i++) {
+		struct run *r = &o->runs[i];
+
+		/* A group is judged by its first run, which comes first. */
+		if (r->group != i)
+			r->kind = o->runs[r->group].kind;
+		else
+			r->kind = is_heading_run(o, r) ? MARK_HEADING :
+			    MARK_ITEM;
+	}
+	for (i = 0; i < o->n; i++)
+		if (o->marks[i].run != NOWHERE)
+			o->marks[i].kind = o->runs[o->marks[i].run].kind;
+	find_enums(o);
+}

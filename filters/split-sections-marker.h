@@ -1,0 +1,69 @@
+/*
+ * split-sections-marker - what a numbered heading begins with: 一、, (一),
+ * 1., 第三条, Chapter 2, 首先, ...
+ *
+ * A marker says to which family it belongs, how that family usually ranks,
+ * and what it counts; whether it is a heading at all only the document as a
+ * whole can tell (split-sections-outline.h).
+ */
+#ifndef SPLIT_SECTIONS_MARKER_H
+#define SPLIT_SECTIONS_MARKER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "split-sections-words.h"
+
+/* One family counts with one kind of marker. */
+enum family {
+	FAMILY_NONE,
+	FAMILY_SUFFIX,		/* 工作报告一, 工作报告二 */
+	FAMILY_FORMAL,		/* 壹、 */
+	FAMILY_ROMAN,		/* I. Ⅰ、 */
+	FAMILY_HAN,		/* 一、 */
+	FAMILY_HAN_BARE,	/* 一 alone or before a blank */
+	FAMILY_HAN_PAREN,	/* (一) ㈠ */
+	FAMILY_HAN_HALF,	/* 一) */
+	FAMILY_CAPITAL,		/* A. */
+	FAMILY_DIGIT,		/* 1. 1、 ⒈ */
+	FAMILY_DIGIT_BARE,	/* 1 before a blank, or glued: 1范围 */
+	FAMILY_DIGIT_HALF,	/* 1) */
+	FAMILY_DIGIT_PAREN,	/* (1) ⑴ */
+	FAMILY_CIRCLE,		/* ① */
+	FAMILY_SMALL,		/* a. a) */
+	FAMILY_SMALL_PAREN,	/* (a) */
+	FAMILY_ENUM,		/* 一是, 首先 */
+	FAMILY_WORD,		/* 摘要: no number */
+	FAMILY_LOST,		/* ". ": the number has been lost */
+	FAMILY_MARKDOWN,	/* #, and the five after it */
+	FAMILY_DOTTED = 32,	/* 1.1; FAMILY_DOTTED + 1 is 1.1.1 */
+	FAMILY_UNITS = 64	/* 第一章, then the other units, then fronts */
+};
+
+#define MARKER_VALUE_MAX	999U	/* of families that are not units */
+#define DOTTED_DEPTH_MAX	6U
+
+struct marker {
+	unsigned	family;		/* an enum family, or above one */
+	unsigned	rank;
+	unsigned	value;
+	uint32_t	key;		/* of 2.3.1 a number for "2.3" */
+	size_t		len;		/* with its delimiter, no blanks */
+	bool		item;		/* of a unit whose run may be a list */
+	bool		unit;		/* a unit or a front: 第一章 */
+	bool		weak;		/* needs its neighbours: "1 目的" */
+	bool		trap;		/* 2、3月份: may be no marker */
+};
+
+/*
+ * Looks whether s, len bytes to the line's end, begins with a marker.
+ * Some families are only looked for at the beginning of a line.
+ */
+bool	marker_at(const struct vocabulary *, const char *s, size_t len,
+	    bool line_start, struct marker *);
+
+/* Makes the vocabulary ready for marker_at(). */
+void	marker_ready(struct vocabulary *);
+
+#endif

@@ -1,0 +1,255 @@
+/* split-sections-number - see split-sections-number.h. */
+#include "split-sections-number.h"
+
+#include "buf.h"
+#include "utf8.h"
+
+/* A character of a Chinese numeral: its digit, or its power of ten. */
+struct numeral {
+	uint32_t cp;
+	unsigned char digit;
+	unsigned short unit;	/* 0: a digit */
+	bool formal;
+};
+
+/* By code point. */
+static const struct numeral numerals[] = {
+	{ 0x25CB, 0, 0, false },	/* ○ */
+	{ 0x3007, 0, 0, false },	/* 〇 */
+	{ 0x4E00, 1, 0, false },	/* 一 */
+	{ 0x4E03, 7, 0, false },	/* 七 */
+	{ 0x4E09, 3, 0, false },	/* 三 */
+	{ 0x4E5D, 9, 0, false },	/* 九 */
+	{ 0x4E8C, 2, 0, false },	/* 二 */
+	{ 0x4E94, 5, 0, false },	/* 五 */
+	{ 0x4F0D, 5, 0, true },	/* 伍 */
+	{ 0x4F70, 0, 100, true },	/* 佰 */
+	{ 0x516B, 8, 0, false },	/* 八 */
+	{ 0x516D, 6, 0, false },	/* 六 */
+	{ 0x5341, 0, 10, false },	/* 十 */
+	{ 0x5343, 0, 1000, false },	/* 千 */
+	{ 0x5345, 3, 10, false },	/* 卅 */
+	{ 0x53C1, 3, 0, true },	/* 叁 */
+	{ 0x53C3, 3, 0, true },	/* 參 */
+	{ 0x56DB, 4, 0, false },	/* 四 */
+	{ 0x58F1, 1, 0, true },	/* 壱 */
+	{ 0x58F9, 1, 0, true },	/* 壹 */
+	{ 0x5EFF, 2, 10, false },	/* 廿 */
+	{ 0x62FE, 0, 10, true },	/* 拾 */
+	{ 0x634C, 8, 0, true },	/* 捌 */
+	{ 0x67D2, 7, 0, true },	/* 柒 */
+	{ 0x7396, 9, 0, true },	/* 玖 */
+	{ 0x767E, 0, 100, false },	/* 百 */
+	{ 0x8086, 4, 0, true },	/* 肆 */
+	{ 0x8CB3, 2, 0, true },	/* 貳 */
+	{ 0x8D30, 2, 0, true },	/* 贰 */
+	{ 0x9646, 6, 0, true },	/* 陆 */
+	{ 0x9678, 6, 0, true },	/* 陸 */
+	{ 0x96F6, 0, 0, false },	/* 零 */
+};
+
+#define NUMERALS	(sizeof(numerals) / sizeof(*numerals))
+
+static const struct numeral *
+find_numeral(uint32_t cp)
+{
+	size_t low = 0, high = NUMERALS;
+
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+
+		if (numerals[mid].cp == cp)
+			return &numerals[mid];
+		if (numerals[mid].cp < cp)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return NULL;
+}
+
+uint32_t
+number_numeral(size_t i)
+{
+	return i < NUMERALS ? numerals[i].cp : 0;
+}
+
+size_t
+number_chinese(const char *s, size_t len, unsigned *value, bool *formal)
+{
+	unsigned sum = 0, digit = 0;
+	bool pending = false;		/* digit waits for its unit */
+	bool units = false;
+	size_t i = 0, n;
+	uint32_t cp;
+
+	*formal = false;
+	for (; i < len; i += n) {
+		const struct numeral *c;
+
+		n = utf8_decode(s + i, len - i, &cp);
+		c = find_numeral(cp);
+		if (c == NULL)
+			break;
+		*formal = *formal || c->formal;
+		if (c->unit != 0) {
+			if (c->digit != 0)
+				digit = c->digit;
+			else if (!pending || digit == 0)
+				digit = 1;
+			sum += digit * c->unit;
+			digit = 0;
+			pending = false;
+			units = true;
+		} else {
+			/* 二〇 and 一百零五: digits side by side. */
+			digit = (pending && !units ? digit * 10 : 0) +
+			    c->digit;
+			pending = true;
+		}
+		if (sum + digit > NUMBER_LARGEST)
+			return 0;
+	}
+	*value = sum + digit;
+	return i;
+}
+
+size_t
+number_digits(const char *s, size_t len, unsigned *value)
+{
+	size_t i = 0;
+	unsigned sum = 0;
+
+	while (i < len) {
+		unsigned char c = (unsigned char)s[i];
+
+		if (c >= '0' && c <= '9') {
+			sum = sum * 10 + (unsigned)(c - '0');
+			i++;
+		} else if (c == 0xEF && len - i >= 3 &&
+		    (unsigned char)s[i + 1] == 0xBC &&
+		    (unsigned char)s[i + 2] >= 0x90 &&
+		    (unsigned char)s[i + 2] <= 0x99) {
+			sum = sum * 10 + ((unsigned char)s[i + 2] - 0x90U);
+			i += 3;
+		} else {
+			break;
+		}
+		if (sum > NUMBER_LARGEST)
+			return 0;
+	}
+	*value = sum;
+	return i;
+}
+
+static unsigned
+roman_digit(char c)
+{
+	switch (c) {
+	case 'I': case 'i': return 1;
+	case 'V': case 'v': return 5;
+	case 'X': case 'x': return 10;
+	case 'L': case 'l': return 50;
+	case 'C': case 'c': return 100;
+	default: return 0;
+	}
+}
+
+/* How a number is written with letters of one size; returns its length. */
+static size_t
+write_roman(unsigned value, bool small, char out[16])
+{
+	static const struct {
+		unsigned value;
+		const char *text;
+	} parts[] = {
+		{ 100, "C" }, { 90, "XC" }, { 50, "L" }, { 40, "XL" },
+		{ 10, "X" }, { 9, "IX" }, { 5, "V" }, { 4, "IV" }, { 1, "I" },
+	};
+	size_t i, n = 0;
+
+	for (i = 0; i < sizeof(parts) / sizeof(*parts); i++)
+		for (; value >= parts[i].value; value -= parts[i].value) {
+			const char *t = parts[i].text;
+
+			out[n++] = (char)(t[0] | (small ? 0x20 : 0));
+			if (t[1] != '\0')
+				out[n++] = (char)(t[1] | (small ? 0x20 : 0));
+		}
+	return n;
+}
+
+size_t
+number_roman(const char *s, size_t len, unsigned *value)
+{
+	char again[16];
+	unsigned sum = 0;
+	size_t i, n = 0;
+	uint32_t cp;
+
+	if (len == 0)
+		return 0;
+	if ((unsigned char)s[0] == 0xE2) {
+		n = utf8_decode(s, len, &cp);
+		if (cp >= 0x2160 && cp <= 0x216B)
+			*value = cp - 0x2160 + 1;
+		else if (cp >= 0x2170 && cp <= 0x217B)
+			*value = cp - 0x2170 + 1;
+		else
+			return 0;
+		return n;
+	}
+	while (n < len && n < 9 && roman_digit(s[n]) != 0)
+		n++;
+	if (n == 0 || n == 9)
+		return 0;
+	for (i = 0; i < n; i++) {
+		unsigned d = roman_digit(s[i]);
+
+		if (i + 1 < n && roman_digit(s[i + 1]) > d)
+			sum -= d;
+		else
+			sum += d;
+	}
+	/* Only what is written as it should be: not IIX, not Iv. */
+	if (sum == 0 || sum > 300 ||
+	    write_roman(sum, (s[0] & 0x20) != 0, again) != n)
+		return 0;
+	for (i = 0; i < n; i++)
+		if (again[i] != s[i])
+			return 0;
+	*value = sum;
+	return n;
+}
+
+/* Unicode: Enclosed Alphanumerics, Dingbats, Enclosed CJK Letters. */
+static const struct {
+	uint32_t first, last;
+	unsigned value;			/* of the first */
+	enum enclosure how;
+} enclosed[] = {
+	{ 0x2460, 0x2473, 1, ENCLOSED_CIRCLE },
+	{ 0x2474, 0x2487, 1, ENCLOSED_PAREN },
+	{ 0x2488, 0x249B, 1, ENCLOSED_STOP },
+	{ 0x24F5, 0x24FE, 1, ENCLOSED_CIRCLE },
+	{ 0x2776, 0x277F, 1, ENCLOSED_CIRCLE },
+	{ 0x2780, 0x2789, 1, ENCLOSED_CIRCLE },
+	{ 0x278A, 0x2793, 1, ENCLOSED_CIRCLE },
+	{ 0x3220, 0x3229, 1, ENCLOSED_HAN_PAREN },
+	{ 0x3251, 0x325F, 21, ENCLOSED_CIRCLE },
+	{ 0x3280, 0x3289, 1, ENCLOSED_HAN_CIRCLE },
+	{ 0x32B1, 0x32BF, 36, ENCLOSED_CIRCLE },
+};
+
+enum enclosure
+number_enclosed(uint32_t cp, unsigned *value)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(enclosed) / sizeof(*enclosed); i++)
+		if (cp >= enclosed[i].first && cp <= enclosed[i].last) {
+			*value = enclosed[i].value + (cp - enclosed[i].first);
+			return enclosed[i].how;
+		}
+	return ENCLOSED_NOT;
+}

@@ -1,0 +1,98 @@
+/*
+ * split-sections-outline - the structure of a document.
+ *
+ * A document is read in steps, each a file of its own:
+ *
+ *	scan	every place where a marker stands at the beginning of a line
+ *		or behind the end of a sentence becomes a mark;
+ *	runs	marks of one family that count on are a run, runs nest, and
+ *		marks that fit nowhere are dropped;
+ *	kind	each run is judged as a whole: headings, list or enumeration.
+ *
+ * The caller owns the struct, { 0 } being empty, and reuses it from document
+ * to document; marks are in the order of the text.  All steps are linear in
+ * it.
+ */
+#ifndef SPLIT_SECTIONS_OUTLINE_H
+#define SPLIT_SECTIONS_OUTLINE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "split-sections-marker.h"
+
+#define NOWHERE	SIZE_MAX	/* no mark, no run */
+
+enum mark_kind {
+	MARK_DROPPED,
+	MARK_HEADING,
+	MARK_ITEM,		/* of a list */
+	MARK_ENUM		/* 一是, 首先 */
+};
+
+/* How a place in a line may begin a heading. */
+enum mark_place {
+	PLACE_LINE,		/* the beginning of the line */
+	PLACE_SENTENCE,		/* behind 。 or the like */
+	PLACE_BLANK,		/* behind a blank */
+	PLACE_COMMA		/* behind a comma: enumerations only */
+};
+
+struct mark {
+	size_t		at;		/* of the marker */
+	size_t		line;		/* from 1 */
+	size_t		start;		/* of the heading: the marker's place,
+					   or the title's before it */
+	uint32_t	len;		/* of the marker */
+	uint32_t	key;
+	unsigned	family, rank, value;
+	unsigned char	place, kind;
+	bool		item, unit, weak, trap;
+	size_t		run;
+	size_t		next;		/* mark of this family, or NOWHERE */
+};
+
+struct run {
+	unsigned	family, rank;
+	uint32_t	key;
+	bool		inside;		/* it begins within a line */
+	unsigned	last;		/* value */
+	size_t		last_mark;
+	size_t		parent;		/* mark under which it stands */
+	size_t		group;		/* run whose count it goes on with, or
+					   itself: judged together */
+	size_t		n;		/* marks */
+	double		score;		/* kind: sum over its marks */
+	double		weight;
+	unsigned char	kind;
+};
+
+/* A mark of FAMILY_SUFFIX: they are sorted by their stems. */
+struct suffix {
+	uint32_t	key;
+	size_t		mark;
+};
+
+struct outline {
+	const char	*text;
+	size_t		 len;
+	struct mark	*marks;
+	size_t		 n, cap;
+	struct run	*runs;
+	size_t		 nruns, runs_cap;
+	struct suffix	*suffixes;	/* scan: the marks behind titles */
+	size_t		 suffixes_cap;
+};
+
+/* The whole: enums says whether 一是 and the like are wanted. */
+void	outline_read(struct outline *, const struct vocabulary *,
+	    const char *text, size_t len, bool enums);
+void	outline_free(struct outline *);
+
+/* The steps. */
+void	outline_scan(struct outline *, const struct vocabulary *, bool enums);
+void	outline_runs(struct outline *, const struct vocabulary *);
+void	outline_kinds(struct outline *, const struct vocabulary *);
+
+#endif

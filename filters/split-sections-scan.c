@@ -1,0 +1,265 @@
+/* split-sections-scan - the marks of a document; see -outline.h. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "split-sections-number.h"
+#include "split-sections-outline.h"
+#include "split-sections-text.h"
+#include "utf8.h"
+
+#define STEM_MIN	6U	/* bytes of a title before its number */
+#define STEM_LINE_MAX	240U	/* bytes of a line that ends in a number */
+#define SUFFIX_MAX	200U	/* above it are years, pages, amounts */
+
+struct scan {
+	struct outline *o;
+	const struct vocabulary *words;
+	bool enums;
+	size_t line;
+};
+
+/* The place of the blank or mark just passed, by its last character. */
+static bool
+place_of(enum stop stop, enum mark_place *place)
+{
+	switch (stop) {
+	case STOP_SENTENCE: case STOP_CLAUSE: case STOP_COLON:
+		*place = PLACE_SENTENCE;
+		return true;
+	case STOP_BLANK:
+		*place = PLACE_BLANK;
+		return true;
+	case STOP_COMMA:
+		*place = PLACE_COMMA;
+		return true;
+	default:
+		return false;
+	}
+}
+
+static struct mark *
+add_mark(struct outline *o, size_t at, size_t line, const struct marker *m,
+    enum mark_place place)
+{
+	struct mark *mark;
+
+	o->marks = mem_grow(o->marks, o->n, &o->cap, sizeof(*o->marks));
+	mark = &o->marks[o->n++];
+	memset(mark, 0, sizeof(*mark));
+	mark->at = mark->start = at;
+	mark->line = line;
+	mark->len = (uint32_t)m->len;
+	mark->key = m->key;
+	mark->family = m->family;
+	mark->rank = m->rank;
+	mark->value = m->value;
+	mark->item = m->item;
+	mark->unit = m->unit;
+	mark->weak = m->weak;
+	mark->trap = m->trap;
+	mark->place = (unsigned char)place;
+	mark->run = mark->next = NOWHERE;
+	return mark;
+}
+
+/* A marker inside a line: only of the families that are used so. */
+static bool
+fits_inside(const struct scan *sc, const struct marker *m,
+    enum mark_place place)
+{
+	if (m->family == FAMILY_ENUM)
+		return sc->enums;
+	if (place == PLACE_COMMA || m->weak || m->trap)
+		return false;
+	switch (m->family) {
+	case FAMILY_HAN: case FAMILY_HAN_PAREN: case FAMILY_DIGIT:
+	case FAMILY_DIGIT_PAREN: case FAMILY_DIGIT_HALF: case FAMILY_CIRCLE:
+		return true;
+	default:
+		return m->unit;
+	}
+}
+
+static void
+scan_inside(struct scan *sc, size_t at, size_t to)
+{
+	const char *s = sc->o->text;
+	enum mark_place place = PLACE_LINE;	/* nothing was passed */
+	struct marker m;
+	size_t n;
+
+	for (; at < to; at += n) {
+		enum mark_place now;
+		enum stop stop;
+
+		if (place == PLACE_LINE)
+			at = text_next_stop(s, at, to);
+		if (at == to)
+			break;
+		stop = text_stop_at(s, at, to, &n);
+		if (stop == STOP_CLOSE)
+			continue;
+		if (stop != STOP_NO && place_of(stop, &now)) {
+			/* A blank behind a stop changes nothing. */
+			if (now != PLACE_BLANK || place == PLACE_LINE)
+				place = now;
+			continue;
+		}
+		if (place != PLACE_LINE &&
+		    sc->words->begins[word_slot(s + at, to - at)] &&
+		    marker_at(sc->words, s + at, to - at, false, &m) &&
+		    fits_inside(sc, &m, place)) {
+			add_mark(sc->o, at, sc->line, &m, place);
+			n = m.len;
+		}
+		place = PLACE_LINE;
+	}
+}
+
+/* A line that ends in a number: 工作报告一, 合同 篇1, 总结(二). */
+static void
+scan_suffix(struct scan *sc, size_t at, size_t to)
+{
+	const char *s = sc->o->text;
+	struct marker m = { .family = FAMILY_SUFFIX, .weak = true };
+	struct mark *mark;
+	size_t from, end = to, i;
+	uint32_t cp, key = 2166136261U;
+	unsigned value;
+	bool formal, paren;
+
+	from = utf8_before(s, to, &cp);
+	paren = cp == ')' || cp == 0xFF09;
+	if (paren)
+		end = from;
+	/* The number may be as long as 九百九十九. */
+	for (from = end; from > at && end - from < 15; from = i) {
+		i = utf8_before(s, from, &cp);
+		if (number_digits(s + i, from - i, &value) == 0 &&
+		    number_chinese(s + i, from - i, &value, &formal) == 0)
+			break;
+	}
+	if (from == end || from - at < STEM_MIN)
+		return;
+	if (number_digits(s + from, end - from, &value) != end - from &&
+	    number_chinese(s + from, end - from, &value, &formal) !=
+	    end - from)
+		return;
+	m.len = end - from;
+	m.value = value;
+	if (paren) {
+		i = utf8_before(s, from, &cp);
+		if (cp != '(' && cp != 0xFF08)
+			return;
+		m.len = to - i;
+		from = i;
+	}
+	end = text_trim(s, at, from);
+	if (value == 0 || value > SUFFIX_MAX || end - at < STEM_MIN ||
+	    word_ends(&sc->words->list[WORD_CAPTION], s + at, end - at))
+		return;
+	for (i = at; i < end; i++)
+		key = (key ^ (unsigned char)s[i]) * 16777619U;
+	m.key = key;
+	mark = add_mark(sc->o, from, sc->line, &m, PLACE_LINE);
+	mark->start = at;
+}
+
+static void
+scan_line(struct scan *sc, size_t at, size_t to)
+{
+	const char *s = sc->o->text;
+	struct marker m;
+
+	at = text_skip_blanks(s, at, to);
+	to = text_trim(s, at, to);
+	while (at < to && (s[at] == '*' || s[at] == '>'))
+		at = text_skip_blanks(s, at + 1, to);
+	if (at == to)
+		return;
+	if (marker_at(sc->words, s + at, to - at, true, &m)) {
+		if (m.family != FAMILY_ENUM || sc->enums)
+			add_mark(sc->o, at, sc->line, &m, PLACE_LINE);
+		at += m.len;
+	} else if (to - at <= STEM_LINE_MAX) {
+		scan_suffix(sc, at, to);
+	}
+	scan_inside(sc, at, to);
+}
+
+static int
+by_key(const void *a, const void *b)
+{
+	const struct suffix *x = a, *y = b;
+
+	if (x->key != y->key)
+		return x->key < y->key ? -1 : 1;
+	return x->mark < y->mark ? -1 : x->mark > y->mark;
+}
+
+/* Judges the n marks behind one stem: they must count 1, 2. */
+static void
+judge_stem(struct outline *o, const struct suffix *v, size_t n)
+{
+	unsigned last = 0;
+	size_t i, first = 0, counted = 0;
+
+	for (i = 0; i < n; i++) {
+		struct mark *m = &o->marks[v[i].mark];
+
+		if (m->value == last + 1 || m->value == last + 2) {
+			last = m->value;
+			if (counted++ == 0)
+				first = i;
+		} else {
+			m->family = FAMILY_NONE;
+		}
+	}
+	if (counted == 1)
+		o->marks[v[first].mark].family = FAMILY_NONE;
+}
+
+/* Keeps of the suffix marks those that count up behind the same stem. */
+static void
+keep_suffixes(struct outline *o)
+{
+	size_t i, j, n = 0;
+
+	for (i = 0; i < o->n; i++)
+		if (o->marks[i].family == FAMILY_SUFFIX) {
+			o->suffixes = mem_grow(o->suffixes, n,
+			    &o->suffixes_cap, sizeof(*o->suffixes));
+			o->suffixes[n].key = o->marks[i].key;
+			o->suffixes[n++].mark = i;
+		}
+	if (n == 0)
+		return;
+	qsort(o->suffixes, n, sizeof(*o->suffixes), by_key);
+	for (i = 0; i < n; i = j) {
+		for (j = i + 1; j < n &&
+		    o->suffixes[j].key == o->suffixes[i].key; j++)
+			continue;
+		judge_stem(o, o->suffixes + i, j - i);
+	}
+	for (i = n = 0; i < o->n; i++)
+		if (o->marks[i].family != FAMILY_NONE)
+			o->marks[n++] = o->marks[i];
+	o->n = n;
+}
+
+void
+outline_scan(struct outline *o, const struct vocabulary *words, bool enums)
+{
+	struct scan sc = { .o = o, .words = words, .enums = enums };
+	size_t at = 0;
+
+	o->n = 0;
+	while (at < o->len) {
+		size_t to = text_line_end(o->text, at, o->len);
+
+		sc.line++;
+		scan_line(&sc, at, to);
+		at = to + 1;
+	}
+	keep_suffixes(o);
+}

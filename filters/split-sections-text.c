@@ -1,0 +1,119 @@
+/* split-sections-text - see split-sections-text.h. */
+#include <string.h>
+
+#include "split-sections-text.h"
+#include "utf8.h"
+
+enum stop
+text_stop(uint32_t cp)
+{
+	switch (cp) {
+	case 0x3002: case 0xFF01: case 0xFF1F: case '!': case '?':
+	case 0x2026: case 0xFF61:
+		return STOP_SENTENCE;
+	case ';': case 0xFF1B:
+		return STOP_CLAUSE;
+	case ':': case 0xFF1A:
+		return STOP_COLON;
+	case ',': case 0xFF0C: case 0x3001:
+		return STOP_COMMA;
+	case ' ': case '\t': case 0x3000: case 0xA0:
+		return STOP_BLANK;
+	case 0x201D: case 0x2019: case 0x300D: case 0x300F: case 0xFF09:
+	case ')': case '"': case 0x300B: case 0x3011:
+		return STOP_CLOSE;
+	default:
+		return STOP_NO;
+	}
+}
+
+enum stop
+text_stop_at(const char *s, size_t at, size_t to, size_t *n)
+{
+	uint32_t cp;
+
+	*n = utf8_decode(s + at, to - at, &cp);
+	return text_stop(cp);
+}
+
+/* The first bytes of the characters that text_stop() knows. */
+static const bool stop_begins[256] = {
+	['\t'] = true, [' '] = true, ['!'] = true, ['"'] = true, [')'] = true,
+	[','] = true, [':'] = true, [';'] = true, ['?'] = true,
+	[0xC2] = true, [0xE2] = true, [0xE3] = true, [0xEF] = true
+};
+
+size_t
+text_next_stop(const char *s, size_t at, size_t to)
+{
+	while (at < to && !stop_begins[(unsigned char)s[at]])
+		at++;
+	return at;
+}
+
+size_t
+text_skip_blanks(const char *s, size_t at, size_t to)
+{
+	uint32_t cp;
+	size_t n;
+
+	for (; at < to; at += n) {
+		if ((unsigned char)s[at] > ' ' && (unsigned char)s[at] < 0x80)
+			break;
+		n = utf8_decode(s + at, to - at, &cp);
+		if (!utf8_is_blank(cp) && cp != '\r')
+			break;
+	}
+	return at;
+}
+
+size_t
+text_skip_space(const char *s, size_t at, size_t to)
+{
+	for (;;) {
+		at = text_skip_blanks(s, at, to);
+		if (at == to || s[at] != '\n')
+			return at;
+		at++;
+	}
+}
+
+size_t
+text_trim(const char *s, size_t at, size_t to)
+{
+	uint32_t cp;
+
+	while (to > at) {
+		size_t before = utf8_before(s, to, &cp);
+
+		if (before < at || (!utf8_is_blank(cp) && cp != '\n' &&
+		    cp != '\r'))
+			break;
+		to = before;
+	}
+	return to;
+}
+
+size_t
+text_line_end(const char *s, size_t at, size_t to)
+{
+	const char *p = at < to ? memchr(s + at, '\n', to - at) : NULL;
+
+	return p == NULL ? to : (size_t)(p - s);
+}
+
+size_t
+text_width(const char *s, size_t at, size_t to, size_t limit)
+{
+	size_t width = 0;
+
+	for (; at < to && width < limit; at++) {
+		unsigned char c = (unsigned char)s[at];
+
+		if (c >= 0xE0)
+			width += 2;
+		else if ((c & 0xC0) != 0x80)
+			width++;
+	}
+	return width;
+}

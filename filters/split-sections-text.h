@@ -1,0 +1,48 @@
+/*
+ * split-sections-text - characters, lines and sentences.
+ *
+ * Places are byte offsets; to is always the end of what may be looked at.
+ */
+#ifndef SPLIT_SECTIONS_TEXT_H
+#define SPLIT_SECTIONS_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* What a character ends. */
+enum stop {
+	STOP_NO,
+	STOP_SENTENCE,		/* 。！？!? … */
+	STOP_CLAUSE,		/* ；; */
+	STOP_COLON,
+	STOP_COMMA,		/* ，, 、 */
+	STOP_BLANK,
+	STOP_CLOSE		/* ” 」 ） */
+};
+
+enum stop	text_stop(uint32_t cp);
+
+/* The same of the character at s + at, whose length goes into *n. */
+enum stop	text_stop_at(const char *s, size_t at, size_t to, size_t *n);
+
+/* The first place from at on where a stop may be, or to. */
+size_t		text_next_stop(const char *s, size_t at, size_t to);
+
+/* The first place from at on that is no blank; newlines are passed too. */
+size_t	text_skip_blanks(const char *s, size_t at, size_t to);
+size_t	text_skip_space(const char *s, size_t at, size_t to);
+
+/* The place behind the last character that is no blank and no newline. */
+size_t	text_trim(const char *s, size_t at, size_t to);
+
+/* The end of the line, where its newline stands, or to. */
+size_t	text_line_end(const char *s, size_t at, size_t to);
+
+/*
+ * Columns, counted up to a limit and roughly: one of a character of one or
+ * two bytes, two of any other.
+ */
+size_t	text_width(const char *s, size_t at, size_t to, size_t limit);
+
+#endif

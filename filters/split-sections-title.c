@@ -1,0 +1,144 @@
+/* split-sections-title - see split-sections-title.h. */
+#include "split-sections-text.h"
+#include "split-sections-title.h"
+#include "utf8.h"
+
+/* Widths in columns, two of a Chinese character. */
+#define COLON_WIDTH	(size_t)44	/* a colon within: 22 characters */
+#define BLANK_WIDTH	(size_t)60	/* a title before a blank, at most */
+#define BODY_WIDTH	(size_t)60	/* and the text behind it, at least */
+
+/* The character before the place at. */
+static uint32_t
+before(const char *s, size_t from, size_t at)
+{
+	uint32_t cp;
+
+	if (at <= from)
+		return 0;
+	(void)utf8_before(s, at, &cp);
+	return cp;
+}
+
+/* 12:30, http://: no colon behind a title. */
+static bool
+colon_parts(const char *s, size_t at, size_t colon, size_t behind, size_t to)
+{
+	uint32_t cp = before(s, at, colon);
+
+	return colon > at && behind < to && s[behind] != '/' &&
+	    !(cp >= '0' && cp <= '9') &&
+	    text_width(s, at, colon, COLON_WIDTH) < COLON_WIDTH;
+}
+
+/*
+ * Blanks between two Chinese characters, long text behind them, which begins
+ * at next.
+ */
+static bool
+parts_title(const char *s, size_t at, size_t blank, size_t next, size_t to)
+{
+	uint32_t cp;
+
+	if (next == to || !utf8_is_han(before(s, at, blank)))
+		return false;
+	(void)utf8_decode(s + next, to - next, &cp);
+	if (!utf8_is_han(cp) && !(cp >= '0' && cp <= '9'))
+		return false;
+	if (text_width(s, at, blank, BLANK_WIDTH) >= BLANK_WIDTH ||
+	    text_width(s, at, blank, 4) < 4)
+		return false;
+	return text_width(s, next, to, BODY_WIDTH) >= BODY_WIDTH;
+}
+
+/* Takes closing quotes and brackets behind a sentence's end into it. */
+static size_t
+take_closing(const char *s, size_t at, size_t to)
+{
+	uint32_t cp;
+
+	while (at < to) {
+		size_t n = utf8_decode(s + at, to - at, &cp);
+		enum stop stop = text_stop(cp);
+
+		if (stop != STOP_CLOSE && stop != STOP_SENTENCE)
+			break;
+		at += n;
+	}
+	return at;
+}
+
+/*
+ * The title ends with the character at i, n bytes of class stop, at t->end
+ * then; commas says whether one came before.
+ */
+static bool
+ends_title(struct title *t, const char *s, size_t i, size_t *n, size_t to,
+    enum stop stop, bool commas)
+{
+	switch (stop) {
+	case STOP_SENTENCE:
+		t->end = take_closing(s, i + *n, to);
+		t->how = text_skip_blanks(s, t->end, to) < to ?
+		    TITLE_SENTENCE : TITLE_LINE;
+		return true;
+	case STOP_COLON:
+		t->end = i + *n;
+		t->how = TITLE_COLON;
+		return colon_parts(s, t->at, i, t->end, to);
+	case STOP_BLANK:
+		t->end = i;
+		t->how = TITLE_BLANK;
+		*n = text_skip_blanks(s, i, to) - i;
+		return !commas && parts_title(s, t->at, i, i + *n, to);
+	default:
+		return false;
+	}
+}
+
+void
+title_find(struct title *t, const char *s, size_t at, size_t to,
+    enum mark_kind kind)
+{
+	bool commas = false;
+	size_t i, n;
+
+	at = text_skip_blanks(s, at, to);
+	to = text_trim(s, at, to);
+	t->at = at;
+	if (kind == MARK_ITEM)
+		at = to;
+	for (i = at; (i = text_next_stop(s, i, to)) < to; i += n) {
+		enum stop stop = text_stop_at(s, i, to, &n);
+
+		if (kind == MARK_ENUM) {
+			if (stop == STOP_CLAUSE)
+				stop = STOP_SENTENCE;
+			else if (stop != STOP_SENTENCE)
+				continue;
+		}
+		if (ends_title(t, s, i, &n, to, stop, commas))
+			return;
+		commas = commas || stop == STOP_COMMA;
+	}
+	t->how = TITLE_LINE;
+	t->end = to;
+}
+
+size_t
+title_bare_end(const char *s, size_t at, size_t end)
+{
+	uint32_t cp;
+
+	while (end > at) {
+		size_t i = utf8_before(s, end, &cp);
+		enum stop stop = text_stop(cp);
+
+		if (cp != 0x3002 && stop != STOP_CLAUSE &&
+		    stop != STOP_COLON && stop != STOP_COMMA &&
+		    stop != STOP_BLANK)
+			break;
+		end = i;
+	}
+	return end;
+}

@@ -1,0 +1,39 @@
+/*
+ * split-sections-title - where a heading's title ends.
+ *
+ * The title of a heading that has its line to itself is the line's rest.
+ * Where text runs on behind it, the title goes to the end of the first
+ * sentence (布局调整加快实施。), to a colon near (热水器漏电:), or to the
+ * blank that parts a short title from long text.  Its closing mark belongs
+ * to the title.
+ */
+#ifndef SPLIT_SECTIONS_TITLE_H
+#define SPLIT_SECTIONS_TITLE_H
+
+#include <stddef.h>
+
+#include "split-sections-outline.h"
+
+enum title_end {
+	TITLE_LINE,		/* at the end of the line */
+	TITLE_SENTENCE,
+	TITLE_COLON,
+	TITLE_BLANK
+};
+
+struct title {
+	size_t		at, end;	/* with its closing mark */
+	enum title_end	how;
+};
+
+/*
+ * The title at that place; to is where the line ends, or the next heading.
+ * Of a list's item it is all that, of an enumeration's the first clause.
+ */
+void	title_find(struct title *, const char *s, size_t at, size_t to,
+	    enum mark_kind);
+
+/* The title's end without its closing marks: 。；：, and the like. */
+size_t	title_bare_end(const char *s, size_t at, size_t end);
+
+#endif

@@ -1,0 +1,168 @@
+/* split-sections-words - see split-sections-words.h. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "buf.h"
+#include "split-sections-words.h"
+
+#define RANK_MAX	999U
+
+static const struct {
+	const char *name;
+	enum word_kind kind;
+	bool number, item;
+} kinds[] = {
+	{ "unit", WORD_UNIT, true, false },
+	{ "item", WORD_UNIT, true, true },
+	{ "front", WORD_FRONT, true, false },
+	{ "heading", WORD_HEADING, false, false },
+	{ "enum", WORD_ENUM, true, false },
+	{ "cue", WORD_CUE, false, false },
+	{ "clause", WORD_CLAUSE, false, false },
+	{ "caption", WORD_CAPTION, false, false },
+	{ "toc", WORD_TOC, false, false },
+	{ "family", WORD_FAMILY, true, false },
+};
+
+static unsigned
+rule_number(const struct rule *r)
+{
+	const char *s = r->field[1];
+	unsigned n = 0;
+
+	for (; *s >= '0' && *s <= '9' && n <= RANK_MAX; s++)
+		n = n * 10 + (unsigned)(*s - '0');
+	if (s == r->field[1] || *s != '\0' || n > RANK_MAX)
+		rules_die(r, "not a number from 0 to %u: %s", RANK_MAX,
+		    r->field[1]);
+	return n;
+}
+
+static void
+add_word(struct vocabulary *words, const struct rule *r)
+{
+	struct word_list *list;
+	struct word_rule *w;
+	size_t i, at;
+
+	for (i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
+		if (strcmp(kinds[i].name, r->field[0]) == 0)
+			break;
+	if (i == sizeof(kinds) / sizeof(*kinds))
+		rules_die(r, "no such kind of rule: %s", r->field[0]);
+	at = kinds[i].number ? 2 : 1;
+	if (r->len[at] == 0)
+		rules_die(r, "the word is missing");
+	if (r->nfields > at + 2 ||
+	    (r->nfields > at + 1 && kinds[i].kind != WORD_UNIT))
+		rules_die(r, "too many fields");
+	list = &words->list[kinds[i].kind];
+	list->v = mem_grow(list->v, list->n, &list->cap, sizeof(*list->v));
+	w = &list->v[list->n++];
+	w->s = r->field[at];
+	w->len = r->len[at];
+	w->number = kinds[i].number ? rule_number(r) : 0;
+	w->item = kinds[i].item;
+	w->not_before = r->field[at + 1];
+	list->begins[word_slot(w->s, w->len)] = true;
+}
+
+void
+words_load(struct vocabulary *words, const struct rules *rules)
+{
+	size_t i;
+
+	for (i = 0; i < rules->n; i++) {
+		add_word(words, &rules->v[i]);
+		if (words->list[WORD_UNIT].n + words->list[WORD_FRONT].n >
+		    WORD_UNITS_MAX)
+			rules_die(&rules->v[i], "more than %d words for units",
+			    WORD_UNITS_MAX);
+	}
+}
+
+void
+vocabulary_free(struct vocabulary *words)
+{
+	size_t i;
+
+	for (i = 0; i < WORD_KINDS; i++)
+		free(words->list[i].v);
+	memset(words, 0, sizeof(*words));
+}
+
+static bool
+same(const char *s, const char *word, size_t len)
+{
+	size_t i;
+
+	/* Most words are Chinese: they are the same, or they are not. */
+	if ((unsigned char)word[0] >= 0x80)
+		return memcmp(s, word, len) == 0;
+	for (i = 0; i < len; i++) {
+		char c = s[i], d = word[i];
+
+		if (c != d && ((c | 0x20) != (d | 0x20) ||
+		    (c | 0x20) < 'a' || (c | 0x20) > 'z'))
+			return false;
+	}
+	return true;
+}
+
+const struct word_rule *
+word_at(const struct word_list *list, const char *s, size_t len)
+{
+	const struct word_rule *best = NULL;
+	size_t i;
+
+	if (len == 0 || !list->begins[word_slot(s, len)])
+		return NULL;
+	for (i = 0; i < list->n; i++) {
+		const struct word_rule *w = &list->v[i];
+
+		if (w->len <= len && (best == NULL || w->len > best->len) &&
+		    same(s, w->s, w->len))
+			best = w;
+	}
+	return best;
+}
+
+bool
+word_within(const struct word_list *list, const char *s, size_t len)
+{
+	size_t i;
+
+	for (i = 0; i < len; i++)
+		if (list->begins[word_slot(s + i, len - i)] &&
+		    word_at(list, s + i, len - i) != NULL)
+			return true;
+	return false;
+}
+
+bool
+word_ends(const struct word_list *list, const char *s, size_t len)
+{
+	size_t i;
+
+	for (i = 0; i < list->n; i++) {
+		const struct word_rule *w = &list->v[i];
+
+		if (w->len <= len && same(s + len - w->len, w->s, w->len))
+			return true;
+	}
+	return false;
+}
+
+bool
+word_any(const char *words, const char *s, size_t len)
+{
+	while (*words != '\0') {
+		size_t n = strcspn(words, " ");
+
+		if (n > 0 && n <= len && memcmp(words, s, n) == 0)
+			return true;
+		words += n;
+		words += strspn(words, " ");
+	}
+	return false;
+}

@@ -1,0 +1,88 @@
+/*
+ * split-sections-words - the rules of split-sections, made ready.
+ *
+ * A rule is a kind, a number where the kind has one, and words; rules(5)
+ * says what each kind means.  The words point into the rules, which must
+ * outlive them.  A bad rule ends the program (rules_die).
+ */
+#ifndef SPLIT_SECTIONS_WORDS_H
+#define SPLIT_SECTIONS_WORDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "rules.h"
+
+struct word_rule {
+	const char	*s;
+	size_t		 len;
+	unsigned	 number;	/* a rank, or the value of an enum */
+	bool		 item;		/* a unit whose run may be a list */
+	const char	*not_before;	/* words parted by blanks */
+};
+
+/* See word_slot(). */
+#define WORD_SLOTS	512
+
+struct word_list {
+	struct word_rule *v;
+	size_t		  n, cap;
+	bool		  begins[WORD_SLOTS];	/* some word begins so */
+};
+
+enum word_kind {
+	WORD_UNIT,	/* 章: a word behind a number, 第 before it */
+	WORD_FRONT,	/* 附件, Chapter: a word before a number */
+	WORD_HEADING,	/* 摘要: a line that is a heading by itself */
+	WORD_ENUM,	/* 首先: a word that counts */
+	WORD_CUE,	/* 做好以下工作: what follows is nested */
+	WORD_CLAUSE,	/* 甲方: the words of a clause, not of a title */
+	WORD_CAPTION,	/* 图: its numbers are no headings */
+	WORD_TOC,	/* 目录 */
+	WORD_FAMILY,	/* 一、: a marker, for its family's rank */
+	WORD_KINDS
+};
+
+#define FAMILY_RANKS	32
+#define WORD_UNITS_MAX	256	/* units and fronts together */
+
+struct vocabulary {
+	struct word_list list[WORD_KINDS];
+	unsigned	 rank[FAMILY_RANKS];	/* by enum family */
+	bool		 begins[WORD_SLOTS];	/* a marker within a line */
+};
+
+void	words_load(struct vocabulary *, const struct rules *);
+void	vocabulary_free(struct vocabulary *);
+
+/*
+ * A number that tells most beginnings of a text apart, so that one look says
+ * that nothing of interest begins there; len > 0.
+ */
+static inline unsigned
+word_slot(const char *s, size_t len)
+{
+	const unsigned char *u = (const unsigned char *)s;
+
+	if (u[0] >= 0xE0 && len >= 3)
+		return 256U + ((u[1] ^ (unsigned)u[2] << 2 ^ u[0]) & 0xFFU);
+	return u[0] >= 'A' && u[0] <= 'Z' ? u[0] | 0x20U : u[0];
+}
+
+/*
+ * The longest word of the list that s begins with, or NULL; ASCII letters
+ * are compared without their case.
+ */
+const struct word_rule	*word_at(const struct word_list *, const char *s,
+	    size_t len);
+
+/* The list has a word that is within s. */
+bool	word_within(const struct word_list *, const char *s, size_t len);
+
+/* The list has a word that s ends with. */
+bool	word_ends(const struct word_list *, const char *s, size_t len);
+
+/* s begins with one of the words, parted by blanks. */
+bool	word_any(const char *words, const char *s, size_t len);
+
+#endif

@@ -1,0 +1,211 @@
+#!/usr/bin/env bats
+# split-sections: see split-sections(1).
+
+load helpers
+
+setup() {
+	IN=$BATS_TEST_DIRNAME/split-sections
+	cd "$BATS_TEST_TMPDIR" || return 1
+}
+
+@test "fixtures" {
+	fixtures split-sections
+}
+
+# joined FILE OPTION...: markers, titles and texts of the sections in FILE,
+# put together in the order of the page, but for blanks, are the document.
+joined() {
+	local file=$1
+
+	shift
+	filter split-sections "$@" <"$file" && expect_status 0 || return 1
+	awk -F'\t' '
+	function bare(s) {
+		gsub(/[ \t\n\r]|\343\200\200|\302\240/, "", s)
+		return s
+	}
+	function plain(s,    i, c, to) {
+		for (i = 1; i <= length(s); i++) {
+			c = substr(s, i, 1)
+			if (c == "\\") {
+				c = substr(s, ++i, 1)
+				if (c != "\\")
+					c = ""		# a blank
+			}
+			to = to c
+		}
+		return bare(to)
+	}
+	FNR == NR { want = want bare($0); next }
+	FNR == 1 { at = 1 }
+	{
+		m = plain($4); t = plain($5); x = plain($6)
+		got = substr(want, at, length(m t x))
+		if (got != m t x && got != t m x) {
+			print FILENAME ": section " $1 " is not next"
+			exit bad = 1
+		}
+		at += length(got)
+	}
+	END { exit bad || at != length(want) + 1 }' "$file" "$OUT"
+}
+
+@test "nothing is lost: markers, titles and texts are the document" {
+	for f in "$IN"/*.in; do
+		joined "$f" && joined "$f" -e && joined "$f" -i &&
+		    joined "$f" -ei && joined "$f" -L 1 || return 1
+	done
+}
+
+@test "-z: the raw sections put together are the document" {
+	for f in "$IN"/*.in; do
+		filter split-sections -eiz <"$f"
+		tr -d '\0' <"$OUT" | cmp - "$f" || return 1
+	done
+}
+
+@test "-z: documents end with NUL, and so does each raw section" {
+	printf '一、甲\n正文\n二、乙\n正文\n\0前言\n' >in
+	filter split-sections -z <in
+	printf '一、甲\n正文\n\0二、乙\n正文\n\0前言\n\0' | expect_out -
+	filter split-sections -lz <in
+	printf '1\t1\t1\t一、\t甲\n2\t1\t3\t二、\t乙\n0\t0\t1\t\t\n' |
+	    expect_out -
+}
+
+@test "-t: the leading fields come first, numbers start again" {
+	printf 'u1\tx\t一、甲\\n正文\\n二、乙\\n正文\nu2\ty\t\n' >in
+	filter split-sections -t <in
+	{
+		printf 'u1\tx\t1\t1\t1\t一、\t甲\t正文\n'
+		printf 'u1\tx\t2\t1\t3\t二、\t乙\t正文\n'
+		printf 'u2\ty\t0\t0\t1\t\t\t\n'
+	} | expect_out -
+}
+
+@test "-l in a pipe: fields without text, titles without closing marks" {
+	filter split-sections -l "$IN/glued.in"
+	expect_out - <<-'END'
+	0	0	1		
+	1	1	3	一、	工作回顾
+	2	2	5	(一)	服务水平明显提高
+	3	2	7	(二)	队伍建设不断加强
+	4	1	9	二、	今后打算
+	5	2	11	(一)	继续优化服务
+	6	2	13	(二)	继续强化管理
+	END
+}
+
+@test "-j: JSON with the path of titles, and the leading fields" {
+	printf 'a "b"\t一、甲\\n(一)乙\\n\\t正文\\\\\\n(二)丙\\n文\\n二、丁\\n文\n' >in
+	filter split-sections -jt <in
+	expect_out - <<-'END'
+	{"fields":["a \"b\""],"n":1,"level":1,"line":1,"marker":"一、","title":"甲","path":["甲"],"text":""}
+	{"fields":["a \"b\""],"n":2,"level":2,"line":2,"marker":"(一)","title":"乙","path":["甲","乙"],"text":"正文\\"}
+	{"fields":["a \"b\""],"n":3,"level":2,"line":4,"marker":"(二)","title":"丙","path":["甲","丙"],"text":"文"}
+	{"fields":["a \"b\""],"n":4,"level":1,"line":6,"marker":"二、","title":"丁","path":["丁"],"text":"文"}
+	END
+}
+
+@test "-j: damaged bytes become U+FFFD, so that the output is JSON" {
+	printf '一、甲\n\377\001\n二、乙\n文\n' | filter split-sections -j
+	printf '%s\n' \
+	    '{"n":1,"level":1,"line":1,"marker":"一、","title":"甲","path":["甲"],"text":"�\u0001"}' \
+	    '{"n":2,"level":1,"line":3,"marker":"二、","title":"乙","path":["乙"],"text":"文"}' |
+	    expect_out -
+}
+
+@test "-c: each text has its path of titles in front" {
+	printf '前言\n一、甲\n(一)乙\n正文\n续\n(二)丙\n文\n二、丁\n' |
+	    filter split-sections -c
+	expect_out - <<-'END'
+	前言
+	一、甲 > (一)乙\n正文\n续
+	一、甲 > (二)丙\n文
+	二、丁
+	END
+}
+
+@test "-e cuts at enumerations, -i at the items of lists" {
+	filter split-sections -el "$IN/report-run-in.in"
+	grep -c '一是\|二是' "$OUT" >count
+	[ "$(cat count)" = 2 ]
+	grep -q '^3	3	7	一是	落实责任$' "$OUT"
+	filter split-sections -il "$IN/report-run-in.in"
+	grep -q '^6	2	15	1、	部分小型水库年久失修,渗漏问题没有根本解决$' "$OUT"
+}
+
+@test "-L: deeper sections stay in the text of theirs" {
+	filter split-sections -lL 1 "$IN/glued.in"
+	expect_out - <<-'END'
+	0	0	1		
+	1	1	3	一、	工作回顾
+	2	1	9	二、	今后打算
+	END
+}
+
+@test "-o: a file a section, safe names, none overwritten" {
+	mkdir dir
+	printf '前言\n一、甲/乙\n文\n二、丙 丁\n文' >in
+	filter split-sections -o dir in
+	expect_status 0
+	(cd dir && ls) >names
+	printf '%s\n' 000.txt 001-一、甲_乙.txt 002-二、丙_丁.txt | cmp - names
+	cat dir/* | cmp - in
+	filter split-sections -o dir in
+	expect_status 2
+	expect_err '000.txt: File exists'
+	filter split-sections -o nowhere in
+	expect_status 2
+	expect_err 'nowhere'
+}
+
+@test "-o: of many documents each file says of which it is" {
+	mkdir dir
+	printf '一、甲\\n文\\n二、乙\\n文\n无\n' | filter split-sections -to dir
+	(cd dir && ls) >names
+	printf '%s\n' 00001-001-一、甲.txt 00001-002-二、乙.txt 00002-000.txt |
+	    cmp - names
+}
+
+@test "-E: a document without a section is status 1 and told" {
+	printf '没有标题。\n' >in
+	filter split-sections -E in
+	expect_status 1
+	expect_err '^split-sections: in: no section found$'
+	filter split-sections in
+	expect_status 0
+	expect_no_err
+	filter split-sections -E "$IN/glued.in"
+	expect_status 0
+}
+
+@test "-r adds a rule, -R leaves the built-in ones out, -p prints them" {
+	printf 'unit\t20\t折\n' >opera.rules
+	printf '第一折 甲\n文\n第二折 乙\n文\n' >in
+	filter split-sections -l in
+	printf '0\t0\t1\t\t\n' | expect_out -
+	filter split-sections -r opera.rules -l in
+	printf '1\t1\t1\t第一折\t甲\n2\t1\t3\t第二折\t乙\n' | expect_out -
+	filter split-sections -Rr opera.rules -p
+	expect_out opera.rules
+	printf '第一章 甲\n文\n第二章 乙\n文\n' >in
+	filter split-sections -Rr opera.rules -l in
+	printf '0\t0\t1\t\t\n' | expect_out -
+}
+
+@test "a bad rule is told with file and line" {
+	printf '# fine\nunit\tx\t章\n' >bad.rules
+	filter split-sections -r bad.rules </dev/null
+	expect_status 2
+	expect_err '^split-sections: bad.rules:2: not a number from 0 to 999: x$'
+	printf 'chapter\t1\t章\n' >bad.rules
+	filter split-sections -r bad.rules </dev/null
+	expect_err '^split-sections: bad.rules:1: no such kind of rule: chapter$'
+	printf 'cue\n' >bad.rules
+	filter split-sections -r bad.rules </dev/null
+	expect_err '^split-sections: bad.rules:1: the word is missing$'
+	printf 'cue\ta\tb\n' >bad.rules
+	filter split-sections -r bad.rules </dev/null
+	expect_err '^split-sections: bad.rules:1: too many fields$'
+}
