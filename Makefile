@@ -29,9 +29,12 @@ ICONV_LIBS =
 
 # What tests/common.bats asks its questions of.
 FILTERS = \
-	decode
+	decode \
+	fix-ocr-substitutions
 PAGES1 = \
-	man/decode.1
+	man/decode.1 \
+	man/fix-ocr-substitutions.1 \
+	man/learn-substitutions.1
 PAGES5 =
 PAGES7 = man/documents.7 man/pagewash.7
 
@@ -52,7 +55,11 @@ DECODE = filters/decode.o filters/decode-charset.o \
 	filters/decode-tidy.o
 HTML_TO_TEXT = filters/html-to-text.o
 STRIP_SITE_CHROME = filters/strip-site-chrome.o
-FIX_OCR_SUBSTITUTIONS = filters/fix-ocr-substitutions.o
+SUBSTITUTIONS = filters/fix-ocr-substitutions-model.o \
+	filters/fix-ocr-substitutions-table.o
+FIX_OCR_SUBSTITUTIONS = filters/fix-ocr-substitutions.o \
+	filters/fix-ocr-substitutions-evidence.o $(SUBSTITUTIONS)
+LEARN_SUBSTITUTIONS = filters/learn-substitutions.o $(SUBSTITUTIONS)
 SPLIT_SECTIONS = filters/split-sections.o filters/split-sections-cut.o \
 	filters/split-sections-files.o filters/split-sections-kind.o \
 	filters/split-sections-marker.o filters/split-sections-number.o \
@@ -61,7 +68,7 @@ SPLIT_SECTIONS = filters/split-sections.o filters/split-sections-cut.o \
 	filters/split-sections-title.o filters/split-sections-words.o \
 	filters/split-sections-write.o
 OBJECTS = $(DECODE) $(HTML_TO_TEXT) $(STRIP_SITE_CHROME) \
-	$(FIX_OCR_SUBSTITUTIONS) $(SPLIT_SECTIONS)
+	$(FIX_OCR_SUBSTITUTIONS) $(LEARN_SUBSTITUTIONS) $(SPLIT_SECTIONS)
 FILTER_HEADERS = \
 	filters/decode-charset.h \
 	filters/decode-convert.h \
@@ -73,6 +80,9 @@ FILTER_HEADERS = \
 	filters/decode-shift.h \
 	filters/decode-table.h \
 	filters/decode-tidy.h \
+	filters/fix-ocr-substitutions-evidence.h \
+	filters/fix-ocr-substitutions-model.h \
+	filters/fix-ocr-substitutions-table.h \
 	filters/split-sections-cut.h \
 	filters/split-sections-marker.h \
 	filters/split-sections-number.h \
@@ -84,7 +94,9 @@ FILTER_HEADERS = \
 
 PROGRAMS = \
 	filters/decode \
+	filters/fix-ocr-substitutions \
 	filters/html-to-text \
+	filters/learn-substitutions \
 	filters/split-sections
 
 .SUFFIXES:
@@ -148,7 +160,31 @@ filters/strip-site-chrome: $(STRIP_SITE_CHROME) $(LIB)
 	$(CC) $(LDFLAGS) -o $@ $(STRIP_SITE_CHROME) $(LIB) $(PCRE2_LIBS)
 
 filters/fix-ocr-substitutions: $(FIX_OCR_SUBSTITUTIONS) $(LIB)
-	$(CC) $(LDFLAGS) -o $@ $(FIX_OCR_SUBSTITUTIONS) $(LIB) $(PCRE2_LIBS)
+	$(CC) $(LDFLAGS) -o $@ $(FIX_OCR_SUBSTITUTIONS) $(LIB) -lm
+
+filters/learn-substitutions: $(LEARN_SUBSTITUTIONS) $(LIB)
+	$(CC) $(LDFLAGS) -o $@ $(LEARN_SUBSTITUTIONS) $(LIB) -lm
+
+filters/fix-ocr-substitutions.o: filters/fix-ocr-substitutions.inc \
+	filters/fix-ocr-substitutions-model.inc
+filters/learn-substitutions.o: filters/fix-ocr-substitutions.inc
+
+filters/fix-ocr-substitutions-model.inc: filters/fix-ocr-substitutions.model
+	od -An -v -tu1 filters/fix-ocr-substitutions.model | \
+	    sed 's/[0-9][0-9]*/&,/g' >$@
+
+# Makes the built-in model again, from the clean text in CORPUS: .txt or
+# .txt.xz files, a document a line, escaped.
+model: filters/learn-substitutions
+	@test -n "$(CORPUS)" || { echo 'make model CORPUS=DIRECTORY' >&2; \
+	    exit 2; }
+	LC_ALL=C sh -c 'for f in "$(CORPUS)"/*.txt "$(CORPUS)"/*.txt.xz; do \
+	    case $$f in \
+	    *\*.txt*) ;; \
+	    *.xz) xz -dc "$$f" || exit ;; \
+	    *) cat "$$f" || exit ;; \
+	    esac; done' | filters/learn-substitutions -t >build-model
+	mv build-model filters/fix-ocr-substitutions.model
 
 filters/split-sections: $(SPLIT_SECTIONS) $(LIB)
 	$(CC) $(LDFLAGS) -o $@ $(SPLIT_SECTIONS) $(LIB) $(PCRE2_LIBS)

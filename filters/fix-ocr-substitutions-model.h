@@ -1,0 +1,101 @@
+/*
+ * model - what the characters around an occurrence say: how likely it is
+ * that the right word stood there.  learn-substitutions(1) makes models.
+ *
+ * A model is bytes, little-endian:
+ *
+ *	"pagewash substitutions 1\n"
+ *	u32	pairs
+ *	u32	buckets, a power of two
+ *	of each pair:
+ *		u8 length and bytes of the wrong word, the same of the right
+ *		i16	bias, in 1/256
+ *		u16	share of right words in corrupted text, in 1/65536
+ *	of each bucket, BUCKET times:
+ *		u16	the high 10 bits a check, the low 6 bits, signed, the
+ *			weight in 1/STEPS; weight 0: nothing
+ *
+ * The features of an occurrence are runs of symbols to its left and right
+ * (templates in the .c file), hashed together with the pair.  The low bits of the hash
+ * are the bucket and the top 10 the check.  The score, a log-odds, is the
+ * bias and the weights of the features that the buckets hold.
+ */
+#ifndef FIX_OCR_SUBSTITUTIONS_MODEL_H
+#define FIX_OCR_SUBSTITUTIONS_MODEL_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "buf.h"
+#include "fix-ocr-substitutions-table.h"
+#include "words.h"
+
+#define MODEL_MAGIC	"pagewash substitutions 1\n"
+#define BUCKET		8	/* entries */
+#define BUCKET_BYTES	(BUCKET * 2)
+#define STEPS		8	/* of a weight to 1 */
+#define WEIGHT_MAX	31
+#define REACH		6	/* symbols looked at on each side */
+#define FEATURES_MAX	40
+
+struct model_pair {
+	const char	*wrong, *right;
+	size_t		 wrong_len, right_len;
+	uint64_t	 seed;		/* of its features' hashes */
+	double		 bias;
+	double		 share;		/* of right words, in corrupted text */
+};
+
+struct model {
+	struct model_pair *pairs;
+	size_t		 npairs;
+	const unsigned char *buckets;
+	uint64_t	 nbuckets;
+};
+
+/* The symbols beside an occurrence, the nearest first. */
+struct beside {
+	uint32_t	 left[REACH], right[REACH];
+};
+
+/* A word that the scan found. */
+struct found {
+	size_t		 from, to;
+	size_t		 word;
+};
+
+struct finds {
+	struct found	*v;
+	size_t		 n, cap;
+};
+
+/* The words of a text, from the left, none overlapping another. */
+void	find_words(struct finds *, const struct table *, const char *text,
+	    size_t len);
+
+/*
+ * The symbols around find i.  A character is its code point, and a word of a
+ * group the group's symbol; digits of one number are one symbol, Latin
+ * letters of one word too; blanks are skipped; at a line's end and
+ * beyond there is 0.
+ */
+void	look_beside(struct beside *, const struct table *,
+	    const struct finds *, size_t i, const char *text, size_t len);
+
+/* The hashes of an occurrence's features; returns how many. */
+size_t	model_features(uint64_t seed, const struct beside *,
+	    uint64_t features[FEATURES_MAX]);
+
+uint64_t model_seed(const char *wrong, size_t, const char *right, size_t);
+
+/* Reads a model, which the bytes must outlive; name is for messages. */
+void	model_read(struct model *, const char *name, const void *, size_t);
+
+/* Gives the table's pairs their places in the model, and its groups. */
+void	model_attach(const struct model *, struct table *);
+
+double	model_score(const struct model *, size_t pair, const struct beside *);
+
+void	model_free(struct model *);
+
+#endif

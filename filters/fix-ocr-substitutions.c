@@ -1,0 +1,300 @@
+/*
+ * fix-ocr-substitutions - undo wholesale word substitution.
+ * See fix-ocr-substitutions(1).
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "diag.h"
+#include "doc.h"
+#include "fix-ocr-substitutions-evidence.h"
+#include "fix-ocr-substitutions-model.h"
+#include "fix-ocr-substitutions-table.h"
+#include "opt.h"
+#include "rules.h"
+#include "sandbox.h"
+#include "tsv.h"
+#include "utf8.h"
+
+static const unsigned char builtin_rules[] = {
+#include "fix-ocr-substitutions.inc"
+};
+static const unsigned char builtin_model[] = {
+#include "fix-ocr-substitutions-model.inc"
+};
+
+static struct doc_input	 input;
+static struct opt_list	 families, rule_files;
+static const char	*model_file;
+static double		 threshold = -1;
+static bool		 mark, no_builtin, print;
+static size_t		 explain;
+
+static const struct opt	 opts[] = {
+	OPT_STREAM(input),
+	{ 'a', "add-family", OPT_LIST, &families, 0, "FAMILY",
+	    "undo this family of pairs too" },
+	{ 'm', "mark", OPT_FLAG, &mark, 0, NULL,
+	    "mark the changes: [-wrong-]{+right+}" },
+	{ '\0', "model", OPT_TEXT, &model_file, 0, "FILE",
+	    "use the model in FILE" },
+	{ 'p', "print-rules", OPT_FLAG, &print, 0, NULL,
+	    "print the rules and stop" },
+	{ 'r', "rules", OPT_LIST, &rule_files, 0, "FILE",
+	    "add the rules of FILE" },
+	{ 'R', "no-rules", OPT_FLAG, &no_builtin, 0, NULL,
+	    "leave out the built-in rules" },
+	{ '\0', "threshold", OPT_FRACTION, &threshold, 0, "NUMBER",
+	    "change what is at least so likely wrong" },
+	{ 'x', "explain", OPT_COUNT, &explain, 0, NULL,
+	    "print the changes instead; -xx: the evidence too" },
+};
+
+/* What goes around a change in marked text. */
+struct marks {
+	const char	*wrong, *right, *end;
+};
+
+static const struct marks unmarked = { NULL, NULL, NULL };
+static const struct marks plain = { "[-", "-]{+", "+}" };
+static const struct marks coloured = { "\033[31m[-",
+    "-]\033[0m\033[32m{+", "+}\033[0m" };
+
+/* What is made of documents, and with what. */
+struct fixer {
+	struct rules	 rules;
+	struct table	 table;
+	struct model	 model;
+	struct buf	 model_bytes;
+	struct marks	 marks;
+	double		 threshold;
+};
+
+/*
+ * The filter: judges a text and appends what it should have been.  False:
+ * nothing is to be changed, and nothing was appended.
+ */
+static bool
+fix(const struct fixer *f, struct evidence *e, const char *text, size_t len,
+    struct buf *out)
+{
+	size_t i, at = 0;
+
+	evidence_judge(e, &f->table, &f->model, f->threshold, text, len);
+	if (e->nchanges == 0)
+		return false;
+	for (i = 0; i < e->nchanges; i++) {
+		const struct sighting *s = &e->sightings[e->changes[i]];
+		const struct pair *p = &f->table.pairs[s->pair];
+
+		buf_add(out, text + at, s->from - at);
+		at = s->to;
+		if (f->marks.wrong != NULL) {
+			buf_adds(out, f->marks.wrong);
+			buf_add(out, p->wrong, p->wrong_len);
+			buf_adds(out, f->marks.right);
+		}
+		buf_add(out, p->right, p->right_len);
+		if (f->marks.wrong != NULL)
+			buf_adds(out, f->marks.end);
+	}
+	buf_add(out, text + at, len - at);
+	return true;
+}
+
+static void
+add_number(struct buf *out, const char *fmt, double x)
+{
+	char s[64];
+
+	(void)snprintf(s, sizeof(s), fmt, x);
+	buf_adds(out, s);
+}
+
+/* The rule that decided, or the model with its score. */
+static void
+add_reason(struct buf *out, const struct sighting *s)
+{
+	if (s->rule == NULL) {
+		add_number(out, "model %+.1f", s->score);
+		return;
+	}
+	tsv_escape(out, s->rule->file, strlen(s->rule->file));
+	add_number(out, ":%.0f", (double)s->rule->line);
+}
+
+/* The changes, a line each: document, line, column, wrong, right, ... */
+static void
+report(const struct fixer *f, const struct evidence *e,
+    const struct doc *doc, struct buf *out)
+{
+	struct buf label = { 0 };
+	size_t i, at = 0, line = 1, start = 0;
+
+	doc_label(doc, &label);
+	for (i = 0; i < e->nchanges; i++) {
+		const struct sighting *s = &e->sightings[e->changes[i]];
+		const struct pair *p = &f->table.pairs[s->pair];
+
+		for (; at < s->from; at++)
+			if (doc->text[at] == '\n') {
+				line++;
+				start = at + 1;
+			}
+		tsv_escape(out, label.data, label.len);
+		add_number(out, "\t%.0f", (double)line);
+		add_number(out, "\t%.0f\t", (double)utf8_count(doc->text +
+		    start, s->from - start) + 1);
+		tsv_escape(out, p->wrong, p->wrong_len);
+		buf_addc(out, '\t');
+		tsv_escape(out, p->right, p->right_len);
+		add_number(out, "\t%.2f\t", s->confidence);
+		add_reason(out, s);
+		buf_addc(out, '\n');
+	}
+	buf_free(&label);
+}
+
+/* What speaks for and against families and pairs, a line each. */
+static void
+report_evidence(const struct fixer *f, const struct evidence *e,
+    const struct doc *doc, struct buf *out)
+{
+	const struct table *t = &f->table;
+	struct buf label = { 0 };
+	size_t i;
+
+	doc_label(doc, &label);
+	for (i = 0; e->judged && i < t->nfamilies; i++) {
+		tsv_escape(out, label.data, label.len);
+		buf_adds(out, "\tfamily\t");
+		tsv_escape(out, t->families[i].name,
+		    strlen(t->families[i].name));
+		add_number(out, "\t%.1f\n", e->families[i].odds);
+	}
+	for (i = 0; e->judged && i < t->npairs; i++) {
+		const struct pair *p = &t->pairs[i];
+
+		if (e->pairs[i].wrongs == 0)
+			continue;
+		tsv_escape(out, label.data, label.len);
+		buf_adds(out, "\tpair\t");
+		tsv_escape(out, p->wrong, p->wrong_len);
+		buf_addc(out, '\t');
+		tsv_escape(out, p->right, p->right_len);
+		add_number(out, "\t%.0f", (double)e->pairs[i].wrongs);
+		add_number(out, "\t%.0f", (double)e->pairs[i].rights);
+		add_number(out, "\t%.1f\n", e->pairs[i].odds);
+	}
+	buf_free(&label);
+}
+
+static void
+write_document(const struct fixer *f, struct evidence *e, struct doc *doc,
+    struct buf *out)
+{
+	out->len = 0;
+	if (explain == 0) {
+		if (fix(f, e, doc->text, doc->len, out))
+			doc_write(doc, NULL, out);
+		else
+			doc_write_unchanged(doc);
+		return;
+	}
+	evidence_judge(e, &f->table, &f->model, f->threshold, doc->text,
+	    doc->len);
+	if (explain > 1)
+		report_evidence(f, e, doc, out);
+	report(f, e, doc, out);
+	doc_write_raw(out);
+}
+
+static void
+load_model(struct fixer *f)
+{
+	char *operands[2] = { NULL, NULL };
+	struct input in;
+
+	if (model_file == NULL) {
+		model_read(&f->model, "built-in model", builtin_model,
+		    sizeof(builtin_model));
+		return;
+	}
+	operands[0] = mem_dup(model_file, strlen(model_file));
+	input_open(&in, operands, NULL);
+	if (input_next(&in))
+		while (input_read(&in, &f->model_bytes))
+			continue;
+	if (in.failed)
+		exit(STATUS_TROUBLE);
+	input_close(&in);
+	free(operands[0]);
+	model_read(&f->model, model_file, f->model_bytes.data,
+	    f->model_bytes.len);
+}
+
+static void
+load(struct fixer *f)
+{
+	size_t i;
+
+	for (i = 0; i < rule_files.n; i++)
+		rules_load(&f->rules, rule_files.v[i]);
+	if (!no_builtin)
+		rules_add(&f->rules, "built-in rules",
+		    (const char *)builtin_rules, sizeof(builtin_rules));
+	table_read(&f->table, &f->rules);
+	for (i = 0; i < families.n; i++)
+		if (!table_switch_on(&f->table, families.v[i]))
+			opt_die("no such family: %s", families.v[i]);
+	load_model(f);
+	model_attach(&f->model, &f->table);
+	table_ready(&f->table);
+	f->threshold = threshold;
+	f->marks = unmarked;
+	if (mark)
+		f->marks = isatty(STDOUT_FILENO) &&
+		    getenv("NO_COLOR") == NULL ? coloured : plain;
+}
+
+static void
+fixer_free(struct fixer *f)
+{
+	table_free(&f->table);
+	model_free(&f->model);
+	rules_free(&f->rules);
+	buf_free(&f->model_bytes);
+	opt_list_free(&families);
+	opt_list_free(&rule_files);
+}
+
+int
+main(int argc, char *argv[])
+{
+	struct fixer fixer = { 0 };
+	struct evidence evidence = { 0 };
+	struct buf out = { 0 };
+	struct doc doc;
+	char **operands;
+
+	diag_init(argv[0]);
+	operands = opt_parse(argc, argv, opts, NELEM(opts), "[file ...]",
+	    "Undo wholesale substitution of words in Chinese text.");
+	load(&fixer);
+	if (print) {
+		doc_write_raw(&fixer.rules.source);
+		diag_flush();
+		fixer_free(&fixer);
+		return STATUS_OK;
+	}
+	doc_open(&doc, &input, operands);
+	sandbox_enter(&(struct sandbox){ .readable = operands });
+	while (doc_read(&doc))
+		write_document(&fixer, &evidence, &doc, &out);
+	evidence_free(&evidence);
+	buf_free(&out);
+	fixer_free(&fixer);
+	return doc_close(&doc);
+}
