@@ -65,8 +65,8 @@ SPLIT_SECTIONS = filters/split-sections.o filters/split-sections-cut.o \
 	filters/split-sections-marker.o filters/split-sections-number.o \
 	filters/split-sections-outline.o filters/split-sections-runs.o \
 	filters/split-sections-scan.o filters/split-sections-text.o \
-	filters/split-sections-title.o filters/split-sections-words.o \
-	filters/split-sections-write.o
+	filters/split-sections-title.o filters/split-sections-toc.o \
+	filters/split-sections-words.o filters/split-sections-write.o
 OBJECTS = $(DECODE) $(HTML_TO_TEXT) $(STRIP_SITE_CHROME) \
 	$(FIX_OCR_SUBSTITUTIONS) $(LEARN_SUBSTITUTIONS) $(SPLIT_SECTIONS)
 FILTER_HEADERS = \
@@ -187,7 +187,7 @@ model: filters/learn-substitutions
 	mv build-model filters/fix-ocr-substitutions.model
 
 filters/split-sections: $(SPLIT_SECTIONS) $(LIB)
-	$(CC) $(LDFLAGS) -o $@ $(SPLIT_SECTIONS) $(LIB) $(PCRE2_LIBS)
+	$(CC) $(LDFLAGS) -o $@ $(SPLIT_SECTIONS) $(LIB)
 
 # Installs what is missing of the tools and libraries to build and to test.
 deps:

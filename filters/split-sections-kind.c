@@ -9,6 +9,8 @@
 /* Widths in columns, two of a Chinese character. */
 #define SHORT_WIDTH	(size_t)34	/* a title, surely, is shorter */
 #define LONG_WIDTH	(size_t)56
+#define BODY_WIDTH	(size_t)60
+#define WORDS_WITHIN	(size_t)400	/* bytes looked at for words */
 #define ENUM_GAP	2U		/* 三是 may be lost before 四是 */
 
 /* What one mark shows of its run. */
@@ -19,6 +21,8 @@ struct sight {
 	bool		child;		/* the next mark stands under it */
 	bool		below;		/* lines of text follow it */
 	bool		stopped;	/* its line ends as a sentence does */
+	bool		long_body;	/* behind the title, in its line */
+	bool		clause, question;	/* it has words of these */
 };
 
 /* The line ends in a mark of punctuation, closing ones passed over. */
@@ -42,12 +46,14 @@ is_stopped(const char *s, size_t at, size_t to)
 }
 
 static void
-look(const struct outline *o, size_t i, size_t next, struct sight *v)
+look(const struct outline *o, const struct vocabulary *words, size_t i,
+    size_t next, struct sight *v)
 {
 	const struct mark *m = &o->marks[i];
 	const char *s = o->text;
 	size_t until = next == NOWHERE ? o->len : o->marks[next].start;
 	size_t line_end = text_line_end(s, m->at, o->len);
+	size_t end;
 
 	v->line_end = until < line_end ? until : line_end;
 	title_find(&v->title, s, m->at + m->len, v->line_end,
@@ -57,31 +63,52 @@ look(const struct outline *o, size_t i, size_t next, struct sight *v)
 	    o->runs[o->marks[next].run].parent == i;
 	v->below = until > line_end &&
 	    text_skip_space(s, line_end, until) < until;
-	v->stopped = is_stopped(s, v->title.at,
-	    text_trim(s, v->title.at, v->line_end));
+	/* The choices of a question say nothing. */
+	if (v->child && o->marks[next].family == FAMILY_CAPITAL)
+		v->child = v->below = false;
+	end = text_trim(s, v->title.at, v->line_end);
+	v->stopped = is_stopped(s, v->title.at, end);
+	v->long_body = text_width(s, v->title.end, end, BODY_WIDTH) >=
+	    BODY_WIDTH;
+	if (end - v->title.at > WORDS_WITHIN)
+		end = v->title.at + WORDS_WITHIN;
+	v->question = word_within(&words->list[WORD_QUESTION],
+	    s + v->title.at, end - v->title.at);
+	if (end > v->title.end)
+		end = v->title.end;
+	v->clause = word_within(&words->list[WORD_CLAUSE], s + v->title.at,
+	    end - v->title.at);
+}
+
+/* A title with text behind it in its line. */
+static double
+judge_run_in(const struct mark *m, const struct sight *v)
+{
+	bool han = m->family == FAMILY_HAN || m->family == FAMILY_HAN_PAREN;
+
+	if (v->title.how == TITLE_BLANK)
+		return 1;
+	if (v->title.how == TITLE_COLON)
+		return v->long_body || v->below || v->child ? 1 :
+		    han || m->unit ? .8 : .3;
+	if (m->item)
+		return 0;
+	if (v->width <= SHORT_WIDTH)
+		return 1;
+	return v->width <= LONG_WIDTH ? .6 : .3;
 }
 
 /* How much a mark looks like a heading, from 0 to 1; weight: how sure. */
 static double
-judge(const struct vocabulary *words, const char *s, const struct mark *m,
-    const struct sight *v, bool last, double *weight)
+judge(const struct mark *m, const struct sight *v, bool last, double *weight)
 {
-	const struct title *t = &v->title;
-	bool clause = word_within(&words->list[WORD_CLAUSE], s + t->at,
-	    t->end - t->at);
-
 	*weight = 1;
-	if (m->item && t->how == TITLE_SENTENCE)
+	if (v->question && !v->child)
 		return 0;
-	if (clause && (v->stopped || v->width > SHORT_WIDTH))
+	if (v->clause && (v->stopped || v->width > SHORT_WIDTH))
 		return 0;
-	if (t->how == TITLE_COLON || t->how == TITLE_BLANK)
-		return 1;
-	if (t->how == TITLE_SENTENCE) {
-		if (v->width <= SHORT_WIDTH)
-			return 1;
-		return v->width <= LONG_WIDTH ? .6 : .3;
-	}
+	if (v->title.how != TITLE_LINE)
+		return judge_run_in(m, v);
 	if (v->stopped) {
 		if (last && !v->child)
 			*weight = .3;
@@ -110,9 +137,8 @@ judge_marks(struct outline *o, const struct vocabulary *words)
 			continue;
 		run = &o->runs[m->run];
 		group = &o->runs[run->group];
-		look(o, i - 1, next, &v);
-		score = judge(words, o->text, m, &v, run->last_mark == i - 1,
-		    &weight);
+		look(o, words, i - 1, next, &v);
+		score = judge(m, &v, run->last_mark == i - 1, &weight);
 		group->score += score * weight;
 		group->weight += weight;
 		if (run != group)
@@ -127,11 +153,26 @@ is_heading_run(const struct outline *o, const struct run *r)
 	const struct mark *m = &o->marks[r->last_mark];
 
 	if (r->family == FAMILY_MARKDOWN || r->family == FAMILY_SUFFIX ||
+	    r->family == FAMILY_WORD ||
 	    (m->unit && !m->item))
 		return true;
 	if (r->n == 1)
 		return r->score >= r->weight * .8 && r->rank <= 60;
 	return r->score >= r->weight * .5;
+}
+
+/* What stands under the items of a list is a list. */
+static bool
+in_list(const struct outline *o, const struct run *r)
+{
+	const struct mark *m = &o->marks[r->last_mark];
+	const struct mark *above;
+
+	if (r->parent == NOWHERE || r->family == FAMILY_MARKDOWN ||
+	    r->family == FAMILY_WORD || (m->unit && !m->item))
+		return false;
+	above = &o->marks[r->parent];
+	return o->runs[above->run].kind == MARK_ITEM;
 }
 
 /* Enumerations stand within one section and have two members at least. */
@@ -180,7 +221,9 @@ outline_kinds(struct outline *o, const struct vocabulary *words)
 		struct run *r = &o->runs[i];
 
 		/* A group is judged by its first run, which comes first. */
-		if (r->group != i)
+		if (in_list(o, r))
+			r->kind = MARK_ITEM;
+		else if (r->group != i)
 			r->kind = o->runs[r->group].kind;
 		else
 			r->kind = is_heading_run(o, r) ? MARK_HEADING :

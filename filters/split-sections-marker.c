@@ -142,15 +142,9 @@ han_marker(const char *s, size_t len, bool line_start, struct marker *m)
 
 /* 2.3 and deeper; i is behind the first number. */
 static bool
-dotted_marker(const char *s, size_t len, size_t i, unsigned value,
-    struct marker *m)
+dotted_marker(const struct vocabulary *words, const char *s, size_t len,
+    size_t i, unsigned value, struct marker *m)
 {
-	static const char units[] = "% \xE2\x84\x83 \xE5\xB9\xB4 \xE6\x9C\x88 "
-	    "\xE6\x97\xA5 \xE5\x8F\xB7 \xE5\x85\x83 \xE4\xB8\x87 "
-	    "\xE4\xBA\xBF \xE7\xB1\xB3 \xE5\x90\xA8 \xE4\xBA\xBA "
-	    "\xE5\x80\x8D \xE4\xB8\xAA \xE5\x8D\x83 \xE5\x85\xAC "
-	    "\xE4\xBA\xA9 \xE5\x88\x86";
-		/* % ℃ 年月日号元万亿米吨人倍个千公亩分 */
 	unsigned depth = 0;
 	uint32_t key = 0;
 	size_t n, k;
@@ -171,7 +165,7 @@ dotted_marker(const char *s, size_t len, size_t i, unsigned value,
 		return false;
 	if (is_digit(s, len, i))
 		return false;
-	m->trap = word_any(units, s + i, len - i);
+	m->trap = word_at(&words->list[WORD_MEASURE], s + i, len - i) != NULL;
 	m->key = key;
 	m->family = FAMILY_DOTTED + depth - 1;
 	m->rank = 0;
@@ -179,9 +173,30 @@ dotted_marker(const char *s, size_t len, size_t i, unsigned value,
 	    take(s, len, i, DELIM_LIST | DELIM_STOP));
 }
 
+/*
+ * "1 范围", or glued: 1范围.  What follows, behind blanks, must be the first
+ * word of a title: no number, no mark, and if glued, no measure.
+ */
+static bool
+bare_marker(const struct vocabulary *words, const char *s, size_t len,
+    size_t i, unsigned value, struct marker *m)
+{
+	size_t n, at = skip_blanks(s, len, i);
+	uint32_t cp = peek(s, len, at, &n);
+
+	m->weak = true;
+	if (n > 0 && !utf8_is_han(cp) && cp != 0x201C && cp != 0x300A &&
+	    (at == i || (cp | 0x20) < 'a' || (cp | 0x20) > 'z'))
+		return false;
+	if (word_at(&words->list[WORD_MEASURE], s + at, len - at) != NULL)
+		return false;
+	return found(m, FAMILY_DIGIT_BARE, value, i);
+}
+
 /* 1. 1、 1) 1 1.1 ; the number takes i bytes. */
 static bool
-digit_marker(const char *s, size_t len, bool line_start, struct marker *m)
+digit_marker(const struct vocabulary *words, const char *s, size_t len,
+    bool line_start, struct marker *m)
 {
 	unsigned value, next;
 	size_t n, i = number_digits(s, len, &value);
@@ -193,7 +208,7 @@ digit_marker(const char *s, size_t len, bool line_start, struct marker *m)
 	switch (delim) {
 	case DELIM_STOP:
 		if (number_digits(s + i + n, len - i - n, &next) > 0) {
-			if (dotted_marker(s, len, i, value, m))
+			if (dotted_marker(words, s, len, i, value, m))
 				return true;
 			/* 1.2023年 is 1. before a year. */
 			if (next < 1900 || next > 2100)
@@ -213,9 +228,10 @@ digit_marker(const char *s, size_t len, bool line_start, struct marker *m)
 	case DELIM_BLANK: case DELIM_END:
 		m->weak = true;
 		return line_start && value > 0 &&
-		    found(m, FAMILY_DIGIT_BARE, value, i);
+		    bare_marker(words, s, len, i, value, m);
 	default:
-		return false;
+		return line_start && value > 0 && s[0] != '0' &&
+		    bare_marker(words, s, len, i, value, m);
 	}
 }
 
@@ -288,7 +304,8 @@ letter_marker(const char *s, size_t len, struct marker *m)
 	size_t n, i = number_roman(s, len, &value);
 	enum delim delim;
 
-	if (i > 0 && (s[0] < 'a' || s[0] > 'z')) {
+	/* C. is a letter; I. and V. and X. are numbers. */
+	if (i > 0 && (s[0] < 'a' || s[0] > 'z') && (i > 1 || value <= 10)) {
 		delim = delim_at(s, len, i, &n);
 		if (delim == DELIM_LIST || delim == DELIM_STOP)
 			return found(m, FAMILY_ROMAN, value, i + n);
@@ -427,7 +444,7 @@ parse(const struct vocabulary *words, const char *s, size_t len,
 		break;
 	}
 	if (is_digit(s, len, 0) || (cp >= 0xFF10 && cp <= 0xFF19))
-		return digit_marker(s, len, line_start, m);
+		return digit_marker(words, s, len, line_start, m);
 	if (han_marker(s, len, line_start, m) ||
 	    (cp < 0x4E00 && enclosed_marker(s, len, m)) ||
 	    word_marker(words, s, len, m))

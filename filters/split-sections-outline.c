@@ -11,8 +11,27 @@ outline_read(struct outline *o, const struct vocabulary *words,
 	o->text = text;
 	o->len = len;
 	outline_scan(o, words, enums);
+	outline_contents(o);
 	outline_runs(o, words);
 	outline_kinds(o, words);
+}
+
+void
+outline_link(struct outline *o, size_t first[FAMILIES])
+{
+	size_t upcoming[FAMILIES];
+	size_t i;
+
+	for (i = 0; i < FAMILIES; i++)
+		upcoming[i] = NOWHERE;
+	for (i = o->n; i > 0; i--) {
+		struct mark *m = &o->marks[i - 1];
+
+		m->next = upcoming[m->family];
+		upcoming[m->family] = i - 1;
+	}
+	if (first != NULL)
+		memcpy(first, upcoming, sizeof(upcoming));
 }
 
 void

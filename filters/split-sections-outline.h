@@ -5,6 +5,7 @@
  *
  *	scan	every place where a marker stands at the beginning of a line
  *		or behind the end of a sentence becomes a mark;
+ *	contents  marks in a table of contents are dropped;
  *	runs	marks of one family that count on are a run, runs nest, and
  *		marks that fit nowhere are dropped;
  *	kind	each run is judged as a whole: headings, list or enumeration.
@@ -21,6 +22,8 @@
 #include <stdint.h>
 
 #include "split-sections-marker.h"
+
+#define FAMILIES	((size_t)FAMILY_UNITS + WORD_UNITS_MAX)
 
 #define NOWHERE	SIZE_MAX	/* no mark, no run */
 
@@ -57,6 +60,7 @@ struct run {
 	unsigned	family, rank;
 	uint32_t	key;
 	bool		inside;		/* it begins within a line */
+	bool		unit;
 	unsigned	last;		/* value */
 	size_t		last_mark;
 	size_t		parent;		/* mark under which it stands */
@@ -90,8 +94,15 @@ void	outline_read(struct outline *, const struct vocabulary *,
 	    const char *text, size_t len, bool enums);
 void	outline_free(struct outline *);
 
+/*
+ * Links each mark to the next of its family; first, unless NULL, gets the
+ * first of each.
+ */
+void	outline_link(struct outline *, size_t first[FAMILIES]);
+
 /* The steps. */
 void	outline_scan(struct outline *, const struct vocabulary *, bool enums);
+void	outline_contents(struct outline *);
 void	outline_runs(struct outline *, const struct vocabulary *);
 void	outline_kinds(struct outline *, const struct vocabulary *);
 

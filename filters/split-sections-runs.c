@@ -7,7 +7,7 @@
 #include "buf.h"
 
 #define DEPTH_MAX	32U	/* runs open at once; deeper ones restart */
-#define FAMILIES	((size_t)FAMILY_UNITS + WORD_UNITS_MAX)
+#define CUE_LINES	2U	/* of text before the cue ends it */
 #define CUE_BYTES	(size_t)120	/* looked at for a cue */
 
 /* The runs that are open, the innermost last, and what was and will be. */
@@ -124,6 +124,7 @@ start_run(struct stack *st, size_t depth, size_t i, size_t group)
 	run->family = m->family;
 	run->rank = m->rank;
 	run->key = m->key;
+	run->unit = m->unit;
 	run->inside = m->place != PLACE_LINE;
 	run->parent = parent_at(st, depth);
 	run->group = group == NOWHERE ? o->nruns : o->runs[group].group;
@@ -160,16 +161,32 @@ is_dotted(unsigned family)
 	return family >= FAMILY_DOTTED && family < FAMILY_UNITS;
 }
 
+/*
+ * 摘要, 参考文献: what comes behind stands beside it, but a count that starts
+ * again: the list of references.
+ */
+static bool
+within_word(const struct stack *st, const struct mark *m)
+{
+	return m->value == 1 && st->closed[m->family] != NOWHERE;
+}
+
 /* How many of the open runs a new run of m's family stands within. */
 static size_t
 depth_for(const struct stack *st, const struct mark *m)
 {
-	size_t d;
+	size_t d = st->depth;
 
-	for (d = st->depth; d > 0; d--) {
+	if (d > 0 && st->o->runs[st->open[d - 1]].family == FAMILY_WORD) {
+		if (m->family != FAMILY_WORD && within_word(st, m))
+			return d;
+		d--;
+	}
+	for (; d > 0; d--) {
 		const struct run *r = &st->o->runs[st->open[d - 1]];
 
-		if (r->rank <= m->rank || goes_on(st, r))
+		if (r->rank < m->rank || (goes_on(st, r) &&
+		    !(r->unit && m->unit)))
 			break;
 		/* 1. under 1.1 lists; where it ranks above it is open. */
 		if (is_dotted(r->family) && m->family == FAMILY_DIGIT)
@@ -178,15 +195,26 @@ depth_for(const struct stack *st, const struct mark *m)
 	return d;
 }
 
-/* The text before m ends with a cue: 做好以下工作。 */
+/*
+ * The text before m ends with a cue (做好以下工作。), and nothing but the
+ * paragraph that it ends, or two, stands between m and the mark before it.
+ */
 static bool
 has_cue(const struct stack *st, const struct mark *m)
 {
 	const char *s = st->o->text;
 	size_t from = m->at > CUE_BYTES ? m->at - CUE_BYTES : 0;
 	size_t to = text_trim(s, from, m->at);
-	size_t k;
+	size_t above = st->o->runs[st->open[st->depth - 1]].last_mark;
+	size_t k, lines = 0, at;
 
+	for (at = text_line_end(s, st->o->marks[above].at, to); at < to &&
+	    lines <= CUE_LINES; at = text_line_end(s, at, to)) {
+		at = text_skip_space(s, at, to);
+		lines += at < to;
+	}
+	if (lines > CUE_LINES)
+		return false;
 	/* Closing marks, two at most, stand behind the cue. */
 	for (k = 0; k < 2; k++) {
 		if (word_ends(&st->words->list[WORD_CUE], s + from,
@@ -293,6 +321,37 @@ take_lost(struct stack *st, size_t i)
 	append(st, st->open[d], i);
 }
 
+/* The same word comes again: each section of some run has it. */
+static bool
+word_again(const struct stack *st, const struct mark *m)
+{
+	size_t i, steps;
+
+	for (i = m->next, steps = 0; i != NOWHERE && steps < DEPTH_MAX;
+	    i = st->o->marks[i].next, steps++)
+		if (st->o->marks[i].key == m->key)
+			return true;
+	return false;
+}
+
+/* 摘要: no number, a run of its own, beside or within what is open. */
+static void
+take_word(struct stack *st, size_t i)
+{
+	const struct mark *m = &st->o->marks[i];
+	size_t d;
+
+	for (d = st->depth; d > 0; d--) {
+		const struct run *r = &st->o->runs[st->open[d - 1]];
+
+		if (r->family == FAMILY_WORD || (r->rank > m->rank &&
+		    !(goes_on(st, r) && word_again(st, m))))
+			continue;
+		break;
+	}
+	start_run(st, d, i, NOWHERE);
+}
+
 /* Headings with marks of their own rank by the number of marks. */
 static void
 take_markdown(struct stack *st, size_t i)
@@ -323,28 +382,15 @@ take(struct stack *st, size_t i)
 	case FAMILY_LOST:
 		take_lost(st, i);
 		break;
+	case FAMILY_WORD:
+		take_word(st, i);
+		break;
 	case FAMILY_MARKDOWN:
 		take_markdown(st, i);
 		break;
 	default:
 		if (!go_on(st, i))
 			start(st, i);
-	}
-}
-
-/* Links each mark to the next of its family. */
-static void
-link_families(struct stack *st)
-{
-	size_t i;
-
-	for (i = 0; i < FAMILIES; i++)
-		st->upcoming[i] = st->closed[i] = NOWHERE;
-	for (i = st->o->n; i > 0; i--) {
-		struct mark *m = &st->o->marks[i - 1];
-
-		m->next = st->upcoming[m->family];
-		st->upcoming[m->family] = i - 1;
 	}
 }
 
@@ -355,7 +401,9 @@ outline_runs(struct outline *o, const struct vocabulary *words)
 	size_t i;
 
 	o->nruns = 0;
-	link_families(&st);
+	for (i = 0; i < FAMILIES; i++)
+		st.closed[i] = NOWHERE;
+	outline_link(o, st.upcoming);
 	for (i = 0; i < o->n; i++)
 		take(&st, i);
 }

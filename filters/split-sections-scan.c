@@ -9,6 +9,7 @@
 
 #define STEM_MIN	6U	/* bytes of a title before its number */
 #define STEM_LINE_MAX	240U	/* bytes of a line that ends in a number */
+#define WORD_LINE_MAX	60U	/* bytes of a line that is a word */
 #define SUFFIX_MAX	200U	/* above it are years, pages, amounts */
 
 struct scan {
@@ -165,6 +166,46 @@ scan_suffix(struct scan *sc, size_t at, size_t to)
 	mark->start = at;
 }
 
+/* A line that is a word, brackets or a colon around it: 摘要, 【摘 要】. */
+static bool
+scan_word(struct scan *sc, size_t at, size_t to)
+{
+	const char *s = sc->o->text;
+	struct marker m = { 0 };
+	const struct word_rule *w;
+	size_t from = at, end = to, before;
+	uint32_t cp;
+
+	if (to - at > WORD_LINE_MAX)
+		return false;
+	from += utf8_decode(s + at, to - at, &cp);
+	before = utf8_before(s, to, &cp);
+	if (cp == ':' || cp == 0xFF1A) {
+		end = before;
+		from = at;
+	} else if (cp != 0x3011 || s[at] != (char)0xE3) {
+		from = at;
+	} else {
+		end = before;			/* 【 … 】 */
+	}
+	if (from >= end)
+		return false;
+	if (word_is(&sc->words->list[WORD_TOC], s + from, end - from)) {
+		m.family = FAMILY_TOC;
+	} else {
+		w = word_is(&sc->words->list[WORD_HEADING], s + from,
+		    end - from);
+		if (w == NULL)
+			return false;
+		m.family = FAMILY_WORD;
+		m.rank = w->number;
+		m.value = 1;
+		m.key = (uint32_t)(w - sc->words->list[WORD_HEADING].v);
+	}
+	add_mark(sc->o, at, sc->line, &m, PLACE_LINE);
+	return true;
+}
+
 static void
 scan_line(struct scan *sc, size_t at, size_t to)
 {
@@ -181,7 +222,7 @@ scan_line(struct scan *sc, size_t at, size_t to)
 		if (m.family != FAMILY_ENUM || sc->enums)
 			add_mark(sc->o, at, sc->line, &m, PLACE_LINE);
 		at += m.len;
-	} else if (to - at <= STEM_LINE_MAX) {
+	} else if (to - at <= STEM_LINE_MAX && !scan_word(sc, at, to)) {
 		scan_suffix(sc, at, to);
 	}
 	scan_inside(sc, at, to);

@@ -6,6 +6,7 @@
 /* Widths in columns, two of a Chinese character. */
 #define COLON_WIDTH	(size_t)44	/* a colon within: 22 characters */
 #define BLANK_WIDTH	(size_t)60	/* a title before a blank, at most */
+#define NOTE_WIDTH	(size_t)40	/* a note in brackets behind it */
 #define BODY_WIDTH	(size_t)60	/* and the text behind it, at least */
 
 /* The character before the place at. */
@@ -68,6 +69,21 @@ take_closing(const char *s, size_t at, size_t to)
 	return at;
 }
 
+/* What is left of the line is one note in brackets: (20分). */
+static bool
+only_note(const char *s, size_t at, size_t to)
+{
+	uint32_t open, close;
+
+	at = text_skip_blanks(s, at, to);
+	if (at >= to || text_width(s, at, to, NOTE_WIDTH) >= NOTE_WIDTH)
+		return false;
+	(void)utf8_decode(s + at, to - at, &open);
+	(void)utf8_before(s, to, &close);
+	return (open == '(' || open == 0xFF08) &&
+	    (close == ')' || close == 0xFF09);
+}
+
 /*
  * The title ends with the character at i, n bytes of class stop, at t->end
  * then; commas says whether one came before.
@@ -79,6 +95,8 @@ ends_title(struct title *t, const char *s, size_t i, size_t *n, size_t to,
 	switch (stop) {
 	case STOP_SENTENCE:
 		t->end = take_closing(s, i + *n, to);
+		if (only_note(s, t->end, to))
+			t->end = to;
 		t->how = text_skip_blanks(s, t->end, to) < to ?
 		    TITLE_SENTENCE : TITLE_LINE;
 		return true;

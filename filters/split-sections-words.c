@@ -4,8 +4,10 @@
 
 #include "buf.h"
 #include "split-sections-words.h"
+#include "utf8.h"
 
 #define RANK_MAX	999U
+#define WORD_LONGEST	48	/* bytes of a line that is a heading's word */
 
 static const struct {
 	const char *name;
@@ -15,12 +17,14 @@ static const struct {
 	{ "unit", WORD_UNIT, true, false },
 	{ "item", WORD_UNIT, true, true },
 	{ "front", WORD_FRONT, true, false },
-	{ "heading", WORD_HEADING, false, false },
+	{ "heading", WORD_HEADING, true, false },
 	{ "enum", WORD_ENUM, true, false },
 	{ "cue", WORD_CUE, false, false },
 	{ "clause", WORD_CLAUSE, false, false },
+	{ "question", WORD_QUESTION, false, false },
 	{ "caption", WORD_CAPTION, false, false },
 	{ "toc", WORD_TOC, false, false },
+	{ "measure", WORD_MEASURE, false, false },
 	{ "family", WORD_FAMILY, true, false },
 };
 
@@ -125,6 +129,27 @@ word_at(const struct word_list *list, const char *s, size_t len)
 			best = w;
 	}
 	return best;
+}
+
+const struct word_rule *
+word_is(const struct word_list *list, const char *s, size_t len)
+{
+	char solid[WORD_LONGEST];
+	const struct word_rule *w;
+	size_t i, n, k = 0;
+	uint32_t cp;
+
+	for (i = 0; i < len; i += n) {
+		n = utf8_decode(s + i, len - i, &cp);
+		if (utf8_is_blank(cp))
+			continue;
+		if (k + n > sizeof(solid))
+			return NULL;
+		memcpy(solid + k, s + i, n);
+		k += n;
+	}
+	w = word_at(list, solid, k);
+	return w != NULL && w->len == k ? w : NULL;
 }
 
 bool

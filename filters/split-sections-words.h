@@ -37,8 +37,10 @@ enum word_kind {
 	WORD_ENUM,	/* 首先: a word that counts */
 	WORD_CUE,	/* 做好以下工作: what follows is nested */
 	WORD_CLAUSE,	/* 甲方: the words of a clause, not of a title */
+	WORD_QUESTION,	/* ____: a question of an examination */
 	WORD_CAPTION,	/* 图: its numbers are no headings */
 	WORD_TOC,	/* 目录 */
+	WORD_MEASURE,	/* 年: a number before it is no marker */
 	WORD_FAMILY,	/* 一、: a marker, for its family's rank */
 	WORD_KINDS
 };
@@ -74,6 +76,10 @@ word_slot(const char *s, size_t len)
  * are compared without their case.
  */
 const struct word_rule	*word_at(const struct word_list *, const char *s,
+	    size_t len);
+
+/* The word of the list that all of s is, blanks not counted, or NULL. */
+const struct word_rule	*word_is(const struct word_list *, const char *s,
 	    size_t len);
 
 /* The list has a word that is within s. */

@@ -65,9 +65,9 @@ joined() {
 }
 
 @test "-z: documents end with NUL, and so does each raw section" {
-	printf '一、甲\n正文\n二、乙\n正文\n\0前言\n' >in
+	printf '一、甲\n正文\n二、乙\n正文\n\0开头\n' >in
 	filter split-sections -z <in
-	printf '一、甲\n正文\n\0二、乙\n正文\n\0前言\n\0' | expect_out -
+	printf '一、甲\n正文\n\0二、乙\n正文\n\0开头\n\0' | expect_out -
 	filter split-sections -lz <in
 	printf '1\t1\t1\t一、\t甲\n2\t1\t3\t二、\t乙\n0\t0\t1\t\t\n' |
 	    expect_out -
@@ -116,10 +116,10 @@ joined() {
 }
 
 @test "-c: each text has its path of titles in front" {
-	printf '前言\n一、甲\n(一)乙\n正文\n续\n(二)丙\n文\n二、丁\n' |
+	printf '开头\n一、甲\n(一)乙\n正文\n续\n(二)丙\n文\n二、丁\n' |
 	    filter split-sections -c
 	expect_out - <<-'END'
-	前言
+	开头
 	一、甲 > (一)乙\n正文\n续
 	一、甲 > (二)丙\n文
 	二、丁
@@ -146,7 +146,7 @@ joined() {
 
 @test "-o: a file a section, safe names, none overwritten" {
 	mkdir dir
-	printf '前言\n一、甲/乙\n文\n二、丙 丁\n文' >in
+	printf '开头\n一、甲/乙\n文\n二、丙 丁\n文' >in
 	filter split-sections -o dir in
 	expect_status 0
 	(cd dir && ls) >names

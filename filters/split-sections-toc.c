@@ -1,0 +1,172 @@
+/* split-sections-toc - tables of contents; see -outline.h. */
+#include <string.h>
+
+#include "split-sections-outline.h"
+#include "split-sections-text.h"
+#include "utf8.h"
+
+#define LINE_BYTES	(size_t)150	/* of a line of contents, at most */
+#define LINES_MIN	3U		/* of a table that has no heading */
+#define STEPS_MAX	5000U	/* marks of one family in a table */
+#define LEADER_MIN	4U		/* dots that lead to a page's number */
+
+/*
+ * Where the title of the line ends: leader and page are cut off.  led: there
+ * was a leader, which only tables of contents have.
+ */
+static size_t
+title_end(const char *s, size_t at, size_t to, bool *led)
+{
+	size_t end = text_trim(s, at, to), dots = 0, page, i;
+	uint32_t cp;
+
+	*led = false;
+	for (page = end; page > at && s[page - 1] >= '0' &&
+	    s[page - 1] <= '9'; page--)
+		continue;
+	if (page == end)
+		return end;
+	for (i = page; i > at; ) {
+		size_t before = utf8_before(s, i, &cp);
+
+		if (cp == 0x2026)
+			dots += 3;
+		else if (cp == '.' || cp == 0x00B7 || cp == '-' || cp == '_')
+			dots++;
+		else if (!utf8_is_blank(cp))
+			break;
+		i = before;
+	}
+	*led = dots >= LEADER_MIN;
+	return *led || (dots == 0 && i < page) ? i : end;
+}
+
+/* The next character that is no blank, from *at on; 0 at the end. */
+static uint32_t
+next_solid(const char *s, size_t *at, size_t to)
+{
+	uint32_t cp;
+
+	*at = text_skip_blanks(s, *at, to);
+	if (*at >= to)
+		return 0;
+	*at += utf8_decode(s + *at, to - *at, &cp);
+	return cp;
+}
+
+/* Two lines say the same, but for blanks, leaders and pages. */
+static bool
+same_line(const struct outline *o, size_t a, size_t b)
+{
+	bool led;
+	size_t a_end = title_end(o->text, a,
+	    text_line_end(o->text, a, o->len), &led);
+	size_t b_end = title_end(o->text, b,
+	    text_line_end(o->text, b, o->len), &led);
+	uint32_t cp;
+
+	if (a_end - a > LINE_BYTES)
+		return false;
+	do {
+		cp = next_solid(o->text, &a, a_end);
+		if (cp != next_solid(o->text, &b, b_end))
+			return false;
+	} while (cp != 0);
+	return true;
+}
+
+/* All lines from at to the place to are short. */
+static bool
+is_list(const struct outline *o, size_t at, size_t to)
+{
+	while (at < to) {
+		size_t end = text_line_end(o->text, at, to);
+
+		if (end - at > LINE_BYTES)
+			return false;
+		at = end + 1;
+	}
+	return true;
+}
+
+/*
+ * The mark with which the document begins after a table that begins with
+ * mark i: the next one that says the same, short lines being all that is
+ * between them.  NOWHERE: i begins no table.
+ */
+static size_t
+repeated(const struct outline *o, size_t i, bool headed)
+{
+	const struct mark *m = &o->marks[i];
+	size_t j, steps = 0;
+
+	for (j = m->next; j != NOWHERE && steps < STEPS_MAX;
+	    j = o->marks[j].next, steps++) {
+		const struct mark *again = &o->marks[j];
+
+		if (again->place != PLACE_LINE || again->value != m->value)
+			continue;
+		if (!same_line(o, m->start, again->start) ||
+		    (!headed && j - i < LINES_MIN) ||
+		    !is_list(o, m->start, again->start))
+			return NOWHERE;
+		return j;
+	}
+	return NOWHERE;
+}
+
+static void
+drop(struct outline *o, size_t i, size_t to)
+{
+	for (; i < to; i++)
+		o->marks[i].family = FAMILY_NONE;
+}
+
+/* Drops mark i if a leader and a page's number end its line. */
+static void
+drop_led(struct outline *o, size_t i)
+{
+	const struct mark *m = &o->marks[i];
+	bool led;
+
+	(void)title_end(o->text, m->at, text_line_end(o->text, m->at, o->len),
+	    &led);
+	if (led)
+		drop(o, i, i + 1);
+}
+
+void
+outline_contents(struct outline *o)
+{
+	bool headed = false;
+	size_t i, j, n;
+
+	outline_link(o, NULL);
+	for (i = 0; i < o->n; i = j) {
+		struct mark *m = &o->marks[i];
+
+		j = i + 1;
+		if (m->family == FAMILY_TOC) {
+			headed = true;
+			drop(o, i, j);
+			continue;
+		}
+		if (m->place != PLACE_LINE)
+			continue;
+		if ((headed || m->value == 1) && m->family != FAMILY_ENUM) {
+			size_t again = repeated(o, i, headed);
+
+			if (again != NOWHERE)
+				drop(o, i, j = again);
+			else
+				drop_led(o, i);
+		} else {
+			drop_led(o, i);
+		}
+		headed = false;
+	}
+	for (i = n = 0; i < o->n; i++)
+		if (o->marks[i].family != FAMILY_NONE)
+			o->marks[n++] = o->marks[i];
+	o->n = n;
+}
