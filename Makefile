@@ -50,8 +50,10 @@ LIB = common/libcommon.a
 
 DECODE = filters/decode.o filters/decode-charset.o \
 	filters/decode-convert.o filters/decode-detect.o \
-	filters/decode-iconv.o filters/decode-label.o filters/decode-model.o \
-	filters/decode-sample.o filters/decode-shift.o filters/decode-table.o \
+	filters/decode-iconv.o filters/decode-label.o filters/decode-lines.o \
+	filters/decode-model.o filters/decode-realign.o \
+	filters/decode-sample.o filters/decode-score.o \
+	filters/decode-shift.o filters/decode-table.o \
 	filters/decode-tidy.o
 HTML_TO_TEXT = filters/html-to-text.o
 STRIP_SITE_CHROME = filters/strip-site-chrome.o
@@ -75,8 +77,11 @@ FILTER_HEADERS = \
 	filters/decode-detect.h \
 	filters/decode-iconv.h \
 	filters/decode-label.h \
+	filters/decode-lines.h \
 	filters/decode-model.h \
+	filters/decode-realign.h \
 	filters/decode-sample.h \
+	filters/decode-score.h \
 	filters/decode-shift.h \
 	filters/decode-table.h \
 	filters/decode-tidy.h \

@@ -3,85 +3,22 @@
 #include <uchardet/uchardet.h>
 
 #include "decode-detect.h"
-#include "decode-model.h"
 #include "decode-sample.h"
+#include "decode-score.h"
 #include "decode-table.h"
 #include "utf8.h"
 
-/*
- * Costs in bits; all but those of the model.  Measured on short texts of
- * Chinese, Japanese and Korean, see decode(1).
- */
-#define COST_BAD	30	/* a damaged byte */
-#define COST_CONTROL	12	/* a C0 or C1 control, NUL */
+/* Costs in bits, see decode-score.c. */
+#define COST_ASCII	6	/* where ASCII counts: is the text UTF-16? */
 #define COST_CUT	20	/* a cut character, if there is no other */
 #define COST_WIDE	14	/* UTF-16 and UTF-32 without a mark are rare */
+#define WIDE_TEXT	15	/* what a character of such text costs at most */
 #define WHOLE_UTF_8	12	/* gained by UTF-8 if all of a text is that */
-#define COST_PRIVATE	22
-#define COST_ASCII	6
-
-struct score {
-	enum charset	charset;
-	long		cost;		/* in units of MODEL_BIT */
-	size_t		chars;		/* outside ASCII */
-};
 
 static long
 bits(int n)
 {
-	return (long)n * MODEL_BIT;
-}
-
-/*
- * What each charset may hold and how much rarer (bits) than GB18030 in
- * simplified Chinese it is on the pages that decode is for.
- */
-static const struct candidate {
-	enum charset	charset;
-	enum language	language;
-	int		rarer;
-} candidates[] = {
-	{ CHARSET_GB18030, LANGUAGE_SIMPLIFIED, 0 },
-	{ CHARSET_GB18030, LANGUAGE_TRADITIONAL, 8 },
-	{ CHARSET_BIG5, LANGUAGE_TRADITIONAL, 2 },
-	{ CHARSET_UTF_8, LANGUAGE_SIMPLIFIED, 2 },
-	{ CHARSET_UTF_8, LANGUAGE_TRADITIONAL, 2 },
-	{ CHARSET_UTF_8, LANGUAGE_JAPANESE, 2 },
-	{ CHARSET_UTF_8, LANGUAGE_KOREAN, 2 },
-	{ CHARSET_SHIFT_JIS, LANGUAGE_JAPANESE, 3 },
-	{ CHARSET_EUC_JP, LANGUAGE_JAPANESE, 3 },
-	{ CHARSET_EUC_KR, LANGUAGE_KOREAN, 3 },
-	{ CHARSET_EUC_TW, LANGUAGE_TRADITIONAL, 12 },
-};
-
-static long
-char_cost(enum language language, uint32_t cp)
-{
-	if (cp < 0x80)
-		return cp >= ' ' || cp == '\n' || cp == '\r' || cp == '\t' ?
-		    0 : bits(COST_CONTROL);
-	if (cp < 0xA0)
-		return bits(COST_CONTROL);
-	if ((cp >= 0xE000 && cp <= 0xF8FF) || cp >= 0xF0000)
-		return bits(COST_PRIVATE);
-	return (long)model_cost(language, cp);
-}
-
-static void
-add_piece(const struct candidate *c, const unsigned char *s, size_t len,
-    struct score *score)
-{
-	size_t i, n;
-	uint32_t cp;
-
-	for (i = 0; i < len; i += n) {
-		n = table_char(c->charset, s + i, len - i, &cp);
-		if (cp == TABLE_CUT)
-			break;
-		score->chars += s[i] >= 0x80;
-		score->cost += cp == TABLE_BAD ? bits(COST_BAD) * (long)n :
-		    char_cost(c->language, cp);
-	}
+	return score_bits(n);
 }
 
 static long
@@ -96,17 +33,17 @@ static struct score
 best_east_asian(const struct sample *sm, enum charset http,
     enum charset meta, bool all_utf_8)
 {
-	struct score best = { CHARSET_GB18030, 0, 0 };
+	struct score best = { .charset = CHARSET_GB18030 };
 	size_t i, j;
 
-	for (i = 0; i < sizeof(candidates) / sizeof(*candidates); i++) {
-		const struct candidate *c = &candidates[i];
-		struct score score = { c->charset, bits(c->rarer), 0 };
+	for (i = 0; i < SCORE_CANDIDATES; i++) {
+		const struct score_candidate *c = &score_candidates[i];
+		struct score score = { c->charset, c->language,
+		    bits(c->rarer), 0, 0 };
 
 		score.cost -= label_bonus(c->charset, http, meta);
 		for (j = 0; j < sm->n; j++)
-			add_piece(c, sm->piece[j].s, sm->piece[j].len,
-			    &score);
+			score_add(&score, sm->piece[j].s, sm->piece[j].len);
 		if (score.chars == 0)
 			score.cost += bits(COST_CUT);
 		if (all_utf_8 && c->charset == CHARSET_UTF_8)
@@ -117,34 +54,8 @@ best_east_asian(const struct sample *sm, enum charset http,
 	return best;
 }
 
-static bool
-is_ascii_letter(uint32_t cp)
-{
-	return (cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z');
-}
-
-/*
- * The cost of a character of a charset of one byte: letters of one script,
- * or letters of Latin script among those of ASCII.
- */
 static long
-single_cost(uint32_t before, uint32_t cp)
-{
-	if (cp < 0x80)
-		return char_cost(LANGUAGE_SIMPLIFIED, cp);
-	if (cp < 0xA0)
-		return bits(COST_CONTROL);
-	if (cp >= 0xC0 && cp <= 0x24F && cp != 0xD7 && cp != 0xF7)
-		return is_ascii_letter(before) ? bits(7) : bits(12);
-	if (cp >= 0x370 && cp <= 0xEFF)
-		return before >= 0x370 || before < 0x80 ? bits(6) : bits(12);
-	if (cp == 0xA0 || (cp >= 0x2010 && cp <= 0x2030))
-		return bits(9);
-	return bits(13);
-}
-
-static long
-score_single(enum charset cs, const struct sample *sm)
+cost_single(enum charset cs, const struct sample *sm)
 {
 	long cost = bits(5);
 	size_t i, j;
@@ -154,8 +65,7 @@ score_single(enum charset cs, const struct sample *sm)
 
 		for (j = 0; j < sm->piece[i].len; j++) {
 			(void)table_char(cs, sm->piece[i].s + j, 1, &cp);
-			cost += cp == TABLE_BAD ? bits(COST_BAD) :
-			    single_cost(before, cp);
+			cost += score_single(before, cp);
 			before = cp;
 		}
 	}
@@ -195,11 +105,11 @@ or_single(struct score best, const struct sample *sm, enum charset http,
 	asked[2] = meta;
 	asked[3] = CHARSET_WINDOWS_1252;
 	for (i = 0; i < 4; i++) {
-		struct score score = { asked[i], 0, 0 };
+		struct score score = { .charset = asked[i] };
 
 		if (!charset_is_single(asked[i]))
 			continue;
-		score.cost = score_single(asked[i], sm) -
+		score.cost = cost_single(asked[i], sm) -
 		    label_bonus(asked[i], http, meta);
 		if (score.cost < best.cost)
 			best = score;
@@ -323,17 +233,15 @@ struct reading {
 };
 
 static void
-add_to_reading(struct reading *r, uint32_t cp, long damage)
+add_to_reading(struct reading *r, uint32_t cp, size_t bytes)
 {
 	size_t l;
 
 	for (l = 0; l < LANGUAGES; l++) {
-		if (cp == TABLE_BAD)
-			r->cost[l] += bits(COST_BAD) * damage;
-		else if (cp < 0x80 && cp >= ' ')
+		if (cp < 0x80 && cp >= ' ')
 			r->cost[l] += bits(COST_ASCII);
 		else
-			r->cost[l] += char_cost((enum language)l, cp);
+			r->cost[l] += score_char((enum language)l, cp, bytes);
 	}
 }
 
@@ -362,7 +270,7 @@ wide_cost(const unsigned char *s, size_t len, size_t width, bool big)
 			c = c << 8 | s[i + (big ? j : width - 1 - j)];
 		if (c > 0x10FFFF || (width == 4 && c >= 0xD800 && c < 0xE000))
 			c = TABLE_BAD;
-		add_to_reading(&r, c, 1);
+		add_to_reading(&r, c, width);
 	}
 	return least_cost(&r);
 }
@@ -381,9 +289,9 @@ narrow_cost(const unsigned char *s, size_t len, enum charset cs)
 		n = table_char(cs, s + i, len - i, &cp);
 		if (cp == TABLE_CUT)
 			break;
-		add_to_reading(&r, cp, (long)n);
+		add_to_reading(&r, cp, n);
 		single += cp < 0x80 && cp >= ' ' ? bits(COST_ASCII) :
-		    cp == TABLE_BAD ? bits(COST_BAD) : single_cost(before, cp);
+		    score_single(before, cp);
 		before = cp;
 	}
 	return charset_is_single(cs) ? single : least_cost(&r);
@@ -411,8 +319,10 @@ detect_wide(const char *text, size_t len, enum charset narrow)
 		return narrow;
 	least = narrow_cost(s, len, narrow);
 	for (i = 0; i < sizeof(wide) / sizeof(*wide); i++) {
-		cost = wide_cost(s, len, wide[i].width, wide[i].big) +
-		    bits(COST_WIDE);
+		cost = wide_cost(s, len, wide[i].width, wide[i].big);
+		if (cost > bits(WIDE_TEXT) * (long)(len / wide[i].width))
+			continue;
+		cost += bits(COST_WIDE);
 		if (cost < least) {
 			least = cost;
 			best = wide[i].charset;

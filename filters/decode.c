@@ -5,10 +5,10 @@
 
 #include "buf.h"
 #include "decode-charset.h"
-#include "decode-convert.h"
 #include "decode-detect.h"
 #include "decode-iconv.h"
 #include "decode-label.h"
+#include "decode-lines.h"
 #include "decode-tidy.h"
 #include "diag.h"
 #include "doc.h"
@@ -84,7 +84,8 @@ decode(const struct forced *forced, const char *s, size_t len,
 		    &d->converted);
 	} else {
 		d->charset = charset_name(cs);
-		d->damaged = convert(cs, s + skip, len - skip, &d->converted);
+		d->damaged = lines_convert(cs, forced->charset !=
+		    CHARSET_NONE, s + skip, len - skip, &d->converted);
 	}
 	how.private_use = cs == CHARSET_GB18030;
 	how.references = !tidy_has_tags(d->converted.data, d->converted.len);

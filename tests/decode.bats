@@ -218,3 +218,36 @@ comes_back() {
 		filter decode "$text" && expect_out "$text" || return 1
 	done
 }
+
+@test "a page that mixes charsets is decoded line by line" {
+	{
+		cat simplified
+		echo '<p>楼主说得对，支持一下，希望多开几次。</p>'
+		echo '<p>我也想报名参加下个月的读书会</p>'
+	} >text
+	head -n 3 text >a && sed -n '4,5p' text >b && sed 1,5d text >c
+	for pair in 'UTF-8 GBK' 'GBK UTF-8'; do
+		set -- $pair
+		{
+			iconv -f UTF-8 -t "$1" a
+			iconv -f UTF-8 -t "$2" b
+			iconv -f UTF-8 -t "$1" c
+		} >raw
+		filter decode raw && expect_no_err && expect_out text || return 1
+	done
+	{ cat simplified; sed -n 2p traditional; } >text
+	{
+		iconv -f UTF-8 -t GBK simplified
+		sed -n 2p traditional | iconv -f UTF-8 -t BIG5
+	} >raw
+	filter decode raw && expect_out text
+}
+
+@test "a lost byte costs a character, not the rest of the run" {
+	# The second byte of the run is gone.
+	printf '<p>%s</p>\n' 我们将继续完善借阅制度让更多的孩子爱上阅读 |
+	    iconv -f UTF-8 -t GBK | LC_ALL=C sed 's/<p>\(.\)./<p>\1/' >raw
+	filter decode raw && expect_status 0
+	printf '<p>\357\277\275%s</p>\n' 们将继续完善借阅制度让更多的孩子爱上阅读 |
+	    expect_out -
+}

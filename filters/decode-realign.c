@@ -1,0 +1,112 @@
+/* decode-realign - see decode-realign.h. */
+#include <limits.h>
+#include <string.h>
+
+#include "decode-convert.h"
+#include "decode-realign.h"
+#include "decode-score.h"
+#include "decode-table.h"
+#include "utf8.h"
+
+#define RUN_MAX		1024	/* bytes looked at together */
+#define COST_ASCII	5	/* bits: amid a run it is no likely reading */
+#define COST_CUT	20	/* bits: a character that the end cuts off */
+
+/* The cheapest way to a place in the run: what its last step was. */
+struct step {
+	long		cost;
+	uint32_t	cp;		/* TABLE_BAD: damage */
+	unsigned char	len;		/* bytes */
+};
+
+/* No byte below is the second of a character, digits apart (GB18030). */
+static bool
+ends_run(unsigned char c)
+{
+	return c < 0x40 && (c < '0' || c > '9');
+}
+
+static void
+offer(struct step *to, long cost, uint32_t cp, size_t len)
+{
+	if (cost < to->cost) {
+		to->cost = cost;
+		to->cp = cp;
+		to->len = (unsigned char)len;
+	}
+}
+
+static void
+find_steps(enum charset cs, enum language language, const unsigned char *s,
+    size_t len, struct step *step)
+{
+	size_t i, n;
+	uint32_t cp;
+
+	step[0].cost = 0;
+	for (i = 1; i <= len; i++)
+		step[i].cost = LONG_MAX;
+	for (i = 0; i < len; i++) {
+		long cost = step[i].cost;
+
+		if (cost == LONG_MAX)
+			continue;
+		n = table_char(cs, s + i, len - i, &cp);
+		if (s[i] < 0x80) {
+			offer(&step[i + 1], cost + score_bits(COST_ASCII),
+			    s[i], 1);
+			continue;
+		}
+		if (cp == TABLE_CUT)
+			offer(&step[len], cost + score_bits(COST_CUT),
+			    TABLE_BAD, n);
+		else if (cp != TABLE_BAD)
+			offer(&step[i + n], cost + score_char(language, cp, n),
+			    cp, n);
+		offer(&step[i + 1], cost + score_char(language, TABLE_BAD, 1),
+		    TABLE_BAD, 1);
+	}
+}
+
+static size_t
+realign_run(enum charset cs, enum language language, const unsigned char *s,
+    size_t len, struct buf *out)
+{
+	struct step step[RUN_MAX + 1];
+	uint32_t text[RUN_MAX];
+	size_t i, n = 0, damaged = 0;
+
+	find_steps(cs, language, s, len, step);
+	for (i = len; i > 0; i -= step[i].len) {
+		text[n++] = step[i].cp;
+		if (step[i].cp == TABLE_BAD)
+			damaged += step[i].len;
+	}
+	while (n-- > 0)
+		utf8_add(out, text[n] == TABLE_BAD ? UTF8_REPLACEMENT :
+		    text[n]);
+	return damaged;
+}
+
+size_t
+realign(enum charset cs, enum language language, const unsigned char *s,
+    size_t len, struct buf *out)
+{
+	size_t i, end, damaged = 0, mark;
+
+	for (i = 0; i < len; i = end) {
+		for (end = i; end < len && end - i < RUN_MAX &&
+		    !ends_run(s[end]); end++)
+			continue;
+		mark = out->len;
+		if (end > i && convert(cs, (const char *)s + i, end - i,
+		    out) > 0) {
+			out->len = mark;
+			damaged += realign_run(cs, language, s + i, end - i,
+			    out);
+		}
+		if (end < len && end - i < RUN_MAX)
+			buf_addc(out, (char)s[end++]);
+	}
+	return damaged;
+}

@@ -1,0 +1,86 @@
+/* decode-score - see decode-score.h. */
+#include "decode-score.h"
+#include "decode-table.h"
+
+/*
+ * In bits.  Tried out on texts of two characters and more in Chinese,
+ * Japanese and Korean that the figures were not counted from.
+ */
+#define COST_BAD	30	/* a damaged byte */
+#define COST_CONTROL	12	/* a C0 or C1 control, NUL */
+#define COST_PRIVATE	22
+
+const struct score_candidate score_candidates[SCORE_CANDIDATES] = {
+	{ CHARSET_GB18030, LANGUAGE_SIMPLIFIED, 0 },
+	{ CHARSET_GB18030, LANGUAGE_TRADITIONAL, 8 },
+	{ CHARSET_BIG5, LANGUAGE_TRADITIONAL, 2 },
+	{ CHARSET_UTF_8, LANGUAGE_SIMPLIFIED, 2 },
+	{ CHARSET_UTF_8, LANGUAGE_TRADITIONAL, 2 },
+	{ CHARSET_UTF_8, LANGUAGE_JAPANESE, 2 },
+	{ CHARSET_UTF_8, LANGUAGE_KOREAN, 2 },
+	{ CHARSET_SHIFT_JIS, LANGUAGE_JAPANESE, 3 },
+	{ CHARSET_EUC_JP, LANGUAGE_JAPANESE, 3 },
+	{ CHARSET_EUC_KR, LANGUAGE_KOREAN, 3 },
+	{ CHARSET_EUC_TW, LANGUAGE_TRADITIONAL, 12 },
+};
+
+long
+score_bits(int bits)
+{
+	return (long)bits * MODEL_BIT;
+}
+
+long
+score_char(enum language language, uint32_t cp, size_t bytes)
+{
+	if (cp < 0x80)
+		return cp >= ' ' || cp == '\n' || cp == '\r' || cp == '\t' ?
+		    0 : score_bits(COST_CONTROL);
+	if (cp == TABLE_BAD)
+		return score_bits(COST_BAD) * (long)bytes;
+	if (cp < 0xA0)
+		return score_bits(COST_CONTROL);
+	if ((cp >= 0xE000 && cp <= 0xF8FF) || cp >= 0xF0000)
+		return score_bits(COST_PRIVATE);
+	return (long)model_cost(language, cp);
+}
+
+void
+score_add(struct score *score, const unsigned char *s, size_t len)
+{
+	size_t i, n;
+	uint32_t cp;
+
+	for (i = 0; i < len; i += n) {
+		if (s[i] < 0x80 && s[i] >= ' ') {
+			n = 1;
+			continue;
+		}
+		n = table_char(score->charset, s + i, len - i, &cp);
+		if (cp == TABLE_CUT)
+			break;
+		score->chars += s[i] >= 0x80;
+		score->damaged += cp == TABLE_BAD ? n : 0;
+		score->cost += score_char(score->language, cp, n);
+	}
+}
+
+static bool
+is_ascii_letter(uint32_t cp)
+{
+	return (cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z');
+}
+
+long
+score_single(uint32_t before, uint32_t cp)
+{
+	if (cp < 0xA0 || cp == TABLE_BAD)
+		return score_char(LANGUAGE_SIMPLIFIED, cp, 1);
+	if (cp >= 0xC0 && cp <= 0x24F && cp != 0xD7 && cp != 0xF7)
+		return score_bits(is_ascii_letter(before) ? 7 : 12);
+	if (cp >= 0x370 && cp <= 0xEFF)
+		return score_bits(before >= 0x370 || before < 0x80 ? 6 : 12);
+	if (cp == 0xA0 || (cp >= 0x2010 && cp <= 0x2030))
+		return score_bits(9);
+	return score_bits(13);
+}

@@ -1,0 +1,55 @@
+/*
+ * decode-score - what a text costs, in bits, when it is read in a charset.
+ *
+ * A cost is the information of the text's characters outside ASCII by the
+ * figures of decode-model, in units of MODEL_BIT to the bit; the reading of
+ * least cost is the most likely one.  Damage costs much but has its price, so
+ * that one bad byte never rules a charset out.
+ */
+#ifndef DECODE_SCORE_H
+#define DECODE_SCORE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "decode-charset.h"
+#include "decode-model.h"
+
+struct score {
+	enum charset	charset;
+	enum language	language;
+	long		cost;
+	size_t		chars;		/* outside ASCII */
+	size_t		damaged;	/* bytes */
+};
+
+/*
+ * The charsets of East Asia with the languages that they are used for, and
+ * how many bits rarer each is than the first on the pages that decode is
+ * for.
+ */
+struct score_candidate {
+	enum charset	charset;
+	enum language	language;
+	int		rarer;
+};
+
+#define SCORE_CANDIDATES	11
+extern const struct score_candidate score_candidates[SCORE_CANDIDATES];
+
+/* So many units. */
+long	score_bits(int bits);
+
+/* The cost of a character, or of as many damaged bytes as TABLE_BAD stands. */
+long	score_char(enum language, uint32_t cp, size_t bytes);
+
+/* Adds a piece of text, read in the score's charset and language. */
+void	score_add(struct score *, const unsigned char *s, size_t len);
+
+/*
+ * The cost of a character of a charset of one byte, by the one before it:
+ * letters of one script, or of Latin script among those of ASCII.
+ */
+long	score_single(uint32_t before, uint32_t cp);
+
+#endif
