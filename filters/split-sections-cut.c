@@ -35,8 +35,11 @@ add_sections(struct sections *to, const struct outline *o,
 	for (i = 0; i < o->n; i++) {
 		const struct mark *m = &o->marks[i];
 		size_t parent = 0, level;
-		struct section *sec;
+		struct section *sec = &to->v[to->n - 1];
 
+		if (m->kind != MARK_DROPPED && m->kind != MARK_ENUM &&
+		    sec->limit > m->start)
+			sec->limit = m->start;
 		if (m->kind == MARK_ENUM)
 			parent = heading;
 		else if (m->run != NOWHERE &&
@@ -52,6 +55,7 @@ add_sections(struct sections *to, const struct outline *o,
 		sec->marker = m->at;
 		sec->marker_len = m->len;
 		sec->line = m->line;
+		sec->limit = o->len;
 		sec->parent = parent;
 		sec->level = level;
 		sec->kind = (enum mark_kind)m->kind;
@@ -86,7 +90,7 @@ fill(const struct outline *o, struct section *sec, size_t end)
 {
 	const char *s = o->text;
 	size_t behind = sec->marker + sec->marker_len;
-	size_t to = text_line_end(s, behind, end);
+	size_t to = text_line_end(s, behind, sec->limit);
 	struct title t;
 
 	if (sec->start < sec->marker) {		/* the title comes first */

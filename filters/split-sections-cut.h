@@ -18,6 +18,8 @@ struct section {
 	size_t	start;			/* of all its bytes */
 	size_t	marker, marker_len;
 	size_t	title, title_end;	/* with its closing mark */
+	size_t	limit;			/* of the title: where the outline goes
+					   on, cut or not */
 	size_t	text, text_end;		/* without the blanks around it */
 	size_t	line;			/* from 1 */
 	size_t	level;			/* from 1; 0: before any heading */

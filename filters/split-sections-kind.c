@@ -22,6 +22,7 @@ struct sight {
 	bool		below;		/* lines of text follow it */
 	bool		stopped;	/* its line ends as a sentence does */
 	bool		long_body;	/* behind the title, in its line */
+	bool		colon;		/* or with a colon */
 	bool		clause, question;	/* it has words of these */
 };
 
@@ -43,6 +44,17 @@ is_stopped(const char *s, size_t at, size_t to)
 		}
 	}
 	return false;
+}
+
+static bool
+ends_in_colon(const char *s, size_t at, size_t to)
+{
+	uint32_t cp;
+
+	if (to <= at)
+		return false;
+	(void)utf8_before(s, to, &cp);
+	return text_stop(cp) == STOP_COLON;
 }
 
 static void
@@ -68,6 +80,7 @@ look(const struct outline *o, const struct vocabulary *words, size_t i,
 		v->child = v->below = false;
 	end = text_trim(s, v->title.at, v->line_end);
 	v->stopped = is_stopped(s, v->title.at, end);
+	v->colon = ends_in_colon(s, v->title.at, end);
 	v->long_body = text_width(s, v->title.end, end, BODY_WIDTH) >=
 	    BODY_WIDTH;
 	if (end - v->title.at > WORDS_WITHIN)
@@ -116,10 +129,14 @@ judge(const struct mark *m, const struct sight *v, bool last, double *weight)
 			return 0;
 		return m->item ? 0 : v->width <= LONG_WIDTH ? .8 : .4;
 	}
-	if (v->child || v->below)
+	if (v->child || v->below) {
+		/* What is below the last may be the end of the whole. */
+		if (last && !v->child)
+			*weight = .4;
 		return v->width <= LONG_WIDTH ? 1 : .4;
+	}
 	*weight = .5;
-	return .3;
+	return v->colon && m->family == FAMILY_HAN ? .8 : .3;
 }
 
 static void

@@ -39,7 +39,8 @@ enum mark_place {
 	PLACE_LINE,		/* the beginning of the line */
 	PLACE_SENTENCE,		/* behind 。 or the like */
 	PLACE_BLANK,		/* behind a blank */
-	PLACE_COMMA		/* behind a comma: enumerations only */
+	PLACE_COMMA,		/* behind a comma: enumerations only */
+	PLACE_GLUED		/* at the end of a title: 工作目标1、 */
 };
 
 struct mark {

@@ -71,7 +71,7 @@ counts_on(const struct stack *st, const struct mark *m, unsigned last)
 	if (m->value == last + 2)
 		return !next_is(st, m, last + 1);
 	if (m->value == last && last > 1)
-		return next_is(st, m, last + 1);
+		return next_is(st, m, last + 1) || next_is(st, m, last + 2);
 	return false;
 }
 

@@ -10,6 +10,8 @@
 #define STEM_MIN	6U	/* bytes of a title before its number */
 #define STEM_LINE_MAX	240U	/* bytes of a line that ends in a number */
 #define WORD_LINE_MAX	60U	/* bytes of a line that is a word */
+#define GLUED_MIN	6U	/* bytes of a title with a count at its end */
+#define GLUED_MAX	90U
 #define SUFFIX_MAX	200U	/* above it are years, pages, amounts */
 
 struct scan {
@@ -17,6 +19,9 @@ struct scan {
 	const struct vocabulary *words;
 	bool enums;
 	size_t line;
+	size_t title;		/* behind the last marker, nothing but title
+				   having been passed since; or NOWHERE */
+	bool lone;		/* the line before is a marker alone */
 };
 
 /* The place of the blank or mark just passed, by its last character. */
@@ -81,6 +86,28 @@ fits_inside(const struct scan *sc, const struct marker *m,
 	}
 }
 
+/*
+ * A count begins at the end of a title, nothing between them: 工作目标1、 and
+ * 具体措施(一); at is where the bracket stands, or the mark behind the 1.
+ */
+static void
+scan_glued(struct scan *sc, size_t at, size_t to)
+{
+	const char *s = sc->o->text;
+	struct marker m;
+
+	if (sc->title == NOWHERE || at - sc->title < GLUED_MIN ||
+	    at - sc->title > GLUED_MAX)
+		return;
+	if (s[at] != '(' && s[at - 1] == '1')
+		at--;
+	if (((unsigned char)s[at - 1] & 0x80) != 0 &&
+	    marker_at(sc->words, s + at, to - at, false, &m) &&
+	    m.value == 1 && fits_inside(sc, &m, PLACE_GLUED) && !m.unit &&
+	    m.family != FAMILY_ENUM)
+		add_mark(sc->o, at, sc->line, &m, PLACE_GLUED);
+}
+
 static void
 scan_inside(struct scan *sc, size_t at, size_t to)
 {
@@ -100,10 +127,14 @@ scan_inside(struct scan *sc, size_t at, size_t to)
 		stop = text_stop_at(s, at, to, &n);
 		if (stop == STOP_CLOSE)
 			continue;
+		if (place == PLACE_LINE &&
+		    (stop == STOP_OPEN || stop == STOP_COMMA))
+			scan_glued(sc, at, to);
 		if (stop != STOP_NO && place_of(stop, &now)) {
 			/* A blank behind a stop changes nothing. */
 			if (now != PLACE_BLANK || place == PLACE_LINE)
 				place = now;
+			sc->title = NOWHERE;
 			continue;
 		}
 		if (place != PLACE_LINE &&
@@ -112,6 +143,7 @@ scan_inside(struct scan *sc, size_t at, size_t to)
 		    fits_inside(sc, &m, place)) {
 			add_mark(sc->o, at, sc->line, &m, place);
 			n = m.len;
+			sc->title = at + n;
 		}
 		place = PLACE_LINE;
 	}
@@ -211,6 +243,7 @@ scan_line(struct scan *sc, size_t at, size_t to)
 {
 	const char *s = sc->o->text;
 	struct marker m;
+	bool below = sc->lone;
 
 	at = text_skip_blanks(s, at, to);
 	to = text_trim(s, at, to);
@@ -218,11 +251,16 @@ scan_line(struct scan *sc, size_t at, size_t to)
 		at = text_skip_blanks(s, at + 1, to);
 	if (at == to)
 		return;
+	sc->title = NOWHERE;
+	sc->lone = false;
 	if (marker_at(sc->words, s + at, to - at, true, &m)) {
 		if (m.family != FAMILY_ENUM || sc->enums)
 			add_mark(sc->o, at, sc->line, &m, PLACE_LINE);
 		at += m.len;
-	} else if (to - at <= STEM_LINE_MAX && !scan_word(sc, at, to)) {
+		sc->title = at;
+		sc->lone = at == to && m.unit;
+	} else if (!below && to - at <= STEM_LINE_MAX &&
+	    !scan_word(sc, at, to)) {
 		scan_suffix(sc, at, to);
 	}
 	scan_inside(sc, at, to);

@@ -22,6 +22,8 @@ text_stop(uint32_t cp)
 	case 0x201D: case 0x2019: case 0x300D: case 0x300F: case 0xFF09:
 	case ')': case '"': case 0x300B: case 0x3011:
 		return STOP_CLOSE;
+	case '(': case 0xFF08:
+		return STOP_OPEN;
 	default:
 		return STOP_NO;
 	}
@@ -38,7 +40,8 @@ text_stop_at(const char *s, size_t at, size_t to, size_t *n)
 
 /* The first bytes of the characters that text_stop() knows. */
 static const bool stop_begins[256] = {
-	['\t'] = true, [' '] = true, ['!'] = true, ['"'] = true, [')'] = true,
+	['\t'] = true, [' '] = true, ['!'] = true, ['"'] = true, ['('] = true,
+	[')'] = true,
 	[','] = true, [':'] = true, [';'] = true, ['?'] = true,
 	[0xC2] = true, [0xE2] = true, [0xE3] = true, [0xEF] = true
 };

@@ -18,7 +18,8 @@ enum stop {
 	STOP_COLON,
 	STOP_COMMA,		/* ，, 、 */
 	STOP_BLANK,
-	STOP_CLOSE		/* ” 」 ） */
+	STOP_CLOSE,		/* ” 」 ） */
+	STOP_OPEN		/* （ ( */
 };
 
 enum stop	text_stop(uint32_t cp);

@@ -6,6 +6,7 @@
 /* Widths in columns, two of a Chinese character. */
 #define COLON_WIDTH	(size_t)44	/* a colon within: 22 characters */
 #define BLANK_WIDTH	(size_t)60	/* a title before a blank, at most */
+#define BRACKET_BYTES	(size_t)90	/* of a title in brackets */
 #define NOTE_WIDTH	(size_t)40	/* a note in brackets behind it */
 #define BODY_WIDTH	(size_t)60	/* and the text behind it, at least */
 
@@ -114,6 +115,26 @@ ends_title(struct title *t, const char *s, size_t i, size_t *n, size_t to,
 	}
 }
 
+/* 【服务内容】 at the beginning: where it ends, or at. */
+static size_t
+bracketed(const char *s, size_t at, size_t to)
+{
+	uint32_t cp;
+	size_t i, n;
+
+	if (at >= to)
+		return at;
+	n = utf8_decode(s + at, to - at, &cp);
+	if (cp != 0x3010)
+		return at;
+	for (i = at + n; i < to && i - at < BRACKET_BYTES; i += n) {
+		n = utf8_decode(s + i, to - i, &cp);
+		if (cp == 0x3011)
+			return i + n;
+	}
+	return at;
+}
+
 void
 title_find(struct title *t, const char *s, size_t at, size_t to,
     enum mark_kind kind)
@@ -126,6 +147,12 @@ title_find(struct title *t, const char *s, size_t at, size_t to,
 	t->at = at;
 	if (kind == MARK_ITEM)
 		at = to;
+	t->end = bracketed(s, at, to);
+	if (t->end > at) {
+		t->how = text_skip_blanks(s, t->end, to) < to ? TITLE_BLANK :
+		    TITLE_LINE;
+		return;
+	}
 	for (i = at; (i = text_next_stop(s, i, to)) < to; i += n) {
 		enum stop stop = text_stop_at(s, i, to, &n);
 
