@@ -142,6 +142,8 @@ doc_read(struct doc *doc)
 		if (!next_file(doc))
 			return false;
 	}
+	if (doc->text == NULL)	/* an empty first document: no buffer yet */
+		doc->text = "";
 	doc->number++;
 	doc->number_in++;
 	input_count_document();

@@ -44,7 +44,8 @@ struct doc_input {
 
 struct doc {
 	/* for the filter: */
-	const char	*text;		/* valid until the next doc_read() */
+	const char	*text;		/* valid until the next doc_read();
+					   never NULL */
 	size_t		 len;
 	struct buf	 fields;	/* the fields before it, each with its
 					   tab, as they came */

@@ -328,9 +328,12 @@ is_letter(char c)
 bool
 tidy_has_tags(const char *s, size_t len)
 {
-	const char *end = s + len, *p = s;
+	const char *p = s, *end;
 
-	while (len > 0 && (p = memchr(p, '<', (size_t)(end - p))) != NULL) {
+	if (len == 0)
+		return false;
+	end = s + len;
+	while ((p = memchr(p, '<', (size_t)(end - p))) != NULL) {
 		p++;
 		if (p < end && (is_letter(*p) || *p == '!' || *p == '?' ||
 		    (*p == '/' && p + 1 < end && is_letter(p[1]))))

@@ -29,6 +29,13 @@ extern jmp_buf	fuzz_back;
 		}							\
 	} while (0)
 
+/* The input as a document: as from doc_read(), never NULL. */
+static inline const char *
+fuzz_text(const uint8_t *data, size_t len)
+{
+	return len == 0 ? "" : (const char *)data;
+}
+
 int	LLVMFuzzerTestOneInput(const uint8_t *, size_t);
 
 #endif

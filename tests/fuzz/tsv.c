@@ -6,7 +6,7 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 {
 	static struct buf once, back, any;
-	const char *s = (const char *)data;
+	const char *s = fuzz_text(data, len);
 
 	once.len = back.len = any.len = 0;
 	tsv_escape(&once, s, len);
