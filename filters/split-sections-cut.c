@@ -90,7 +90,8 @@ fill(const struct outline *o, struct section *sec, size_t end)
 {
 	const char *s = o->text;
 	size_t behind = sec->marker + sec->marker_len;
-	size_t to = text_line_end(s, behind, sec->limit);
+	size_t to = text_line_end(s, behind,
+	    sec->limit < end ? sec->limit : end);
 	struct title t;
 
 	if (sec->start < sec->marker) {		/* the title comes first */
