@@ -30,12 +30,14 @@ ICONV_LIBS =
 # What tests/common.bats asks its questions of.
 FILTERS = \
 	decode \
-	fix-ocr-substitutions
+	fix-ocr-substitutions \
+	strip-site-chrome
 PAGES1 = \
 	man/decode.1 \
 	man/fix-ocr-substitutions.1 \
-	man/learn-substitutions.1
-PAGES5 =
+	man/learn-substitutions.1 \
+	man/strip-site-chrome.1
+PAGES5 = man/rules.5
 PAGES7 = man/documents.7 man/pagewash.7
 
 COMMON = common/buf.o common/diag.o common/doc.o common/html.o \
@@ -56,7 +58,13 @@ DECODE = filters/decode.o filters/decode-charset.o \
 	filters/decode-shift.o filters/decode-table.o \
 	filters/decode-tidy.o
 HTML_TO_TEXT = filters/html-to-text.o
-STRIP_SITE_CHROME = filters/strip-site-chrome.o
+STRIP_SITE_CHROME = filters/strip-site-chrome.o $(CHROME)
+# What train-site-chrome shares with the filter.
+CHROME = filters/strip-site-chrome-decide.o \
+	filters/strip-site-chrome-edit.o filters/strip-site-chrome-features.o \
+	filters/strip-site-chrome-fold.o filters/strip-site-chrome-line.o \
+	filters/strip-site-chrome-rules.o filters/strip-site-chrome-view.o
+TRAIN_SITE_CHROME = filters/train-site-chrome.o $(CHROME)
 SUBSTITUTIONS = filters/fix-ocr-substitutions-model.o \
 	filters/fix-ocr-substitutions-table.o
 FIX_OCR_SUBSTITUTIONS = filters/fix-ocr-substitutions.o \
@@ -70,7 +78,8 @@ SPLIT_SECTIONS = filters/split-sections.o filters/split-sections-cut.o \
 	filters/split-sections-title.o filters/split-sections-toc.o \
 	filters/split-sections-words.o filters/split-sections-write.o
 OBJECTS = $(DECODE) $(HTML_TO_TEXT) $(STRIP_SITE_CHROME) \
-	$(FIX_OCR_SUBSTITUTIONS) $(LEARN_SUBSTITUTIONS) $(SPLIT_SECTIONS)
+	$(FIX_OCR_SUBSTITUTIONS) $(LEARN_SUBSTITUTIONS) $(SPLIT_SECTIONS) \
+	$(TRAIN_SITE_CHROME)
 FILTER_HEADERS = \
 	filters/decode-charset.h \
 	filters/decode-convert.h \
@@ -95,14 +104,21 @@ FILTER_HEADERS = \
 	filters/split-sections-text.h \
 	filters/split-sections-title.h \
 	filters/split-sections-words.h \
-	filters/split-sections-write.h
+	filters/split-sections-write.h \
+	filters/strip-site-chrome-decide.h \
+	filters/strip-site-chrome-edit.h \
+	filters/strip-site-chrome-features.h \
+	filters/strip-site-chrome-fold.h \
+	filters/strip-site-chrome-line.h \
+	filters/strip-site-chrome-rules.h
 
 PROGRAMS = \
 	filters/decode \
 	filters/fix-ocr-substitutions \
 	filters/html-to-text \
 	filters/learn-substitutions \
-	filters/split-sections
+	filters/split-sections \
+	filters/strip-site-chrome
 
 .SUFFIXES:
 .SUFFIXES: .c .o .rules .freq .inc
@@ -160,6 +176,18 @@ filters/decode: $(DECODE) $(LIB)
 
 filters/html-to-text: $(HTML_TO_TEXT) $(LIB)
 	$(CC) $(LDFLAGS) -o $@ $(HTML_TO_TEXT) $(LIB)
+
+filters/strip-site-chrome.o: filters/strip-site-chrome.inc
+
+filters/strip-site-chrome-decide.o: filters/strip-site-chrome-decide.inc
+
+filters/strip-site-chrome-decide.inc: filters/strip-site-chrome-decide.model
+	od -An -v -tu1 filters/strip-site-chrome-decide.model | \
+	    sed 's/[0-9][0-9]*/&,/g' >$@
+
+# Not installed: makes filters/strip-site-chrome-decide.model.
+filters/train-site-chrome: $(TRAIN_SITE_CHROME) $(LIB)
+	$(CC) $(LDFLAGS) -o $@ $(TRAIN_SITE_CHROME) $(LIB) $(PCRE2_LIBS) -lm
 
 filters/strip-site-chrome: $(STRIP_SITE_CHROME) $(LIB)
 	$(CC) $(LDFLAGS) -o $@ $(STRIP_SITE_CHROME) $(LIB) $(PCRE2_LIBS)
@@ -267,6 +295,6 @@ dist:
 	    -o pagewash-$(VERSION).tar.gz HEAD
 
 clean:
-	rm -f $(PROGRAMS) filters/decode-mktables filters/decode-learn $(LIB) common/*.o common/*.inc filters/*.o \
+	rm -f $(PROGRAMS) filters/train-site-chrome filters/decode-mktables filters/decode-learn $(LIB) common/*.o common/*.inc filters/*.o \
 	    filters/*.inc pagewash-$(VERSION).tar.gz
 	rm -rf build

@@ -17,6 +17,26 @@
 #define MATCH_LIMIT	((uint32_t)1000000)	/* calls of its match() */
 #define HEAP_LIMIT	((uint32_t)8 * 1024)	/* KiB */
 
+/*
+ * Whether there is a \S, \D or \W: under PCRE2_MATCH_INVALID_UTF the JIT of
+ * PCRE2 10.42 does not match them with a character of more than one byte.
+ */
+static bool
+has_negated_type(const char *pattern, size_t len)
+{
+	size_t i;
+
+	for (i = 0; i + 1 < len; i++) {
+		if (pattern[i] != '\\')
+			continue;
+		i++;
+		if (pattern[i] == 'S' || pattern[i] == 'D' ||
+		    pattern[i] == 'W')
+			return true;
+	}
+	return false;
+}
+
 bool
 regex_compile(struct regex *re, const char *pattern, size_t len,
     char error[REGEX_ERROR])
@@ -37,7 +57,8 @@ regex_compile(struct regex *re, const char *pattern, size_t len,
 		return false;
 	}
 	/* Without JIT the interpreter does the same, only slower. */
-	(void)pcre2_jit_compile(re->code, PCRE2_JIT_COMPLETE);
+	if (!has_negated_type(pattern, len))
+		(void)pcre2_jit_compile(re->code, PCRE2_JIT_COMPLETE);
 	re->data = pcre2_match_data_create_from_pattern(re->code, NULL);
 	re->context = pcre2_match_context_create(NULL);
 	if (re->data == NULL || re->context == NULL)

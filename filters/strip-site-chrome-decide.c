@@ -1,0 +1,309 @@
+/* strip-site-chrome-decide - see strip-site-chrome-decide.h. */
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "rules.h"
+#include "strip-site-chrome-decide.h"
+
+#define NEVER		(INT64_MIN / 4)
+#define BY_RULE		5000	/* a line or keep rule outweighs the model */
+#define REASONS		3
+
+static const unsigned char builtin[] = {
+#include "strip-site-chrome-decide.inc"
+};
+
+static const char *const state_names[CHROME_STATES] = {
+	"head", "title", "gap", "body", "inner", "tail"
+};
+
+/* follows[from] is the set of states that may come next. */
+static const unsigned follows[CHROME_STATES] = {
+	[STATE_HEAD] = 1U << STATE_HEAD | 1U << STATE_TITLE,
+	[STATE_TITLE] = 1U << STATE_GAP | 1U << STATE_BODY |
+	    1U << STATE_TAIL,
+	[STATE_GAP] = 1U << STATE_GAP | 1U << STATE_BODY,
+	[STATE_BODY] = 1U << STATE_BODY | 1U << STATE_INNER |
+	    1U << STATE_TAIL,
+	[STATE_INNER] = 1U << STATE_INNER | 1U << STATE_BODY,
+	[STATE_TAIL] = 1U << STATE_TAIL,
+};
+
+bool
+chrome_state_keeps(enum chrome_state s)
+{
+	return s == STATE_TITLE || s == STATE_BODY;
+}
+
+bool
+chrome_state_follows(enum chrome_state from, enum chrome_state to)
+{
+	return (follows[from] >> to & 1) != 0;
+}
+
+const char *
+chrome_state_name(enum chrome_state s)
+{
+	return state_names[s];
+}
+
+static size_t
+state_of(const struct rule *r, const char *name, size_t len)
+{
+	size_t s;
+
+	for (s = 0; s < CHROME_STATES; s++)
+		if (strlen(state_names[s]) == len &&
+		    memcmp(state_names[s], name, len) == 0)
+			return s;
+	rules_die(r, "unknown state");
+}
+
+/* The next number of a field. */
+static int
+number(const struct rule *r, const char **s)
+{
+	char *end;
+	long v = strtol(*s, &end, 10);
+
+	if (end == *s || v > INT_MAX / 1000 || v < -INT_MAX / 1000)
+		rules_die(r, "not a weight: %s", *s);
+	*s = end;
+	return (int)v;
+}
+
+/*
+ * The feature of that name: the model has them in their order, so that the
+ * search goes on where the last one ended.
+ */
+static size_t
+feature_of(const struct rule *r, size_t last)
+{
+	size_t i, id, n = chrome_features_count();
+	char name[64];
+
+	for (i = 0; i < n; i++) {
+		id = (last + i) % n;
+		chrome_feature_name(id, name);
+		if (strcmp(name, r->field[0]) == 0)
+			return id;
+	}
+	rules_die(r, "unknown feature");
+}
+
+static void
+read_row(struct chrome_model *m, const struct rule *r, size_t html,
+    size_t feature)
+{
+	const char *step = strchr(r->field[0], '>'), *at = r->field[1 + html];
+	size_t from, to, s;
+
+	if (step != NULL) {
+		from = state_of(r, r->field[0], (size_t)(step - r->field[0]));
+		to = state_of(r, step + 1, strlen(step + 1));
+		m->step[html][from][to] = number(r, &at);
+		return;
+	}
+	for (s = 0; s < CHROME_STATES; s++)
+		m->weight[html][feature * CHROME_STATES + s] = number(r, &at);
+}
+
+void
+chrome_model_ready(struct chrome_model *m)
+{
+	size_t n = chrome_features_count() * CHROME_STATES;
+	struct rules rows = { 0 };
+	size_t i, feature = 0, html;
+
+	for (html = 0; html < 2; html++) {
+		m->weight[html] = mem_resize(NULL, n, sizeof(int));
+		memset(m->weight[html], 0, n * sizeof(int));
+	}
+	rules_add(&rows, "strip-site-chrome-decide.model",
+	    (const char *)builtin, sizeof(builtin));
+	for (i = 0; i < rows.n; i++) {
+		if (strchr(rows.v[i].field[0], '>') == NULL)
+			feature = feature_of(&rows.v[i], feature);
+		for (html = 0; html < 2; html++)
+			read_row(m, &rows.v[i], html, feature);
+	}
+	rules_free(&rows);
+}
+
+void
+chrome_model_free(struct chrome_model *m)
+{
+	free(m->weight[0]);
+	free(m->weight[1]);
+	memset(m, 0, sizeof(*m));
+}
+
+/* The states' scores for line i. */
+static void
+emit(const struct chrome_model *m, const struct chrome_view *v, size_t i,
+    int64_t score[CHROME_STATES])
+{
+	const int *weight = m->weight[v->page->html];
+	const struct chrome_rule *rule = v->lines[i].rule;
+	unsigned short ids[FEATURES_MAX];
+	size_t n = chrome_features(v, i, ids), f, s;
+
+	memset(score, 0, CHROME_STATES * sizeof(*score));
+	for (f = 0; f < n; f++)
+		for (s = 0; s < CHROME_STATES; s++)
+			score[s] += weight[ids[f] * CHROME_STATES + s];
+	if (rule == NULL)
+		return;
+	for (s = 0; s < CHROME_STATES; s++)
+		if (chrome_state_keeps((enum chrome_state)s) ==
+		    (rule->kind == CHROME_KEEP))
+			score[s] += BY_RULE;
+}
+
+/* One step of Viterbi: from the scores up to line i - 1 to those up to i. */
+static void
+advance(const struct chrome_model *m, bool html,
+    const int64_t emitted[CHROME_STATES], int64_t best[CHROME_STATES],
+    uint8_t back[CHROME_STATES])
+{
+	int64_t next[CHROME_STATES], score;
+	size_t from, to;
+
+	for (to = 0; to < CHROME_STATES; to++) {
+		next[to] = NEVER;
+		back[to] = 0;
+		for (from = 0; from < CHROME_STATES; from++) {
+			if ((follows[from] >> to & 1) == 0 ||
+			    best[from] == NEVER)
+				continue;
+			score = best[from] + m->step[html][from][to] +
+			    emitted[to];
+			if (score > next[to]) {
+				next[to] = score;
+				back[to] = (uint8_t)from;
+			}
+		}
+	}
+	memcpy(best, next, sizeof(next));
+}
+
+void
+chrome_decide(const struct chrome_model *m, const struct chrome_view *v,
+    struct chrome_decision *d)
+{
+	int64_t best[CHROME_STATES], emitted[CHROME_STATES];
+	size_t i, s, last = STATE_HEAD;
+
+	if (v->n > d->cap) {
+		d->cap = v->n;
+		d->state = mem_resize(d->state, v->n, 1);
+		d->back = mem_resize(d->back, v->n, CHROME_STATES);
+	}
+	for (i = 0; i < v->n; i++) {
+		emit(m, v, i, emitted);
+		if (i > 0) {
+			advance(m, v->page->html, emitted, best,
+			    d->back + i * CHROME_STATES);
+			continue;
+		}
+		for (s = 0; s < CHROME_STATES; s++)
+			best[s] = s <= STATE_TITLE ? emitted[s] : NEVER;
+	}
+	for (s = 0; v->n > 0 && s < CHROME_STATES; s++)
+		if (best[s] > best[last])
+			last = s;
+	for (i = v->n; i-- > 0; ) {
+		d->state[i] = (uint8_t)last;
+		last = d->back[i * CHROME_STATES + last];
+	}
+}
+
+void
+chrome_decision_free(struct chrome_decision *d)
+{
+	free(d->state);
+	free(d->back);
+	memset(d, 0, sizeof(*d));
+}
+
+/* The class of the nearest dropped line before or behind that has one. */
+static enum chrome_class
+class_nearby(const struct chrome_view *v, const struct chrome_decision *d,
+    size_t i)
+{
+	static const enum chrome_class usual[CHROME_STATES] = {
+		[STATE_HEAD] = CHROME_NAV, [STATE_GAP] = CHROME_META,
+		[STATE_INNER] = CHROME_AD, [STATE_TAIL] = CHROME_RELATED
+	};
+	size_t k;
+
+	for (k = 1; k <= 3; k++) {
+		if (k <= i && d->state[i - k] == d->state[i] &&
+		    v->lines[i - k].class < CHROME_CONTENT)
+			return (enum chrome_class)v->lines[i - k].class;
+		if (i + k < v->n && d->state[i + k] == d->state[i] &&
+		    v->lines[i + k].class < CHROME_CONTENT)
+			return (enum chrome_class)v->lines[i + k].class;
+	}
+	return usual[d->state[i]];
+}
+
+enum chrome_class
+chrome_decide_class(const struct chrome_view *v,
+    const struct chrome_decision *d, size_t i)
+{
+	const struct chrome_line *l = &v->lines[i];
+
+	if (l->rule != NULL && l->rule->kind == CHROME_LINE)
+		return l->rule->class;
+	if (l->head < CHROME_CONTENT)
+		return (enum chrome_class)l->head;
+	if (l->class < CHROME_CONTENT && l->covered >= 15)
+		return (enum chrome_class)l->class;
+	if (v->under[i] < CHROME_CONTENT)
+		return (enum chrome_class)v->under[i];
+	if (l->repeats > 0 && l->chars > 6 && !l->first)
+		return CHROME_TITLE;
+	if (l->class < CHROME_CONTENT)
+		return (enum chrome_class)l->class;
+	return class_nearby(v, d, i);
+}
+
+/* What a feature says for the state chosen rather than for body or inner. */
+static int
+speaks(const struct chrome_model *m, const struct chrome_view *v, size_t id,
+    size_t state)
+{
+	const int *w = m->weight[v->page->html] + id * CHROME_STATES;
+
+	return w[state] - w[chrome_state_keeps((enum chrome_state)state) ?
+	    STATE_INNER : STATE_BODY];
+}
+
+void
+chrome_decide_reason(const struct chrome_model *m,
+    const struct chrome_view *v, const struct chrome_decision *d, size_t i,
+    struct buf *to)
+{
+	unsigned short ids[FEATURES_MAX], swap;
+	size_t n = chrome_features(v, i, ids), k, f, most;
+	char name[64], text[128];
+
+	buf_adds(to, state_names[d->state[i]]);
+	for (k = 0; k < REASONS && k < n; k++) {
+		most = k;
+		for (f = k + 1; f < n; f++)
+			if (speaks(m, v, ids[f], d->state[i]) >
+			    speaks(m, v, ids[most], d->state[i]))
+				most = f;
+		swap = ids[k];
+		ids[k] = ids[most];
+		ids[most] = swap;
+		chrome_feature_name(ids[k], name);
+		(void)snprintf(text, sizeof(text), " %s %+d", name,
+		    speaks(m, v, ids[k], d->state[i]));
+		buf_adds(to, text);
+	}
+}

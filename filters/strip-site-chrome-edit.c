@@ -1,0 +1,192 @@
+/* strip-site-chrome-edit - see strip-site-chrome-edit.h. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "strip-site-chrome-edit.h"
+#include "utf8.h"
+
+/*
+ * How far around its needle a pattern sees, in bytes: a wording of 130
+ * characters, so that the time for a line is linear in its length.
+ */
+#define REACH		((size_t)400)
+
+/* Counters behind paragraphs: at least so many, and so large a share. */
+#define COUNTERS_MIN	((size_t)6)
+#define COUNTERS_SHARE	((size_t)70)	/* percent */
+
+struct span {
+	const char	*s;
+	size_t		 len;
+};
+
+static void
+add_cut(struct chrome_edits *e, size_t line, size_t from, size_t to,
+    const struct chrome_rule *rule, const char *reason)
+{
+	struct chrome_cut *last = e->n > 0 ? &e->v[e->n - 1] : NULL;
+
+	if (last != NULL && last->line == line && last->to > from) {
+		last->to = last->to > to ? last->to : to;
+		return;
+	}
+	e->v = mem_grow(e->v, e->n, &e->cap, sizeof(*e->v));
+	e->v[e->n].line = line;
+	e->v[e->n].from = from;
+	e->v[e->n].to = to;
+	e->v[e->n].rule = rule;
+	e->v[e->n++].reason = reason;
+}
+
+static bool
+is_inside_char(const struct span *t, size_t at)
+{
+	return at > 0 && at < t->len &&
+	    ((unsigned char)t->s[at] & 0xC0) == 0x80;
+}
+
+/*
+ * Looks for the rule's pattern around its needle at from: true, and *from and
+ * *to become what it matches.  A match that ends where the pattern's sight
+ * ends, but not the line, may be cut short and does not count.
+ */
+static bool
+match_around(struct chrome_rule *r, const struct span *t, size_t needle,
+    size_t *from, size_t *to, const struct chrome_rule **limit)
+{
+	size_t left = needle > REACH ? needle - REACH : 0, start;
+	size_t right = t->len - needle > REACH ? needle + REACH : t->len;
+	enum regex_result result;
+
+	while (is_inside_char(t, left))
+		left++;
+	while (is_inside_char(t, right))
+		right--;
+	for (start = 0; start <= right - left; start = *to - left + 1) {
+		result = regex_match(&r->regex, t->s + left, right - left,
+		    start);
+		if (result == REGEX_LIMIT) {
+			r->off = true;
+			*limit = r;
+		}
+		if (result != REGEX_YES ||
+		    !regex_group(&r->regex, 0, from, to) || *from == *to)
+			return false;
+		*from += left;
+		*to += left;
+		if (*from > needle)
+			return false;
+		if (*to > needle)
+			return (*from > left || left == 0) &&
+			    (*to < right || right == t->len);
+	}
+	return false;
+}
+
+/* The cuts that the rules make in line i. */
+static void
+cut_by_rules(struct chrome_edits *e, struct chrome_rules *cr,
+    const struct span *t, size_t i, bool is_title,
+    const struct chrome_rule **limit)
+{
+	size_t at = 0, from, to, k;
+	struct hit hit;
+
+	while (words_next(&cr->cuts.words, t->s, t->len, &at, &hit)) {
+		const struct chrome_needle *found = &cr->cuts.v[hit.id];
+
+		at = hit.from + 1;
+		for (k = 0; k < cr->cuts.n; k++) {
+			const struct chrome_needle *n = &cr->cuts.v[k];
+			struct chrome_rule *r = &cr->v[n->rule];
+
+			if (n->len > found->len || r->off ||
+			    memcmp(n->s, found->s, n->len) != 0 ||
+			    (r->class == CHROME_TITLE && !is_title) ||
+			    !match_around(r, t, hit.from, &from, &to, limit))
+				continue;
+			add_cut(e, i, from, to, r, NULL);
+			at = to;
+			break;
+		}
+	}
+}
+
+/* Where the number at the end of a line begins; its length if none does. */
+static size_t
+number_at_end(const struct span *t)
+{
+	size_t i = t->len;
+
+	while (i > 0 && t->s[i - 1] >= '0' && t->s[i - 1] <= '9')
+		i--;
+	return t->len - i <= 5 ? i : t->len;
+}
+
+/* A number that a sentence's end stands before is none of the sentence. */
+static bool
+is_counter(const struct span *t, size_t at)
+{
+	uint32_t cp;
+
+	if (at == t->len || at == 0)
+		return false;
+	(void)utf8_before(t->s, at, &cp);
+	return cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1F || cp == 0x2026 ||
+	    cp == 0x201D || cp == '!' || cp == '?' || cp == 0x300D;
+}
+
+static struct span
+line_text(const struct chrome_view *v, size_t i)
+{
+	const struct page_line *line = &v->page->lines[v->lines[i].number];
+	struct span t = { line->text, line->len };
+
+	return t;
+}
+
+/* Whether most paragraphs of the document have a number behind them. */
+static bool
+has_counters(const struct chrome_view *v, const struct chrome_decision *d)
+{
+	size_t i, with = 0, kept = 0;
+
+	for (i = 0; i < v->n; i++) {
+		struct span t = line_text(v, i);
+
+		if (!chrome_state_keeps((enum chrome_state)d->state[i]))
+			continue;
+		kept++;
+		with += is_counter(&t, number_at_end(&t));
+	}
+	return with >= COUNTERS_MIN && with * 100 >= kept * COUNTERS_SHARE;
+}
+
+void
+chrome_edits_find(struct chrome_edits *e, const struct chrome_view *v,
+    const struct chrome_decision *d, struct chrome_rules *cr,
+    const struct chrome_rule **limit)
+{
+	bool counters = has_counters(v, d);
+	size_t i, at;
+
+	e->n = 0;
+	for (i = 0; i < v->n; i++) {
+		struct span t = line_text(v, i);
+
+		if (!chrome_state_keeps((enum chrome_state)d->state[i]))
+			continue;
+		cut_by_rules(e, cr, &t, i, d->state[i] == STATE_TITLE, limit);
+		at = number_at_end(&t);
+		if (counters && at > 0 && at < t.len &&
+		    (is_counter(&t, at) || d->state[i] == STATE_TITLE))
+			add_cut(e, i, at, t.len, NULL, "counter");
+	}
+}
+
+void
+chrome_edits_free(struct chrome_edits *e)
+{
+	free(e->v);
+	memset(e, 0, sizeof(*e));
+}

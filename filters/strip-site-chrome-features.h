@@ -1,0 +1,64 @@
+/*
+ * A page as strip-site-chrome sees it, and the features of its lines.
+ *
+ * A feature is something that is or is not true of a line: "len:3", "under:
+ * related".  They come in groups, and of most groups a line has exactly one.
+ * The weights of strip-site-chrome-decide.model are by feature, and -x names the
+ * features that decided; see train-site-chrome.c for how weights are made.
+ *
+ * The caller owns the struct ({ 0 } is empty) and reuses it.  It points into
+ * the page.  Memory: some 64 bytes a line.
+ */
+#ifndef STRIP_SITE_CHROME_FEATURES_H
+#define STRIP_SITE_CHROME_FEATURES_H
+
+#include <stddef.h>
+
+#include "page.h"
+#include "strip-site-chrome-line.h"
+#include "strip-site-chrome-rules.h"
+
+#define FEATURES_MAX	128	/* of one line */
+
+struct chrome_view {
+	const struct page  *page;
+	struct chrome_line *lines;	/* those that are not blank */
+	size_t		    n, cap;	/* cap: of the arrays here */
+	size_t		   *mass;	/* [i]: characters in sentences before
+					   line i; [n]: all */
+	size_t		   *signs;	/* [i]: lines before line i that are
+					   most likely chrome by themselves */
+	uint8_t		   *under;	/* class of the last head before, no
+					   sentence between; or CLASSES */
+	uint32_t	   *after;	/* classes of the heads before that
+					   have a sentence before them */
+
+	/* of each block of an HTML page: */
+	uint32_t	   *names;	/* classes of its names and of those
+					   around it */
+	uint32_t	   *own_names;
+	size_t		   *block_mass;	/* with all blocks inside */
+	size_t		   *block_own;
+	size_t		    blocks_cap;
+	size_t		    main_block;	/* 0: none */
+	size_t		    main_first;	/* its first line */
+
+	uint32_t	   *table;	/* scratch, to find equal lines */
+	size_t		    table_cap;
+	struct buf	    scratch, title, og_title;
+};
+
+/* Looks at a page; *limit becomes a rule that reached a limit, if one did. */
+void	chrome_view_make(struct chrome_view *, const struct page *,
+	    struct chrome_rules *, const struct chrome_rule **limit);
+void	chrome_view_free(struct chrome_view *);
+
+/* The features of line i of the view, n of them. */
+size_t	chrome_features(const struct chrome_view *, size_t i,
+	    unsigned short ids[FEATURES_MAX]);
+
+/* How many there are, and their names, for the model and for -x. */
+size_t	chrome_features_count(void);
+void	chrome_feature_name(size_t id, char name[64]);
+
+#endif

@@ -1,0 +1,374 @@
+/* strip-site-chrome-line - see strip-site-chrome-line.h. */
+#include <string.h>
+
+#include "strip-site-chrome-line.h"
+#include "utf8.h"
+
+#define ENDS_MAX	((size_t)300)	/* bytes looked at of each end */
+#define MANY		255
+
+struct counts {
+	size_t	han, latin, digits, symbols, blanks;
+	size_t	stops, commas, seps;
+};
+
+static uint8_t
+small(size_t n)
+{
+	return n > MANY ? MANY : (uint8_t)n;
+}
+
+static bool
+is_one_of(uint32_t cp, const uint32_t *set, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (set[i] == cp)
+			return true;
+	return false;
+}
+
+#define IN(cp, set)	is_one_of((cp), (set), sizeof(set) / sizeof((set)[0]))
+
+static const uint32_t stops[] = { 0x3002, 0xFF61, '!', '?', 0x2026 };
+static const uint32_t commas[] = { ',', 0x3001, ';' };
+static const uint32_t seps[] = {
+	'|', '>', '<', '/', 0xBB, 0xAB, 0x203A, 0x2039, 0xB7, 0x30FB, 0x2022,
+	0x2192, 0x2500, 0x2502, 0x2014, 0x25CF, 0x300B + 0x10000
+};
+static const uint32_t dots[] = {
+	0xB7, 0x2022, 0x30FB, 0x25AA, 0x25B8, 0x25BA, 0x25E6, 0x2027, 0x25B6
+};
+static const uint32_t stars[] = {
+	'*', 0x2605, 0x2606, 0x25A0, 0x25A1, 0x25CF, 0x25CB, 0x25C6, 0x25C7,
+	0x3013, 0x203B, 0x25CE, 0x2666
+};
+static const uint32_t quotes[] = { 0x201C, 0x300C, 0x300E, '"', 0x2018 };
+static const uint32_t brackets[] = {
+	'[', '(', 0x3010, 0x3014, 0x300A, 0x3008, '{', 0xAB
+};
+static const uint32_t closing[] = {
+	']', ')', 0x3011, 0x3015, 0x300B, 0x3009, '}', 0xBB
+};
+static const uint32_t closing_quotes[] = { 0x201D, 0x300D, 0x300F, '"' };
+static const uint32_t arrows[] = { '>', '<', 0x203A, 0x2039, 0x2190, 0x2192 };
+static const uint32_t han_numbers[] = {
+	0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B,
+	0x4E5D, 0x5341
+};
+
+static bool
+is_digit(uint32_t cp)
+{
+	return cp >= '0' && cp <= '9';
+}
+
+static void
+count(struct counts *c, const char *s, size_t len)
+{
+	size_t i, n;
+	uint32_t cp;
+
+	for (i = 0; i < len; i += n) {
+		n = utf8_decode(s + i, len - i, &cp);
+		if (utf8_is_han(cp))
+			c->han++;
+		else if ((cp >= 'a' && cp <= 'z') || (cp >= 0xC0 && cp < 0x2000))
+			c->latin++;
+		else if (is_digit(cp))
+			c->digits++;
+		else if (cp == ' ')
+			c->blanks++;
+		else
+			c->symbols++;
+		c->stops += IN(cp, stops);
+		c->commas += IN(cp, commas);
+		c->seps += IN(cp, seps) || (cp == '-' && n < len - i &&
+		    s[i + n] == ' ');
+	}
+}
+
+static enum line_script
+script(const struct counts *c)
+{
+	size_t all = c->han + c->latin + c->digits + c->symbols;
+
+	if (c->han * 2 >= all && c->han > 0)
+		return SCRIPT_HAN;
+	if (c->latin * 2 >= all && c->latin > 0)
+		return SCRIPT_LATIN;
+	if (c->digits * 3 >= all && c->digits > 0)
+		return SCRIPT_DIGITS;
+	if (c->han + c->latin + c->digits == 0)
+		return SCRIPT_SYMBOLS;
+	return SCRIPT_MIXED;
+}
+
+/* "12.", "12、", "(3)", "1)" open an item; "2005年" does not. */
+static bool
+is_number(const char *s, size_t len)
+{
+	size_t i = 0, n;
+	uint32_t cp;
+
+	while (i < len && i < 3 && is_digit((unsigned char)s[i]))
+		i++;
+	if (i == 0 || i == len)
+		return false;
+	n = utf8_decode(s + i, len - i, &cp);
+	if (cp == '.')
+		return i + n < len && !is_digit((unsigned char)s[i + n]);
+	return cp == 0x3001 || cp == ')' || cp == ' ' || cp == 0xB7;
+}
+
+static enum line_start
+start(const char *raw, size_t raw_len, const char *s, size_t len)
+{
+	uint32_t cp, next;
+	size_t n;
+
+	if (len == 0)
+		return START_PLAIN;
+	n = utf8_decode(s, len, &cp);
+	if (is_number(s, len))
+		return START_NUMBER;
+	if (IN(cp, dots))
+		return START_DOT;
+	if (IN(cp, stars))
+		return START_STAR;
+	if (cp == '-' || cp == 0x2014 || cp == 0x2500)
+		return START_DASH;
+	if (IN(cp, quotes))
+		return START_QUOTE;
+	if (IN(cp, arrows))
+		return START_ARROW;
+	if (IN(cp, brackets))
+		return START_BRACKET;
+	if (IN(cp, han_numbers) && n < len) {
+		(void)utf8_decode(s + n, len - n, &next);
+		if (next == 0x3001 || IN(next, han_numbers))
+			return START_HAN_NUMBER;
+	}
+	(void)utf8_decode(raw, raw_len, &cp);
+	if (cp == 0x3000)
+		return START_INDENT;
+	return START_PLAIN;
+}
+
+static enum line_end
+end(const char *s, size_t len)
+{
+	uint32_t cp;
+	size_t i = len;
+
+	if (len == 0)
+		return END_PLAIN;
+	i = utf8_before(s, i, &cp);
+	while (i > 0 && IN(cp, closing_quotes))
+		i = utf8_before(s, i, &cp);
+	if (cp == 0x2026 || (cp == '.' && i > 1 && s[i - 1] == '.'))
+		return END_CUT;
+	if (IN(cp, stops) || (cp == '.' && i > 0))
+		return END_STOP;
+	if (cp == ':')
+		return END_COLON;
+	if (IN(cp, commas))
+		return END_COMMA;
+	if (is_digit(cp))
+		return END_COUNT;
+	if (IN(cp, closing)) {
+		while (i > 0 && is_digit((unsigned char)s[i - 1]))
+			i--;
+		return is_digit((unsigned char)s[i]) && i > 0 &&
+		    (s[i - 1] == '(' || s[i - 1] == '[') ? END_COUNT :
+		    END_BRACKET;
+	}
+	return END_PLAIN;
+}
+
+static size_t
+digits_at(const char *s, size_t len, size_t i)
+{
+	size_t n = 0;
+
+	while (i + n < len && is_digit((unsigned char)s[i + n]))
+		n++;
+	return n;
+}
+
+/* "2024-05-20", "2024年5月", "05月10日", "12:30", "昨天 12:30". */
+static enum line_date
+date(const char *s, size_t len)
+{
+	bool day = false, time = false;
+	size_t i, n;
+	uint32_t cp;
+
+	for (i = 0; i < len; i += n > 0 ? n : 1) {
+		n = digits_at(s, len, i);
+		if (n == 0 || i + n >= len)
+			continue;
+		(void)utf8_decode(s + i + n, len - i - n, &cp);
+		if (n == 4 && (s[i] == '1' || s[i] == '2') && (cp == '-' ||
+		    cp == '/' || cp == '.' || cp == 0x5E74))
+			day = day || digits_at(s, len, i + n +
+			    (cp == 0x5E74 ? 3 : 1)) > 0;
+		if (n <= 2 && cp == 0x6708)
+			day = day || digits_at(s, len, i + n + 3) > 0;
+		if (n <= 2 && cp == ':')
+			time = time || digits_at(s, len, i + n + 1) == 2;
+	}
+	return day ? (time ? DATE_BOTH : DATE_DAY) :
+	    (time ? DATE_TIME : DATE_NONE);
+}
+
+/* The last characters of the names of those who sign. */
+static const uint32_t bodies[] = {
+	0x5C40, 0x7AD9, 0x5E9C, 0x4F1A, 0x5BA4, 0x53F8, 0x6821, 0x9662,
+	0x90E8, 0x5904, 0x56E2, 0x7EC4, 0x6240, 0x961F, 0x5385, 0x59D4,
+	0x8425, 0x8FDE, 0x5382, 0x793E, 0x9986, 0x884C, 0x6751, 0x79D1
+};
+
+/* "青溪镇人民政府", "2019年2月18日", alone on a line. */
+static enum line_signed
+sign(const char *s, size_t len)
+{
+	size_t i = 0, n, digits = 0, han = 0, others = 0;
+	uint32_t cp = 0;
+
+	for (; i < len; i += n) {
+		n = utf8_decode(s + i, len - i, &cp);
+		if (is_digit(cp) || IN(cp, han_numbers) || cp == 0x3007)
+			digits++;
+		else if (utf8_is_han(cp))
+			han++;
+		else if (cp != ' ')
+			others++;
+	}
+	if (others > 0 || len > 90)
+		return SIGNED_NOT;
+	if (cp == 0x65E5 && han == 3 && digits >= 6)
+		return SIGNED_DATE;
+	return han >= 4 && digits == 0 && IN(cp, bodies) ? SIGNED_BODY :
+	    SIGNED_NOT;
+}
+
+static bool
+has_url(const char *s, size_t len)
+{
+	size_t i;
+
+	for (i = 0; i + 4 < len; i++)
+		if (memcmp(s + i, "http", 4) == 0 ||
+		    memcmp(s + i, "www.", 4) == 0 ||
+		    memcmp(s + i, ".com", 4) == 0 ||
+		    (s[i] == '@' && i > 0))
+			return true;
+	return false;
+}
+
+static uint64_t
+hash(const char *s, size_t len)
+{
+	uint64_t h = UINT64_C(14695981039346656037);	/* FNV-1a */
+	size_t i;
+
+	for (i = 0; i < len; i++)
+		h = (h ^ (unsigned char)s[i]) * UINT64_C(1099511628211);
+	return h;
+}
+
+/* A head stands alone, marks around it aside. */
+static bool
+is_alone(const char *s, size_t len, size_t from, size_t to)
+{
+	size_t i, n;
+	uint32_t cp;
+
+	for (i = 0; i < len; i += n) {
+		if (i == from)
+			i = to;
+		if (i >= len)
+			return true;
+		n = utf8_decode(s + i, len - i, &cp);
+		if (utf8_is_han(cp) || (cp >= 'a' && cp <= 'z') ||
+		    is_digit(cp))
+			return false;
+	}
+	return true;
+}
+
+static void
+find_words(struct chrome_line *l, const struct chrome_rules *cr,
+    const char *s, size_t len)
+{
+	size_t bytes[CHROME_CLASSES] = { 0 }, at = 0, covered = 0, i;
+	struct hit hit;
+
+	while (words_next(&cr->words, s, len, &at, &hit)) {
+		enum chrome_class class = (enum chrome_class)(hit.id / 2);
+
+		l->words |= UINT32_C(1) << class;
+		bytes[class] += hit.to - hit.from;
+		if (class != CHROME_CONTENT)
+			covered += hit.to - hit.from;
+		if (hit.id % 2 == 1 && is_alone(s, len, hit.from, hit.to))
+			l->head = (uint8_t)class;
+	}
+	for (i = 0; i < CHROME_CONTENT; i++)
+		if (bytes[i] > 0 && (l->class == CHROME_CLASSES ||
+		    bytes[i] > bytes[l->class]))
+			l->class = (uint8_t)i;
+	l->covered = len > 0 ? (uint8_t)(covered * 100 / len) : 0;
+}
+
+/* Folds the line, or both its ends. */
+static void
+fold_ends(const struct page_line *line, const struct fold *fold,
+    struct buf *to)
+{
+	size_t i = ENDS_MAX, j = line->len - ENDS_MAX;
+
+	if (line->len <= 2 * ENDS_MAX) {
+		fold_add(fold, to, line->text, line->len);
+		return;
+	}
+	while (i > 0 && ((unsigned char)line->text[i] & 0xC0) == 0x80)
+		i--;
+	while (j < line->len && ((unsigned char)line->text[j] & 0xC0) == 0x80)
+		j++;
+	fold_add(fold, to, line->text, i);
+	buf_addc(to, ' ');
+	fold_add(fold, to, line->text + j, line->len - j);
+}
+
+void
+chrome_line_look(struct chrome_line *l, const struct page_line *line,
+    struct chrome_rules *cr, struct buf *scratch,
+    const struct chrome_rule **limit)
+{
+	struct counts c = { 0 };
+
+	scratch->len = 0;
+	fold_ends(line, &cr->fold, scratch);
+	count(&c, scratch->data, scratch->len);
+	l->head = l->class = CHROME_CLASSES;
+	l->chars = line->chars > UINT32_MAX ? UINT32_MAX :
+	    (uint32_t)line->chars;
+	l->stops = small(c.stops);
+	l->commas = small(c.commas);
+	l->seps = small(c.seps);
+	l->tokens = small(c.blanks + 1);
+	l->script = (uint8_t)script(&c);
+	l->start = (uint8_t)start(line->text, line->len, scratch->data,
+	    scratch->len);
+	l->end = (uint8_t)end(scratch->data, scratch->len);
+	l->date = (uint8_t)date(scratch->data, scratch->len);
+	l->sign = (uint8_t)sign(scratch->data, scratch->len);
+	l->url = has_url(scratch->data, scratch->len);
+	l->hash = hash(scratch->data, scratch->len);
+	find_words(l, cr, scratch->data, scratch->len);
+	l->rule = line->len > 2 * ENDS_MAX ? NULL : chrome_rules_match(cr,
+	    scratch->data, scratch->len, limit);
+}

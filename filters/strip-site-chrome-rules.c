@@ -1,0 +1,275 @@
+/* strip-site-chrome-rules - see strip-site-chrome-rules.h. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "strip-site-chrome-rules.h"
+#include "utf8.h"
+
+/*
+ * Patterns for whole lines see no line longer than this, folded: chrome lines
+ * are short (of 36 labelled pages 99 % under 200 characters).
+ */
+#define LINE_MAX_BYTES	((size_t)1200)
+#define BARE_MAX_BYTES	((size_t)120)	/* for patterns without a needle */
+
+static const char *const class_names[CHROME_CLASSES] = {
+	"breadcrumb", "nav", "slogan", "meta", "tip", "disclaimer",
+	"pagination", "share", "tags", "related", "leadin", "watermark",
+	"footer", "login", "ad", "comment", "title", "other", "content"
+};
+
+static const char *const kind_names[CHROME_KINDS] = {
+	"word", "head", "name", "line", "keep", "cut", "fold"
+};
+
+const char *
+chrome_class_name(enum chrome_class class)
+{
+	return class_names[class];
+}
+
+static size_t
+look_up(const struct rule *r, size_t field, const char *const *names,
+    size_t n, const char *what)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (strcmp(r->field[field], names[i]) == 0)
+			return i;
+	rules_die(r, "unknown %s \"%s\"", what, r->field[field]);
+}
+
+static const char *
+own(struct chrome_rules *cr, const char *s, size_t len)
+{
+	cr->literals = mem_grow(cr->literals, cr->nliterals,
+	    &cr->literals_cap, sizeof(*cr->literals));
+	return cr->literals[cr->nliterals++] = mem_dup(s, len);
+}
+
+static void
+add_needle(struct chrome_needles *needles, const char *s, size_t len,
+    size_t rule)
+{
+	needles->v = mem_grow(needles->v, needles->n, &needles->cap,
+	    sizeof(*needles->v));
+	needles->v[needles->n].s = s;
+	needles->v[needles->n].len = len;
+	needles->v[needles->n].rule = rule;
+	words_add(&needles->words, s, len, needles->n);
+	needles->n++;
+}
+
+/* Enters one literal of a rule where its kind looks for it. */
+static void
+add_literal(struct chrome_rules *cr, const struct chrome_rule *r, size_t rule,
+    const char *s, size_t len)
+{
+	struct buf folded = { 0 };
+
+	if (r->kind == CHROME_CUT || r->kind == CHROME_NAME)
+		buf_add(&folded, s, len);
+	else
+		fold_add(&cr->fold, &folded, s, len);
+	if (folded.len == 0)
+		rules_die(r->rule, "an empty literal");
+	s = own(cr, folded.data, folded.len);
+	if (r->kind == CHROME_WORD || r->kind == CHROME_HEAD)
+		words_add(&cr->words, s, folded.len,
+		    CHROME_WORD_ID(r->class, r->kind == CHROME_HEAD));
+	else if (r->kind == CHROME_NAME)
+		words_add(&cr->names, s, folded.len, (size_t)r->class);
+	else
+		add_needle(r->kind == CHROME_CUT ? &cr->cuts : &cr->lines, s,
+		    folded.len, rule);
+	buf_free(&folded);
+}
+
+/* Enters the literals of a field, parted by bars. */
+static void
+add_literals(struct chrome_rules *cr, size_t rule, size_t field)
+{
+	const struct chrome_rule *r = &cr->v[rule];
+	const char *s = r->rule->field[field];
+	size_t len;
+
+	for (;;) {
+		len = strcspn(s, "|");
+		add_literal(cr, r, rule, s, len);
+		if (s[len] == '\0')
+			return;
+		s += len + 1;
+	}
+}
+
+/* Pairs each character of the second field with the one in the third. */
+static void
+add_fold(struct fold *fold, const struct rule *r)
+{
+	size_t i = 0, j = 0;
+	uint32_t from, to;
+
+	while (i < r->len[1] && j < r->len[2]) {
+		i += utf8_decode(r->field[1] + i, r->len[1] - i, &from);
+		j += utf8_decode(r->field[2] + j, r->len[2] - j, &to);
+		if (from < FOLD_FIRST || from > FOLD_LAST ||
+		    to < FOLD_FIRST || to > FOLD_LAST)
+			rules_die(r, "not a character from U+4E00 to U+9FFF");
+		fold->to[from - FOLD_FIRST] = (uint16_t)to;
+	}
+	if (i < r->len[1] || j < r->len[2])
+		rules_die(r, "not as many characters as the other side");
+}
+
+static bool
+has_pattern(enum chrome_kind kind)
+{
+	return kind == CHROME_LINE || kind == CHROME_KEEP ||
+	    kind == CHROME_CUT;
+}
+
+static void
+add_rule(struct chrome_rules *cr, const struct rule *r)
+{
+	char error[REGEX_ERROR];
+	struct chrome_rule *new;
+	size_t max;
+
+	cr->v = mem_grow(cr->v, cr->n, &cr->cap, sizeof(*cr->v));
+	new = &cr->v[cr->n++];
+	memset(new, 0, sizeof(*new));
+	new->rule = r;
+	new->kind = (enum chrome_kind)look_up(r, 0, kind_names, CHROME_KINDS,
+	    "kind");
+	max = has_pattern(new->kind) ? 4 : 3;
+	if (r->nfields < 3 || r->nfields > max)
+		rules_die(r, "%zu fields; %s has 3%s", r->nfields,
+		    kind_names[new->kind], max == 4 ? " or 4" : "");
+	if (new->kind == CHROME_FOLD)
+		return;
+	new->class = (enum chrome_class)look_up(r, 1, class_names,
+	    CHROME_CLASSES, "class");
+	if (!has_pattern(new->kind)) {
+		add_literals(cr, cr->n - 1, 2);
+		return;
+	}
+	if (!regex_compile(&new->regex, r->field[2], r->len[2], error))
+		rules_die(r, "%s", error);
+	if (r->nfields == 4)
+		add_literals(cr, cr->n - 1, 3);
+	else if (new->kind == CHROME_CUT)
+		rules_die(r, "cut needs a fourth field, its needles");
+}
+
+void
+chrome_rules_ready(struct chrome_rules *cr, const struct rules *rules)
+{
+	size_t i;
+
+	for (i = 0; i < rules->n; i++)
+		if (strcmp(rules->v[i].field[0], "fold") == 0)
+			add_fold(&cr->fold, &rules->v[i]);
+	for (i = 0; i < rules->n; i++)
+		add_rule(cr, &rules->v[i]);
+	words_ready(&cr->words);
+	words_ready(&cr->names);
+	words_ready(&cr->lines.words);
+	words_ready(&cr->cuts.words);
+}
+
+void
+chrome_rules_reset(struct chrome_rules *cr)
+{
+	size_t i;
+
+	for (i = 0; i < cr->n; i++)
+		cr->v[i].off = false;
+}
+
+/* Tries a rule on a line, once however many of its needles stand there. */
+static bool
+match(struct chrome_rules *cr, size_t rule, const char *s, size_t len,
+    const struct chrome_rule **limit)
+{
+	struct chrome_rule *r = &cr->v[rule];
+	enum regex_result result;
+
+	if (r->off || r->tried == cr->line)
+		return false;
+	r->tried = cr->line;
+	result = regex_match(&r->regex, s, len, 0);
+	if (result == REGEX_LIMIT) {
+		r->off = true;
+		*limit = r;
+	}
+	return result == REGEX_YES;
+}
+
+/* The number of the first rule that one of the needles found is of. */
+static size_t
+match_needles(struct chrome_rules *cr, const char *s, size_t len,
+    const struct chrome_rule **limit)
+{
+	const struct chrome_needle *found, *other;
+	size_t at = 0, best = cr->n, i;
+	struct hit hit;
+
+	while (words_next(&cr->lines.words, s, len, &at, &hit)) {
+		at = hit.from + 1;
+		found = &cr->lines.v[hit.id];
+		for (i = 0; i < cr->lines.n; i++) {
+			other = &cr->lines.v[i];
+			if (other->rule < best && other->len <= found->len &&
+			    memcmp(other->s, found->s, other->len) == 0 &&
+			    match(cr, other->rule, s, len, limit))
+				best = other->rule;
+		}
+	}
+	return best;
+}
+
+struct chrome_rule *
+chrome_rules_match(struct chrome_rules *cr, const char *s, size_t len,
+    const struct chrome_rule **limit)
+{
+	size_t best, i;
+
+	if (len == 0 || len > LINE_MAX_BYTES)
+		return NULL;
+	cr->line++;
+	best = match_needles(cr, s, len, limit);
+	for (i = 0; i < best && len <= BARE_MAX_BYTES; i++)
+		if ((cr->v[i].kind == CHROME_LINE ||
+		    cr->v[i].kind == CHROME_KEEP) &&
+		    cr->v[i].rule->nfields == 3 &&
+		    match(cr, i, s, len, limit))
+			best = i;
+	return best < cr->n ? &cr->v[best] : NULL;
+}
+
+static void
+free_needles(struct chrome_needles *needles)
+{
+	free(needles->v);
+	words_free(&needles->words);
+}
+
+void
+chrome_rules_free(struct chrome_rules *cr)
+{
+	size_t i;
+
+	for (i = 0; i < cr->n; i++)
+		if (has_pattern(cr->v[i].kind))
+			regex_free(&cr->v[i].regex);
+	for (i = 0; i < cr->nliterals; i++)
+		free(cr->literals[i]);
+	free(cr->literals);
+	free(cr->v);
+	words_free(&cr->words);
+	words_free(&cr->names);
+	free_needles(&cr->lines);
+	free_needles(&cr->cuts);
+	memset(cr, 0, sizeof(*cr));
+}

@@ -1,0 +1,95 @@
+/*
+ * The rules of strip-site-chrome(1), ready for use; rules(5) says what a
+ * user may write.
+ *
+ * Literals (kinds word, head, name) go into one search for all.  Patterns
+ * (kinds line, keep, cut) are tried only where one of their needles stands,
+ * so that the number of rules does not slow a page down; those of line and
+ * keep without a needle are tried on short lines.  Everything is compared
+ * folded (strip-site-chrome-fold.h), but for cut, which sees the text as it
+ * is.  Rules are read only once ready, but for what a regex remembers of
+ * its last match and for off.
+ */
+#ifndef STRIP_SITE_CHROME_RULES_H
+#define STRIP_SITE_CHROME_RULES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "regex.h"
+#include "rules.h"
+#include "strip-site-chrome-fold.h"
+#include "words.h"
+
+/* What chrome is. */
+enum chrome_class {
+	CHROME_BREADCRUMB, CHROME_NAV, CHROME_SLOGAN, CHROME_META, CHROME_TIP,
+	CHROME_DISCLAIMER, CHROME_PAGINATION, CHROME_SHARE, CHROME_TAGS,
+	CHROME_RELATED, CHROME_LEADIN, CHROME_WATERMARK, CHROME_FOOTER,
+	CHROME_LOGIN, CHROME_AD, CHROME_COMMENT, CHROME_TITLE, CHROME_OTHER,
+	CHROME_CONTENT,		/* not chrome: what speaks against it */
+	CHROME_CLASSES
+};
+
+enum chrome_kind {
+	CHROME_WORD, CHROME_HEAD, CHROME_NAME, CHROME_LINE, CHROME_KEEP,
+	CHROME_CUT, CHROME_FOLD, CHROME_KINDS
+};
+
+struct chrome_rule {
+	const struct rule	*rule;		/* for messages and -x */
+	enum chrome_kind	 kind;
+	enum chrome_class	 class;
+	struct regex		 regex;		/* of line, keep and cut */
+	bool			 off;		/* for this document: a limit
+						   was reached */
+	size_t			 tried;		/* the last line it saw */
+};
+
+/* A literal that stands in everything that a rule's pattern matches. */
+struct chrome_needle {
+	const char	*s;
+	size_t		 len;
+	size_t		 rule;		/* its number */
+};
+
+struct chrome_needles {
+	struct chrome_needle	*v;
+	size_t			 n, cap;
+	struct words		 words;		/* id: number of the needle */
+};
+
+struct chrome_rules {
+	struct chrome_rule	*v;
+	size_t			 n, cap;
+	struct fold		 fold;
+	struct words		 words;		/* id: CHROME_WORD_ID */
+	struct words		 names;		/* of HTML blocks; id: class */
+	struct chrome_needles	 lines, cuts;
+	size_t			 line;		/* counts those matched */
+	char			**literals;	/* what all these point into */
+	size_t			 nliterals, literals_cap;
+};
+
+/* The id of a word: its class, and whether it is a head. */
+#define CHROME_WORD_ID(class, head)	((size_t)(class) * 2 + (head))
+
+/* Makes the rules ready; a bad one ends the program. */
+void		 chrome_rules_ready(struct chrome_rules *,
+		    const struct rules *);
+void		 chrome_rules_free(struct chrome_rules *);
+
+/* Turns on again what was off for a document. */
+void		 chrome_rules_reset(struct chrome_rules *);
+
+/*
+ * The first line or keep rule that matches a folded line, or NULL.  A rule
+ * that reaches a limit goes off, and *limit becomes that rule.
+ */
+struct chrome_rule *chrome_rules_match(struct chrome_rules *,
+		    const char *folded, size_t len,
+		    const struct chrome_rule **limit);
+
+const char	*chrome_class_name(enum chrome_class);
+
+#endif

@@ -1,0 +1,180 @@
+#!/usr/bin/env bats
+# strip-site-chrome(1).
+
+load helpers
+
+setup() {
+	cd "$BATS_TEST_TMPDIR" || return 1
+	PAGES=$BATS_TEST_DIRNAME/strip-site-chrome
+}
+
+@test "fixtures" {
+	fixtures strip-site-chrome
+}
+
+idempotent() {
+	filter strip-site-chrome <"$1" && cp "$OUT" once || return 1
+	filter strip-site-chrome <once && expect_out once
+}
+
+@test "what comes out as text goes through unchanged" {
+	for page in "$PAGES"/*.in; do
+		idempotent "$page" || { echo "^ $page"; return 1; }
+	done
+}
+
+@test "-v prints what is dropped, cut parts too" {
+	filter strip-site-chrome -v <"$PAGES/essay.in"
+	expect_status 0
+	grep -q '^当前位置:范文示例网' "$OUT"
+	grep -q '^原创:$' "$OUT"
+	run ! grep -q '^一、主要工作$' "$OUT"
+}
+
+@test "text and -v together are the lines of the page" {
+	grep -v '^$' "$PAGES/news.in" | sort >want
+	filter strip-site-chrome <"$PAGES/news.in"
+	cp "$OUT" kept
+	filter strip-site-chrome -v <"$PAGES/news.in"
+	sort kept "$OUT" >got
+	cmp want got
+}
+
+@test "-x gives document, line, class, reason and text" {
+	filter strip-site-chrome -x "$PAGES/essay.in"
+	expect_status 0
+	awk -F'\t' 'NF != 5 || $2 !~ /^[0-9]+$/ { exit 1 }' "$OUT"
+	grep -Eq "essay.in	2	breadcrumb	strip-site-chrome.rules:[0-9]+	当前位置" \
+	    "$OUT"
+	grep -Eq "	15	watermark	strip-site-chrome.rules:[0-9]+	原创:$" "$OUT"
+}
+
+@test "-x numbers the documents of a stream and escapes their text" {
+	printf 'a\tx\nb\t首页 > 新闻 > 正文\\n春耕\\n今年的春耕开始了。\\n分享到:\\t微信\\n' |
+	    filter strip-site-chrome -t -x
+	grep -q "^document 2	1	breadcrumb	" "$OUT"
+	grep -q "	分享到:.t微信$" "$OUT"
+}
+
+@test "a rule of the user's drops a line that the page would keep" {
+	cat >page <<-'END'
+	青溪镇的春耕
+	今年的春耕开始了,村里家家忙着播种,拖拉机从早响到晚。
+	镇里的技术员说,土壤墒情不错,正是下种的好时候。
+	示例网荣誉出品
+	地里的活不等人,大家都起得很早,中午在地头吃饭。
+	END
+	filter strip-site-chrome <page
+	expect_out page
+	printf 'line\tfooter\t^示例网荣誉出品$\n' >site.rules
+	filter strip-site-chrome -r ./site.rules <page
+	grep -v 荣誉 page | expect_out -
+}
+
+@test "a keep rule keeps a line, and the first rule that matches decides" {
+	printf 'keep\tcontent\t^首页\n' >a.rules
+	printf 'line\tnav\t^首页\n' >b.rules
+	printf '首页 > 新闻 > 正文\n春耕\n今年的春耕开始了,村里家家忙着播种。\n' >page
+	filter strip-site-chrome -r ./a.rules -r ./b.rules <page
+	expect_out page
+	filter strip-site-chrome -r ./b.rules -r ./a.rules <page
+	tail -n 2 page | expect_out -
+}
+
+@test "a cut rule cuts inside of a line, also of a long one" {
+	printf 'cut\twatermark\t【示例网独家】\t示例网\n' >site.rules
+	{
+		echo 春耕
+		for i in $(seq 400); do printf '今年的春耕开始了。'; done
+		printf '【示例网独家】地里的活不等人。\n'
+	} >page
+	filter strip-site-chrome -r ./site.rules <page
+	sed 's/【示例网独家】//' page | expect_out -
+}
+
+@test "a rule's words are compared folded, its output is not" {
+	printf 'line\tfooter\t^責任編輯:王$\n' >site.rules
+	printf '春耕\n今年的春耕開始了,村裏家家忙著播種。\n' >page
+	{ cat page; echo '  責任編輯：王'; } >signed
+	filter strip-site-chrome -r ./site.rules <signed
+	expect_out page
+}
+
+@test "-R leaves the built-in rules out, -p prints those in force" {
+	printf 'line\tfooter\t^示例$\n' >site.rules
+	filter strip-site-chrome -R -p -r ./site.rules </dev/null
+	expect_out site.rules
+	filter strip-site-chrome -p -r ./site.rules </dev/null
+	head -n 1 "$OUT" | cmp - site.rules
+	grep -q '^word	breadcrumb	' "$OUT"
+	filter strip-site-chrome -R <"$PAGES/plain.in"
+	expect_out "$PAGES/plain.in"
+}
+
+broken() {
+	printf '# a comment\n%b\n' "$1" >bad.rules
+	filter strip-site-chrome -r ./bad.rules no-such-page
+	expect_status 2 && expect_err "^strip-site-chrome: ./bad.rules:2: $2" &&
+	    [ ! -s "$OUT" ] && run ! grep -q no-such-page "$ERR"
+}
+
+@test "a broken rule is told with file and line before input is read" {
+	broken 'line\tfooter\t(' 'missing closing parenthesis at 1'
+	broken 'lines\tfooter\tx' 'unknown kind "lines"'
+	broken 'line\tfeet\tx' 'unknown class "feet"'
+	broken 'line\tfooter' '2 fields; line has 3 or 4'
+	broken 'word\tnav\ta\tb' '4 fields; word has 3'
+	broken 'word\tnav\ta||b' 'an empty literal'
+	broken 'cut\twatermark\tx' 'cut needs a fourth field, its needles'
+	broken 'fold\t網\tabc' 'not '
+}
+
+@test "a missing rule file is trouble" {
+	filter strip-site-chrome -r ./none.rules </dev/null
+	expect_status 2
+	expect_err '^strip-site-chrome: ./none.rules: '
+}
+
+@test "a pattern that takes too long is off for the document, told once" {
+	printf 'line\tad\t^(a|aa|a?)+$\taa\n' >slow.rules
+	{
+		echo 春耕
+		for i in 1 2 3; do
+			printf '%060d!\n' 0 | tr 0 a
+		done
+	} >page
+	filter strip-site-chrome -r ./slow.rules <page
+	expect_status 0
+	expect_err '^strip-site-chrome: standard input: ./slow.rules:1: '
+	[ "$(wc -l <"$ERR")" -eq 1 ]
+	filter strip-site-chrome -E -r ./slow.rules <page
+	expect_status 1
+}
+
+@test "\\S matches a Chinese character in a rule" {
+	printf 'cut\twatermark\t原创:(?=\\S)\t原创\n' >site.rules
+	printf '春耕\n村里家家忙着播种,原创:大家都起得很早。\n' >page
+	filter strip-site-chrome -R -r ./site.rules <page
+	sed 's/原创://' page | expect_out -
+}
+
+# An old machine strips 1 MB in far less than a second; a minute is for
+# sanitizers.
+@test "hostile pages: long lines, many lines, deep tags, NULs, bad UTF-8" {
+	head -c 20000000 /dev/zero | tr '\0' x >long
+	yes 首页 | head -n 300000 >many
+	{ echo '<html>'; yes '<div class="a">' | head -n 200000; echo 春耕; } >deep
+	printf '\0' >nul
+	printf '\377' >bad
+	head -c 100000 /dev/urandom >random
+	for page in long many deep nul bad random; do
+		filter strip-site-chrome -q <"$page"
+		expect_status 0
+	done
+}
+
+@test "the model is read as it stands in the tree" {
+	awk -F'\t' '/^#/ { next } NF != 3 { exit 1 }
+	    !/>/ && (split($2, a, " ") != 6 || split($3, a, " ") != 6) { exit 1 }
+	    ' "$BATS_TEST_DIRNAME/../filters/strip-site-chrome-decide.model"
+}
