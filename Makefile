@@ -31,23 +31,27 @@ ICONV_LIBS =
 FILTERS = \
 	decode \
 	fix-ocr-substitutions \
+	html-to-text \
 	strip-site-chrome
 PAGES1 = \
 	man/decode.1 \
 	man/fix-ocr-substitutions.1 \
+	man/html-to-text.1 \
 	man/learn-substitutions.1 \
 	man/strip-site-chrome.1
 PAGES5 = man/rules.5
 PAGES7 = man/documents.7 man/pagewash.7
 
-COMMON = common/buf.o common/diag.o common/doc.o common/html.o \
-	common/input.o common/opt.o common/page.o common/page-html.o \
-	common/page-line.o common/reference.o common/regex.o common/rules.o \
+COMMON = common/buf.o common/diag.o common/doc.o common/element.o \
+	common/html.o common/input.o common/opt.o common/page.o \
+	common/page-html.o common/page-line.o common/page-stack.o \
+	common/reference.o common/regex.o common/rules.o \
 	common/sandbox.o common/tsv.o common/utf8.o common/words.o
-HEADERS = common/buf.h common/diag.h common/doc.h common/html.h \
-	common/input.h common/opt.h common/page.h common/page-line.h \
-	common/reference.h common/regex.h common/rules.h common/sandbox.h \
-	common/tsv.h common/utf8.h common/words.h
+HEADERS = common/buf.h common/diag.h common/doc.h common/element.h \
+	common/html.h common/input.h common/opt.h common/page.h \
+	common/page-line.h common/page-stack.h common/reference.h \
+	common/regex.h common/rules.h common/sandbox.h common/tsv.h \
+	common/utf8.h common/words.h
 LIB = common/libcommon.a
 
 DECODE = filters/decode.o filters/decode-charset.o \

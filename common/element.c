@@ -1,0 +1,264 @@
+/* element - see element.h. */
+#include <string.h>
+
+#include "element.h"
+
+enum {
+	SMALL = EL_PUSH | EL_BREAK | EL_SPECIAL | EL_ENDS_P,
+	BLOCK = SMALL | EL_LARGE,
+	PART = EL_PUSH | EL_SPECIAL	/* of a table */
+};
+
+static const struct {
+	unsigned	flags;
+	unsigned	inside;
+} elements[HTML_UNKNOWN + 1] = {
+	[HTML_A] = { EL_FORMAT, 0 },
+	[HTML_ADDRESS] = { SMALL, 0 },
+	[HTML_APPLET] = { EL_PUSH | EL_SPECIAL | EL_SCOPE, 0 },
+	[HTML_AREA] = { EL_VOID, 0 },
+	[HTML_ARTICLE] = { BLOCK, PAGE_IN_ARTICLE },
+	[HTML_ASIDE] = { BLOCK, PAGE_IN_ASIDE },
+	[HTML_AUDIO] = { EL_PUSH | EL_SKIP, 0 },
+	[HTML_B] = { EL_FORMAT, 0 },
+	[HTML_BASE] = { EL_VOID, 0 },
+	[HTML_BASEFONT] = { EL_VOID, 0 },
+	[HTML_BGSOUND] = { EL_VOID, 0 },
+	[HTML_BIG] = { EL_FORMAT, 0 },
+	[HTML_BLOCKQUOTE] = { BLOCK, 0 },
+	[HTML_BODY] = { EL_VOID, 0 },
+	[HTML_BR] = { EL_VOID | EL_BREAK, 0 },
+	[HTML_BUTTON] = { EL_PUSH | EL_SPECIAL, PAGE_IN_BUTTON },
+	[HTML_CANVAS] = { EL_PUSH | EL_SKIP, 0 },
+	[HTML_CAPTION] = { PART | EL_BREAK | EL_LARGE | EL_SCOPE, 0 },
+	[HTML_CENTER] = { SMALL, 0 },
+	[HTML_CODE] = { EL_FORMAT, 0 },
+	[HTML_COL] = { EL_VOID, 0 },
+	[HTML_COLGROUP] = { EL_VOID, 0 },
+	[HTML_DATALIST] = { EL_PUSH | EL_SKIP, 0 },
+	[HTML_DD] = { EL_PUSH | EL_BREAK | EL_LARGE | EL_SPECIAL, 0 },
+	[HTML_DETAILS] = { BLOCK, 0 },
+	[HTML_DIALOG] = { BLOCK, PAGE_IN_DIALOG },
+	[HTML_DIR] = { BLOCK, PAGE_IN_LIST },
+	[HTML_DIV] = { SMALL, 0 },
+	[HTML_DL] = { BLOCK, PAGE_IN_LIST },
+	[HTML_DT] = { EL_PUSH | EL_BREAK | EL_LARGE | EL_SPECIAL, 0 },
+	[HTML_EM] = { EL_FORMAT, 0 },
+	[HTML_EMBED] = { EL_VOID, 0 },
+	[HTML_FIELDSET] = { BLOCK, 0 },
+	[HTML_FIGCAPTION] = { BLOCK, 0 },
+	[HTML_FIGURE] = { BLOCK, 0 },
+	[HTML_FONT] = { EL_FORMAT, 0 },
+	[HTML_FOOTER] = { BLOCK, PAGE_IN_FOOTER },
+	[HTML_FORM] = { BLOCK, PAGE_IN_FORM },
+	[HTML_FRAME] = { EL_VOID, 0 },
+	[HTML_FRAMESET] = { EL_VOID, 0 },
+	[HTML_H1] = { BLOCK, 0 },
+	[HTML_H2] = { BLOCK, 0 },
+	[HTML_H3] = { BLOCK, 0 },
+	[HTML_H4] = { BLOCK, 0 },
+	[HTML_H5] = { BLOCK, 0 },
+	[HTML_H6] = { BLOCK, 0 },
+	[HTML_HEAD] = { EL_VOID, 0 },
+	[HTML_HEADER] = { BLOCK, PAGE_IN_HEADER },
+	[HTML_HGROUP] = { BLOCK, 0 },
+	[HTML_HR] = { EL_VOID | EL_BREAK | EL_LARGE | EL_ENDS_P, 0 },
+	[HTML_HTML] = { EL_VOID, 0 },
+	[HTML_I] = { EL_FORMAT, 0 },
+	[HTML_IFRAME] = { EL_RAW, 0 },
+	[HTML_IMAGE] = { EL_VOID, 0 },
+	[HTML_IMG] = { EL_VOID, 0 },
+	[HTML_INPUT] = { EL_VOID, 0 },
+	[HTML_KEYGEN] = { EL_VOID, 0 },
+	[HTML_LABEL] = { EL_PUSH, PAGE_IN_BUTTON },
+	[HTML_LEGEND] = { EL_PUSH | EL_BREAK | EL_LARGE, 0 },
+	[HTML_LI] = { EL_PUSH | EL_BREAK | EL_LARGE | EL_SPECIAL, 0 },
+	[HTML_LINK] = { EL_VOID, 0 },
+	[HTML_LISTING] = { BLOCK, 0 },
+	[HTML_MAIN] = { BLOCK, PAGE_IN_MAIN },
+	[HTML_MARQUEE] = { EL_PUSH | EL_BREAK | EL_SPECIAL | EL_SCOPE, 0 },
+	[HTML_MENU] = { BLOCK, PAGE_IN_LIST },
+	[HTML_META] = { EL_VOID, 0 },
+	[HTML_NAV] = { BLOCK, PAGE_IN_NAV },
+	[HTML_NOBR] = { EL_FORMAT, 0 },
+	[HTML_NOEMBED] = { EL_RAW, 0 },
+	[HTML_NOFRAMES] = { EL_RAW, 0 },
+	[HTML_NOSCRIPT] = { EL_RAW, 0 },
+	[HTML_OBJECT] = { EL_PUSH | EL_SPECIAL | EL_SCOPE, 0 },
+	[HTML_OL] = { BLOCK, PAGE_IN_LIST },
+	[HTML_OPTGROUP] = { EL_PUSH | EL_SKIP, 0 },
+	[HTML_OPTION] = { EL_PUSH | EL_SKIP, 0 },
+	[HTML_P] = { SMALL, 0 },
+	[HTML_PARAM] = { EL_VOID, 0 },
+	[HTML_PLAINTEXT] = { BLOCK, 0 },
+	[HTML_PRE] = { BLOCK, 0 },
+	[HTML_S] = { EL_FORMAT, 0 },
+	[HTML_SCRIPT] = { EL_RAW, 0 },
+	[HTML_SEARCH] = { BLOCK, PAGE_IN_FORM },
+	[HTML_SECTION] = { BLOCK, 0 },
+	[HTML_SELECT] = { EL_PUSH | EL_SPECIAL | EL_SKIP, 0 },
+	[HTML_SMALL] = { EL_FORMAT, 0 },
+	[HTML_SOURCE] = { EL_VOID, 0 },
+	[HTML_STRIKE] = { EL_FORMAT, 0 },
+	[HTML_STRONG] = { EL_FORMAT, 0 },
+	[HTML_STYLE] = { EL_RAW, 0 },
+	[HTML_SUMMARY] = { BLOCK, 0 },
+	[HTML_TABLE] = { BLOCK | EL_SCOPE, PAGE_IN_TABLE },
+	[HTML_TBODY] = { PART, 0 },
+	[HTML_TD] = { PART | EL_SCOPE, 0 },
+	[HTML_TEMPLATE] = { EL_PUSH | EL_SPECIAL | EL_SCOPE | EL_SKIP, 0 },
+	[HTML_TEXTAREA] = { EL_RAW, 0 },
+	[HTML_TFOOT] = { PART, 0 },
+	[HTML_TH] = { PART | EL_SCOPE, 0 },
+	[HTML_THEAD] = { PART, 0 },
+	[HTML_TITLE] = { EL_RAW, 0 },
+	[HTML_TR] = { PART, 0 },
+	[HTML_TRACK] = { EL_VOID, 0 },
+	[HTML_TT] = { EL_FORMAT, 0 },
+	[HTML_U] = { EL_FORMAT, 0 },
+	[HTML_UL] = { BLOCK, PAGE_IN_LIST },
+	[HTML_VIDEO] = { EL_PUSH | EL_SKIP, 0 },
+	[HTML_WBR] = { EL_VOID, 0 },
+	[HTML_XMP] = { BLOCK, 0 },
+};
+
+unsigned
+element_flags(enum html_tag tag)
+{
+	return elements[tag].flags;
+}
+
+/* Whether the value is the word, case aside. */
+static bool
+is_word(const char *s, size_t len, const char *word)
+{
+	size_t i;
+
+	for (i = 0; i < len; i++)
+		if (word[i] == '\0' || html_lower(s[i]) != word[i])
+			return false;
+	return word[len] == '\0';
+}
+
+bool
+element_has(const struct html_token *token, enum html_attr attr,
+    const char *word)
+{
+	return (token->attrs & 1U << attr) != 0 &&
+	    is_word(token->value[attr].raw, token->value[attr].len, word);
+}
+
+/* Whether one of a style's declarations is "name: value". */
+static bool
+has_style(const struct html_value *style, const char *name,
+    const char *value)
+{
+	const char *s = style->raw, *end = s + style->len;
+	size_t nname = strlen(name), nvalue = strlen(value);
+
+	while (s < end) {
+		const char *next = memchr(s, ';', (size_t)(end - s));
+		const char *stop = next == NULL ? end : next;
+
+		while (s < stop && html_is_blank(*s))
+			s++;
+		if ((size_t)(stop - s) > nname && is_word(s, nname, name)) {
+			s += nname;
+			while (s < stop && html_is_blank(*s))
+				s++;
+			if (s < stop && *s++ == ':') {
+				while (s < stop && html_is_blank(*s))
+					s++;
+				if ((size_t)(stop - s) >= nvalue &&
+				    is_word(s, nvalue, value))
+					return true;
+			}
+		}
+		s = next == NULL ? end : next + 1;
+	}
+	return false;
+}
+
+/*
+ * Whether an element says of itself that it is not to be seen.  The style
+ * visibility:hidden counts for inline elements only: whole articles have it
+ * until a script has loaded their pictures.
+ */
+bool
+element_is_hidden(const struct html_token *token)
+{
+	const struct html_value *style = &token->value[HTML_STYLE_ATTR];
+	unsigned flags = elements[token->tag].flags;
+
+	if ((flags & EL_SKIP) || ((token->attrs & 1U << HTML_HIDDEN) &&
+	    !element_has(token, HTML_HIDDEN, "until-found")))
+		return true;
+	if ((token->attrs & 1U << HTML_STYLE_ATTR) == 0)
+		return false;
+	return has_style(style, "display", "none") ||
+	    ((flags & EL_BREAK) == 0 && has_style(style, "visibility", "hidden"));
+}
+
+/* The landmark roles of WAI-ARIA say what elements of that name say. */
+static const struct {
+	const char	*role;
+	unsigned	 inside;
+} roles[] = {
+	{ "alertdialog", PAGE_IN_DIALOG }, { "article", PAGE_IN_ARTICLE },
+	{ "banner", PAGE_IN_HEADER }, { "complementary", PAGE_IN_ASIDE },
+	{ "contentinfo", PAGE_IN_FOOTER }, { "dialog", PAGE_IN_DIALOG },
+	{ "form", PAGE_IN_FORM }, { "main", PAGE_IN_MAIN },
+	{ "navigation", PAGE_IN_NAV }, { "search", PAGE_IN_FORM },
+};
+
+unsigned
+element_inside(const struct html_token *token, unsigned around)
+{
+	unsigned inside = elements[token->tag].inside;
+	size_t i;
+
+	if (token->attrs & 1U << HTML_ROLE)
+		for (i = 0; i < sizeof(roles) / sizeof(roles[0]); i++)
+			if (element_has(token, HTML_ROLE, roles[i].role))
+				inside |= roles[i].inside;
+	if (around & (PAGE_IN_ARTICLE | PAGE_IN_MAIN))
+		inside &= ~(unsigned)PAGE_IN_HEADER;
+	return inside;
+}
+
+enum page_element
+element_lines(enum html_tag tag, enum page_element around)
+{
+	switch (tag) {
+	case HTML_P:
+		if (around == PAGE_TEXT || around == PAGE_LI)
+			return PAGE_P;
+		return around;
+	case HTML_H1:
+	case HTML_H2:
+	case HTML_H3:
+	case HTML_H4:
+	case HTML_H5:
+	case HTML_H6:
+		return (enum page_element)(PAGE_H1 + (tag - HTML_H1));
+	case HTML_LI:
+	case HTML_DD:
+	case HTML_DT:
+		return PAGE_LI;
+	case HTML_LISTING:
+	case HTML_PLAINTEXT:
+	case HTML_PRE:
+	case HTML_XMP:
+		return PAGE_PRE;
+	case HTML_BLOCKQUOTE:
+		return PAGE_QUOTE;
+	case HTML_CAPTION:
+	case HTML_FIGCAPTION:
+		return PAGE_CAPTION;
+	case HTML_TD:
+	case HTML_TH:
+		return PAGE_TEXT;
+	default:
+		return around;
+	}
+}

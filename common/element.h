@@ -1,0 +1,45 @@
+/*
+ * element - what the elements of HTML mean for the lines of a page.
+ *
+ * The flags say which of them break lines, which end others, and how far end
+ * tags reach; the categories and scopes are the HTML standard's (13.2.4.2).
+ */
+#ifndef ELEMENT_H
+#define ELEMENT_H
+
+#include <stdbool.h>
+
+#include "html.h"
+#include "page.h"
+
+enum element_flag {
+	EL_VOID = 1 << 0,	/* has no content and no end tag */
+	EL_PUSH = 1 << 1,	/* to be kept track of while it is open */
+	EL_BREAK = 1 << 2,	/* begins and ends a line */
+	EL_LARGE = 1 << 3,	/* so much that no row is one line with it */
+	EL_SPECIAL = 1 << 4,	/* end tags of inline elements stop here */
+	EL_SCOPE = 1 << 5,	/* and those of blocks here */
+	EL_ENDS_P = 1 << 6,	/* its start tag ends an open <p> */
+	EL_SKIP = 1 << 7,	/* what is in it is not shown */
+	EL_RAW = 1 << 8,	/* its text is no text of the page */
+	EL_FORMAT = 1 << 9	/* its end tag reaches through blocks */
+};
+
+/* 0: inline, of no account unless it is hidden. */
+unsigned	element_flags(enum html_tag);
+
+/* What it is inside, a set of enum page_inside, by its name and its role;
+   around is the same of the element around it. */
+unsigned	element_inside(const struct html_token *, unsigned around);
+
+/* What lines in it are, around being what they were around it. */
+enum page_element element_lines(enum html_tag, enum page_element around);
+
+/* A start tag says that the element is not to be seen. */
+bool		element_is_hidden(const struct html_token *);
+
+/* An attribute's value is that word, case aside. */
+bool		element_has(const struct html_token *, enum html_attr,
+		    const char *word);
+
+#endif
