@@ -54,10 +54,12 @@ HEADERS = common/buf.h common/diag.h common/doc.h common/element.h \
 	common/utf8.h common/words.h
 LIB = common/libcommon.a
 
-DECODE = filters/decode.o filters/decode-charset.o \
+DECODE = filters/decode.o filters/decode-alphabet.o \
+	filters/decode-charset.o \
 	filters/decode-convert.o filters/decode-detect.o \
 	filters/decode-iconv.o filters/decode-label.o filters/decode-lines.o \
-	filters/decode-model.o filters/decode-realign.o \
+	filters/decode-model.o filters/decode-mojibake.o \
+	filters/decode-realign.o filters/decode-reverse.o \
 	filters/decode-sample.o filters/decode-score.o \
 	filters/decode-shift.o filters/decode-table.o \
 	filters/decode-tidy.o
@@ -85,6 +87,7 @@ OBJECTS = $(DECODE) $(HTML_TO_TEXT) $(STRIP_SITE_CHROME) \
 	$(FIX_OCR_SUBSTITUTIONS) $(LEARN_SUBSTITUTIONS) $(SPLIT_SECTIONS) \
 	$(TRAIN_SITE_CHROME)
 FILTER_HEADERS = \
+	filters/decode-alphabet.h \
 	filters/decode-charset.h \
 	filters/decode-convert.h \
 	filters/decode-detect.h \
@@ -92,7 +95,9 @@ FILTER_HEADERS = \
 	filters/decode-label.h \
 	filters/decode-lines.h \
 	filters/decode-model.h \
+	filters/decode-mojibake.h \
 	filters/decode-realign.h \
+	filters/decode-reverse.h \
 	filters/decode-sample.h \
 	filters/decode-score.h \
 	filters/decode-shift.h \
@@ -159,6 +164,8 @@ filters/decode-model.o: filters/decode-simplified.inc \
 	filters/decode-traditional.inc filters/decode-japanese.inc \
 	filters/decode-korean.inc
 
+filters/decode-alphabet.o: filters/decode-alphabets.inc
+
 filters/decode-table.o: filters/decode-table.inc
 
 filters/decode-table.inc: filters/decode-mktables filters/decode-whatwg.tsv
@@ -172,7 +179,7 @@ filters/decode-mktables: filters/decode-mktables.c
 # Counts the figures of decode's languages; see its head for the command.
 filters/decode-learn: filters/decode-learn.o $(DECODE) $(LIB)
 	$(CC) $(LDFLAGS) -o $@ filters/decode-learn.o \
-	    filters/decode-charset.o filters/decode-model.o \
+	    filters/decode-alphabet.o filters/decode-charset.o filters/decode-model.o \
 	    filters/decode-table.o $(LIB) -lm
 
 filters/decode: $(DECODE) $(LIB)

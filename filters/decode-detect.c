@@ -2,6 +2,7 @@
 #include <string.h>
 #include <uchardet/uchardet.h>
 
+#include "decode-alphabet.h"
 #include "decode-detect.h"
 #include "decode-sample.h"
 #include "decode-score.h"
@@ -10,10 +11,12 @@
 
 /* Costs in bits, see decode-score.c. */
 #define COST_ASCII	6	/* where ASCII counts: is the text UTF-16? */
+#define UCHARDET	5	/* what its answer counts */
 #define COST_CUT	20	/* a cut character, if there is no other */
 #define COST_WIDE	14	/* UTF-16 and UTF-32 without a mark are rare */
 #define WIDE_TEXT	15	/* what a character of such text costs at most */
 #define WHOLE_UTF_8	12	/* gained by UTF-8 if all of a text is that */
+#define ALPHABET_UTF_8	5	/* and so much if the text is in an alphabet */
 
 static long
 bits(int n)
@@ -54,24 +57,6 @@ best_east_asian(const struct sample *sm, enum charset http,
 	return best;
 }
 
-static long
-cost_single(enum charset cs, const struct sample *sm)
-{
-	long cost = bits(5);
-	size_t i, j;
-
-	for (i = 0; i < sm->n; i++) {
-		uint32_t before = ' ', cp;
-
-		for (j = 0; j < sm->piece[i].len; j++) {
-			(void)table_char(cs, sm->piece[i].s + j, 1, &cp);
-			cost += score_single(before, cp);
-			before = cp;
-		}
-	}
-	return cost;
-}
-
 /* What uchardet says, if it is a charset of one byte, else CHARSET_NONE. */
 static enum charset
 ask_uchardet(const struct sample *sm)
@@ -92,29 +77,81 @@ ask_uchardet(const struct sample *sm)
 	return charset_is_single(cs) ? cs : CHARSET_NONE;
 }
 
+/*
+ * How many bits rarer than GB18030 a charset of one byte is on these pages;
+ * those that no label and no detector speaks for are not tried.
+ */
+static int
+rarity(enum charset cs)
+{
+	switch (cs) {
+	case CHARSET_WINDOWS_1252:
+		return 8;
+	case CHARSET_WINDOWS_1251:
+	case CHARSET_KOI8_R:
+		return 9;
+	case CHARSET_WINDOWS_1250:
+	case CHARSET_WINDOWS_1253:
+	case CHARSET_WINDOWS_1254:
+	case CHARSET_WINDOWS_1255:
+	case CHARSET_WINDOWS_1256:
+	case CHARSET_WINDOWS_1257:
+	case CHARSET_WINDOWS_874:
+	case CHARSET_ISO_8859_2:
+		return 11;
+	default:
+		return 14;
+	}
+}
+
 /* Better than best, if a charset of one byte is. */
 static struct score
 or_single(struct score best, const struct sample *sm, enum charset http,
     enum charset meta)
 {
-	enum charset asked[4];
+	enum charset asked = ask_uchardet(sm);
 	size_t i;
+	int cs;
 
-	asked[0] = ask_uchardet(sm);
-	asked[1] = http;
-	asked[2] = meta;
-	asked[3] = CHARSET_WINDOWS_1252;
-	for (i = 0; i < 4; i++) {
-		struct score score = { .charset = asked[i] };
+	for (cs = CHARSET_FIRST_SINGLE; cs < CHARSETS; cs++) {
+		struct score score = { .charset = (enum charset)cs };
 
-		if (!charset_is_single(asked[i]))
-			continue;
-		score.cost = cost_single(asked[i], sm) -
-		    label_bonus(asked[i], http, meta);
+		score.cost = bits(rarity(score.charset)) -
+		    label_bonus(score.charset, http, meta);
+		if (score.charset == asked)
+			score.cost -= bits(UCHARDET);
+		for (i = 0; i < sm->n && score.cost < best.cost; i++)
+			score.cost += score_single(score.charset,
+			    sm->piece[i].s, sm->piece[i].len).cost;
 		if (score.cost < best.cost)
 			best = score;
 	}
 	return best;
+}
+
+/* Better than best, if the text is UTF-8 in an alphabet. */
+static struct score
+or_alphabet(struct score best, const struct sample *sm, enum charset http,
+    enum charset meta)
+{
+	struct score score = { .charset = CHARSET_UTF_8 };
+	struct alphabet alphabet;
+	uint32_t cp;
+	size_t i, j;
+
+	score.cost = -bits(ALPHABET_UTF_8) -
+	    label_bonus(CHARSET_UTF_8, http, meta);
+	for (i = 0; i < sm->n; i++) {
+		memset(&alphabet, 0, sizeof(alphabet));
+		for (j = 0; j < sm->piece[i].len;) {
+			j += table_char(CHARSET_UTF_8, sm->piece[i].s + j,
+			    sm->piece[i].len - j, &cp);
+			if (cp != TABLE_CUT)
+				alphabet_add(&alphabet, cp);
+		}
+		score.cost += alphabet_least(&alphabet);
+	}
+	return score.cost < best.cost ? score : best;
 }
 
 /* Above so many bits a character no East Asian text is that is none. */
@@ -129,6 +166,8 @@ most_likely(const char *s, size_t len, enum charset http, enum charset meta,
 
 	sample(&sm, s, len);
 	best = best_east_asian(&sm, http, meta, all_utf_8);
+	if (all_utf_8)
+		best = or_alphabet(best, &sm, http, meta);
 	if (best.cost > bits(DOUBTFUL) * (long)best.chars)
 		best = or_single(best, &sm, http, meta);
 	return best.charset;
@@ -281,20 +320,20 @@ static long
 narrow_cost(const unsigned char *s, size_t len, enum charset cs)
 {
 	struct reading r = { { 0 } };
-	long single = 0;
-	uint32_t before = ' ', cp;
-	size_t i, n;
+	uint32_t cp;
+	size_t i, n, ascii = 0;
 
 	for (i = 0; i < len; i += n) {
 		n = table_char(cs, s + i, len - i, &cp);
 		if (cp == TABLE_CUT)
 			break;
 		add_to_reading(&r, cp, n);
-		single += cp < 0x80 && cp >= ' ' ? bits(COST_ASCII) :
-		    score_single(before, cp);
-		before = cp;
+		ascii += cp < 0x80;
 	}
-	return charset_is_single(cs) ? single : least_cost(&r);
+	if (charset_is_single(cs))
+		return score_single(cs, s, len).cost +
+		    bits(COST_ASCII) * (long)ascii;
+	return least_cost(&r);
 }
 
 static enum charset

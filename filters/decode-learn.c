@@ -1,10 +1,11 @@
 /*
- * decode-learn - count the figures of decode-model.
+ * decode-learn - count the figures of decode-model and decode-alphabet.
  *
  *	decode-learn LANGUAGE <text >decode-LANGUAGE.freq
+ *	for t in text...; do decode-learn alphabet <$t; done >decode-alphabets.freq
  *
- * Reads clean UTF-8 text in one language: simplified, traditional, japanese
- * or korean.  A character that the text does not hold is as likely as its
+ * Reads clean UTF-8 text in one language: simplified, traditional, japanese,
+ * korean, or one of those written with an alphabet.  A character that the text does not hold is as likely as its
  * place in the language's own charset makes it: the common half of GB2312,
  * Big5, JIS X 0208 and KS X 1001 more than the other.
  */
@@ -13,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "decode-alphabet.h"
 #include "decode-model.h"
 #include "decode-table.h"
 #include "utf8.h"
@@ -97,35 +99,65 @@ count_text(void)
 }
 
 static void
-print_figures(void)
+print_figure(uint32_t cp, double floor, double sum)
+{
+	long cost = lround(-log2((count[cp] + floor) / sum) * MODEL_BIT);
+
+	putchar(MODEL_ZERO + (int)(cost > MODEL_MAX ? MODEL_MAX : cost));
+}
+
+static double
+total(void)
 {
 	double sum = 0;
 	uint32_t cp;
-	size_t i;
 
 	for (cp = 0x80; cp < POINTS; cp++)
 		sum += count[cp];
+	return sum;
+}
+
+static void
+print_figures(void)
+{
+	double sum = total();
+	uint32_t cp;
+	size_t i;
+
 	for (i = 0; i < MODEL_RANGES; i++)
 		for (cp = model_ranges[i].first; cp <= model_ranges[i].last;
-		    cp++) {
-			double share = (count[cp] + ELSEWHERE) / sum;
-			long cost = lround(-log2(share) * MODEL_BIT);
+		    cp++)
+			print_figure(cp, ELSEWHERE, sum);
+	putchar('\n');
+}
 
-			putchar(MODEL_ZERO +
-			    (int)(cost > MODEL_MAX ? MODEL_MAX : cost));
-		}
+/* The index grows with the code point. */
+static void
+print_alphabet(void)
+{
+	double sum = total();
+	uint32_t cp;
+
+	for (cp = 0x80; cp < 0x2000; cp++)
+		if (alphabet_index(cp) >= 0)
+			print_figure(cp, RARE, sum);
 	putchar('\n');
 }
 
 int
 main(int argc, char *argv[])
 {
-	if (argc != 2 || !add_charset(argv[1])) {
+	bool alphabet = argc == 2 && strcmp(argv[1], "alphabet") == 0;
+
+	if (!alphabet && (argc != 2 || !add_charset(argv[1]))) {
 		fprintf(stderr, "usage: decode-learn simplified|traditional|"
-		    "japanese|korean\n");
+		    "japanese|korean|alphabet\n");
 		return 2;
 	}
 	count_text();
-	print_figures();
+	if (alphabet)
+		print_alphabet();
+	else
+		print_figures();
 	return fflush(stdout) == EOF ? 2 : 0;
 }

@@ -15,7 +15,7 @@
  */
 #define MARGIN		20
 #define MARGIN_SEEN	12	/* a charset that a line before was in */
-#define ONE_BYTE	5	/* how rare a line of windows-1252 is */
+#define ONE_BYTE	6	/* how rare a line of windows-1252 is */
 
 /* Above so many bits a character a line does not fit its charset. */
 #define FITS		12
@@ -46,18 +46,7 @@ score_line(enum charset cs, enum language language, const unsigned char *s,
 static struct score
 score_one_byte(enum charset cs, const unsigned char *s, size_t len)
 {
-	struct score score = { .charset = cs };
-	uint32_t before = ' ', cp;
-	size_t i;
-
-	for (i = 0; i < len && i < SCORED; i++) {
-		(void)table_char(cs, s + i, 1, &cp);
-		score.cost += score_single(before, cp);
-		score.chars += s[i] >= 0x80;
-		score.damaged += cp == TABLE_BAD;
-		before = cp;
-	}
-	return score;
+	return score_single(cs, s, len > SCORED ? SCORED : len);
 }
 
 /* The reading of the line in the page's charset, in the best language. */

@@ -1,4 +1,5 @@
 /* decode-score - see decode-score.h. */
+#include "decode-alphabet.h"
 #include "decode-score.h"
 #include "decode-table.h"
 
@@ -65,22 +66,20 @@ score_add(struct score *score, const unsigned char *s, size_t len)
 	}
 }
 
-static bool
-is_ascii_letter(uint32_t cp)
+struct score
+score_single(enum charset cs, const unsigned char *s, size_t len)
 {
-	return (cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z');
-}
+	struct score score = { .charset = cs };
+	struct alphabet alphabet = { { 0 }, 0 };
+	uint32_t cp;
+	size_t i;
 
-long
-score_single(uint32_t before, uint32_t cp)
-{
-	if (cp < 0xA0 || cp == TABLE_BAD)
-		return score_char(LANGUAGE_SIMPLIFIED, cp, 1);
-	if (cp >= 0xC0 && cp <= 0x24F && cp != 0xD7 && cp != 0xF7)
-		return score_bits(is_ascii_letter(before) ? 7 : 12);
-	if (cp >= 0x370 && cp <= 0xEFF)
-		return score_bits(before >= 0x370 || before < 0x80 ? 6 : 12);
-	if (cp == 0xA0 || (cp >= 0x2010 && cp <= 0x2030))
-		return score_bits(9);
-	return score_bits(13);
+	for (i = 0; i < len; i++) {
+		(void)table_char(cs, s + i, 1, &cp);
+		alphabet_add(&alphabet, cp);
+		score.chars += s[i] >= 0x80;
+		score.damaged += cp == TABLE_BAD;
+	}
+	score.cost = alphabet_least(&alphabet);
+	return score;
 }

@@ -47,9 +47,9 @@ long	score_char(enum language, uint32_t cp, size_t bytes);
 void	score_add(struct score *, const unsigned char *s, size_t len);
 
 /*
- * The cost of a character of a charset of one byte, by the one before it:
- * letters of one script, or of Latin script among those of ASCII.
+ * The score of text in a charset of one byte a character, in the alphabet's
+ * language that suits it best.
  */
-long	score_single(uint32_t before, uint32_t cp);
+struct score	score_single(enum charset, const unsigned char *s, size_t len);
 
 #endif

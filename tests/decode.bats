@@ -94,9 +94,9 @@ comes_back() {
 
 @test "a label decides where the bytes leave it open" {
 	printf 'HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=%s\r\n\r\n' \
-	    koi8-r >raw
-	printf 'caf\351' >>raw
-	filter decode -C raw && echo koi8-r | expect_out -
+	    iso-8859-2 >raw
+	printf 'p\370i' >>raw
+	filter decode raw && printf 'při' | expect_out -
 	printf '<meta charset=euc-kr>\n\260\241' >raw
 	filter decode -C raw && echo euc-kr | expect_out -
 }
@@ -250,4 +250,58 @@ comes_back() {
 	filter decode raw && expect_status 0
 	printf '<p>\357\277\275%s</p>\n' 们将继续完善借阅制度让更多的孩子爱上阅读 |
 	    expect_out -
+}
+
+# saved TEXT AS WAS: TEXT's bytes in charset WAS read in AS, as UTF-8.
+saved() {
+	iconv -f UTF-8 -t "$3" "$1" | iconv -f "$2" -t UTF-8 >raw
+}
+
+@test "text saved in the wrong charset is repaired, -M leaves it" {
+	printf '图书角读书活动总结，欢迎大家参加\n' >text
+	printf '圖書角讀書活動總結，歡迎大家參加\n' >chinese
+	saved text ISO-8859-1 UTF-8
+	filter decode raw && expect_no_err && expect_out text
+	filter decode -f utf-8 -M raw && ! cmp -s "$OUT" text
+	cp raw once && saved once ISO-8859-1 UTF-8
+	filter decode raw && expect_out text
+	saved text ISO-8859-1 GBK && filter decode raw && expect_out text
+	saved chinese ISO-8859-1 BIG5 && filter decode raw &&
+	    expect_out chinese
+	printf '社区图书角\n' >text
+	printf '绀惧尯鍥句功瑙�\n' >raw
+	filter decode -q raw && printf '社区图书\357\277\275\n' | expect_out -
+	printf '鏁欒偛灞€鍥句功棣�\n' >raw
+	filter decode -q raw && printf '教育局图书\357\277\275\n' | expect_out -
+}
+
+@test "a mojibake line in a clean page is repaired, and only that" {
+	printf '<p>图书角读书活动总结</p>\n' >line
+	saved line ISO-8859-1 UTF-8
+	{ cat simplified raw french; } >page
+	{ cat simplified line french; } >text
+	filter decode page && expect_out text
+	filter decode -x page
+	printf 'page\t5\tutf-8\twindows-1252\t' >want
+	[ "$(cut -f 1-4 "$OUT")" = "page	5	utf-8	windows-1252" ]
+	[ "$(cut -f 6 "$OUT")" = "$(cat line)" ]
+}
+
+@test "rare names, sounds, frames and other languages are no mojibake" {
+	printf '%s\n' '"嘟嘟嘟"地响' '汕尾市' '邏輯值' '乒乒乓乓' \
+	    '┌───┬───┐' 'Ｂｉｌｄ' 'ÄÖÜ äöü ß' '½ ¾ ±5°C ×2' \
+	    'Ça déjà été reçu à Köln' 'Ελληνικά' 'Се мой' >text
+	filter decode text && expect_no_err && expect_out text
+}
+
+@test "what was lost for good is counted" {
+	printf '锟斤拷锟斤拷的\357\277\275\n' >raw
+	filter decode raw && expect_out raw
+	expect_err '^decode: raw: 5 characters were lost before$'
+}
+
+@test "-x with -M, -C or -c is a usage error" {
+	for words in -xM -xC -txc; do
+		filter decode "$words" </dev/null && expect_status 2 || return 1
+	done
 }

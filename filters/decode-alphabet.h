@@ -1,0 +1,36 @@
+/*
+ * decode-alphabet - how likely a text is in a language that is written with
+ * an alphabet.
+ *
+ * The figures are costs as in decode-model, of the characters outside ASCII
+ * in 24 languages of Latin, Cyrillic, Greek, Hebrew, Arabic and Thai script,
+ * counted from the messages that one office suite translates into them.
+ */
+#ifndef DECODE_ALPHABET_H
+#define DECODE_ALPHABET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define ALPHABETS	24	/* languages */
+
+/* U+0080 to U+06FF, U+0E00 to U+0E7F, U+1E00 to U+1EFF. */
+#define ALPHABET_CHARS	2048
+
+/* The costs of a text in each language; { 0 } is the empty text. */
+struct alphabet {
+	long		cost[ALPHABETS];
+	uint32_t	before;		/* the last character, 0: none */
+};
+
+/* Where a character's figure stands, or -1. */
+long	alphabet_index(uint32_t cp);
+
+/* Adds the text's next character, ASCII too. */
+void	alphabet_add(struct alphabet *, uint32_t cp);
+
+/* The cost in the language that suits the text best. */
+long	alphabet_least(const struct alphabet *);
+
+#endif

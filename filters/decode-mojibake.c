@@ -1,0 +1,441 @@
+/* decode-mojibake - see decode-mojibake.h. */
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "decode-alphabet.h"
+#include "decode-convert.h"
+#include "decode-mojibake.h"
+#include "decode-sample.h"
+#include "decode-score.h"
+#include "decode-table.h"
+#include "tsv.h"
+#include "utf8.h"
+
+/*
+ * In bits.  Clean lines of Chinese, Japanese and Korean cost 8 to 11 bits a
+ * character, mojibake 14 and more.
+ */
+#define SUSPICIOUS	11	/* a character, above which a line is tried */
+#define COST_COMMON	15	/* of a character that is common */
+#define COST_HOLE	15	/* of a lost character */
+
+#define LINE_MAX_BYTES	((size_t)65536)	/* longer lines go by their tags */
+
+/* How a text reads: the cost in its best language, and what it holds. */
+struct reading {
+	long	cost;
+	size_t	chars, common, holes;	/* outside ASCII */
+	size_t	repeated;		/* the same as the one before */
+};
+
+static struct reading
+read_in(enum language language, const char *s, size_t len)
+{
+	struct reading r = { 0, 0, 0, 0, 0 };
+	uint32_t before = 0, cp;
+	size_t i;
+
+	for (i = 0; i < len;) {
+		long cost;
+
+		if ((unsigned char)s[i] < 0x80) {
+			i++;
+			continue;
+		}
+		i += utf8_decode(s + i, len - i, &cp);
+		r.chars++;
+		r.repeated += cp == before;
+		before = cp;
+		if (cp == UTF8_REPLACEMENT) {
+			r.holes++;
+			r.cost += score_bits(COST_HOLE);
+			continue;
+		}
+		cost = score_char(language, cp, 1);
+		r.common += cost <= score_bits(COST_COMMON);
+		r.cost += cost;
+	}
+	return r;
+}
+
+/* The same in the language of an alphabet that suits the text best. */
+static struct reading
+read_alphabet(const char *s, size_t len)
+{
+	struct reading r = { 0, 0, 0, 0, 0 };
+	struct alphabet alphabet = { { 0 }, 0 };
+	uint32_t cp;
+	size_t i;
+
+	for (i = 0; i < len;) {
+		i += utf8_decode(s + i, len - i, &cp);
+		alphabet_add(&alphabet, cp);
+		if (cp < 0x80)
+			continue;
+		r.chars++;
+		r.holes += cp == UTF8_REPLACEMENT;
+		r.common += cp != UTF8_REPLACEMENT;
+	}
+	r.cost = alphabet_least(&alphabet);
+	return r;
+}
+
+/*
+ * The best reading of a text in the languages of East Asia, and, if the text
+ * was clean or UTF-8 once, in those of alphabets too.
+ */
+static struct reading
+read_text(const char *s, size_t len, bool alphabets)
+{
+	struct reading best = read_in(LANGUAGE_SIMPLIFIED, s, len), r;
+	int l;
+
+	for (l = LANGUAGE_TRADITIONAL; l < LANGUAGES; l++) {
+		r = read_in((enum language)l, s, len);
+		if (r.cost < best.cost)
+			best = r;
+	}
+	if (alphabets) {
+		r = read_alphabet(s, len);
+		if (r.cost < best.cost)
+			best = r;
+	}
+	return best;
+}
+
+/*
+ * Turns the line back into bytes; false if some character is not of the
+ * charset it would have been read in.  U+FFFD becomes a byte that no charset
+ * has.
+ */
+static bool
+to_bytes(struct mojibake *m, enum charset cs, const char *s, size_t len,
+    struct buf *to)
+{
+	uint32_t cp;
+	size_t i;
+
+	to->len = 0;
+	for (i = 0; i < len;) {
+		if ((unsigned char)s[i] < 0x80) {
+			buf_addc(to, s[i++]);
+			continue;
+		}
+		i += utf8_decode(s + i, len - i, &cp);
+		if (cp == UTF8_REPLACEMENT)
+			buf_addc(to, (char)0xFF);
+		else if (!reverse_char(&m->reverse, cs, cp, to))
+			return false;
+	}
+	return true;
+}
+
+/*
+ * The length of the hole that begins at s: a lead byte and so many bytes as
+ * its character has, some of them lost (FF or a question mark).
+ */
+static size_t
+hole(const unsigned char *s, size_t len)
+{
+	size_t want = s[0] < 0xE0 ? 2 : s[0] < 0xF0 ? 3 : 4, n = 1;
+
+	if (s[0] < 0xC2 || s[0] == 0xFF)
+		return 1;
+	while (n < want && n < len && (s[n] == 0xFF || s[n] == '?' ||
+	    (s[n] >= 0x80 && s[n] <= 0xBF)))
+		n++;
+	return n;
+}
+
+static void
+from_utf_8(const unsigned char *s, size_t len, struct buf *to)
+{
+	size_t i, n;
+	uint32_t cp;
+
+	for (i = 0; i < len; i += n) {
+		n = table_char(CHARSET_UTF_8, s + i, len - i, &cp);
+		if (cp != TABLE_BAD && cp != TABLE_CUT) {
+			utf8_add(to, cp);
+			continue;
+		}
+		utf8_add(to, UTF8_REPLACEMENT);
+		n = hole(s + i, len - i);
+	}
+}
+
+static void
+from_bytes(enum charset cs, const struct buf *bytes, struct buf *to)
+{
+	to->len = 0;
+	if (cs == CHARSET_UTF_8)
+		from_utf_8((const unsigned char *)bytes->data, bytes->len, to);
+	else
+		(void)convert(cs, bytes->data, bytes->len, to);
+}
+
+/*
+ * The wrong readings looked for: what the text was, what it was read as, and
+ * the evidence asked for: so many characters, repeated ones not counted, and
+ * so many bits gained in all and for each character.  Bytes that happen to
+ * be UTF-8 are rare; any Chinese text is one of GB18030 and often of Big5.
+ */
+static const struct misreading {
+	enum charset	was, as;
+	size_t		chars;
+	int		gain, gain_a_char;
+} misreadings[] = {
+	{ CHARSET_UTF_8, CHARSET_WINDOWS_1252, 1, 12, 1 },
+	{ CHARSET_UTF_8, CHARSET_GB18030, 3, 16, 1 },
+	{ CHARSET_UTF_8, CHARSET_BIG5, 3, 16, 1 },
+	{ CHARSET_GB18030, CHARSET_WINDOWS_1252, 3, 16, 1 },
+	{ CHARSET_GB18030, CHARSET_BIG5, 6, 30, 2 },
+	{ CHARSET_BIG5, CHARSET_WINDOWS_1252, 3, 16, 1 },
+	{ CHARSET_BIG5, CHARSET_GB18030, 5, 30, 2 },
+	{ CHARSET_SHIFT_JIS, CHARSET_WINDOWS_1252, 4, 20, 1 },
+	{ CHARSET_EUC_JP, CHARSET_WINDOWS_1252, 4, 20, 1 },
+	{ CHARSET_EUC_KR, CHARSET_WINDOWS_1252, 4, 20, 1 },
+};
+
+/* Whether a reading is so much likelier that the line was misread. */
+static bool
+is_overwhelming(const struct misreading *how, const struct reading *was,
+    const struct reading *is)
+{
+	return is->chars >= how->chars + is->repeated &&
+	    is->repeated * 2 <= is->chars &&
+	    is->common * 4 >= (is->chars - is->holes) * 3 &&
+	    is->holes * 4 <= is->chars &&
+	    was->cost - is->cost > score_bits(how->gain) +
+	    score_bits(how->gain_a_char) * (long)is->chars;
+}
+
+#define ROUNDS	3	/* how often a text was read as windows-1252 */
+
+/*
+ * Undoes a misreading of s in m->trial.  UTF-8 that was read as windows-1252
+ * may have been so several times: judged is only what comes out last.
+ */
+static bool
+undo(struct mojibake *m, const struct misreading *how, const char *s,
+    size_t len, struct reading *is)
+{
+	int rounds = how->was == CHARSET_UTF_8 &&
+	    how->as == CHARSET_WINDOWS_1252 ? ROUNDS : 1;
+	struct reading r;
+	bool found = false;
+
+	m->text.len = 0;
+	buf_add(&m->text, s, len);
+	while (rounds-- > 0 && to_bytes(m, how->as, m->text.data,
+	    m->text.len, &m->bytes)) {
+		from_bytes(how->was, &m->bytes, &m->text);
+		r = read_text(m->text.data, m->text.len,
+		    how->was == CHARSET_UTF_8 &&
+		    how->as == CHARSET_WINDOWS_1252);
+		if (r.chars == 0)
+			break;
+		if (found && r.cost >= is->cost)
+			continue;
+		*is = r;
+		found = true;
+		m->trial.len = 0;
+		buf_addbuf(&m->trial, &m->text);
+	}
+	return found;
+}
+
+static void
+add_report(struct mojibake *m, size_t line, const struct misreading *how,
+    const char *s, size_t len)
+{
+	char number[32];
+
+	if (!m->report_wanted)
+		return;
+	(void)snprintf(number, sizeof(number), "%zu\t", line);
+	buf_adds(&m->report, number);
+	buf_adds(&m->report, charset_name(how->was));
+	buf_addc(&m->report, '\t');
+	buf_adds(&m->report, charset_name(how->as));
+	buf_addc(&m->report, '\t');
+	tsv_escape(&m->report, s, len);
+	buf_addc(&m->report, '\t');
+	tsv_escape(&m->report, m->best.data, m->best.len);
+	buf_addc(&m->report, '\n');
+}
+
+/* Repairs a piece of a line into m->best: false if it is not mojibake. */
+static bool
+repair_piece(struct mojibake *m, const char *s, size_t len, size_t line)
+{
+	struct reading was = read_text(s, len, true), is, best = was;
+	const struct misreading *how = NULL;
+	size_t i;
+
+	if (was.cost <= score_bits(SUSPICIOUS) * (long)was.chars)
+		return false;
+	for (i = 0; i < sizeof(misreadings) / sizeof(*misreadings); i++)
+		if (undo(m, &misreadings[i], s, len, &is) &&
+		    is.cost < best.cost && is_overwhelming(&misreadings[i], &was,
+		    &is)) {
+			best = is;
+			how = &misreadings[i];
+			m->best.len = 0;
+			buf_addbuf(&m->best, &m->trial);
+		}
+	if (how == NULL)
+		return false;
+	add_report(m, line, how, s, len);
+	return true;
+}
+
+/* A rough cost of a character, letters of alphabets too. */
+static long
+rough_cost(uint32_t before, uint32_t cp)
+{
+	if (cp >= 0xC0 && cp < 0x250 && (before < 0x80 || before >= 0x250))
+		return score_bits(8);
+	if (cp >= 0x250 && cp < 0x1100 && before != 0)
+		return score_bits(8);
+	return score_char(LANGUAGE_SIMPLIFIED, cp, 1);
+}
+
+/*
+ * Whether a line may be mojibake: quick, for nearly all are not.  Only the
+ * beginning is looked at, in the language of most pages.
+ */
+static bool
+is_suspicious(const char *s, size_t len)
+{
+	size_t i, chars = 0;
+	long cost = 0;
+	uint32_t before = ' ', cp;
+
+	i = sample_high((const unsigned char *)s, 0, len);
+	while (i < len && chars < 24) {
+		if ((unsigned char)s[i] < 0x80) {
+			i = sample_high((const unsigned char *)s, i, len);
+			before = (unsigned char)s[i - 1];
+			continue;
+		}
+		i += utf8_decode(s + i, len - i, &cp);
+		chars++;
+		cost += rough_cost(before, cp);
+		before = cp;
+	}
+	return chars > 1 &&
+	    cost > score_bits(SUSPICIOUS) * (long)chars;
+}
+
+/* The end of the run of text outside ASCII or of ASCII that begins at i. */
+static size_t
+run_end(const char *s, size_t i, size_t len)
+{
+	bool high = (unsigned char)s[i] >= 0x80;
+
+	while (i < len && ((unsigned char)s[i] >= 0x80) == high)
+		i++;
+	return i;
+}
+
+/* Repairs what runs of the line can be: those between ASCII characters. */
+static bool
+repair_runs(struct mojibake *m, const char *s, size_t len, size_t line,
+    struct buf *out)
+{
+	size_t i, end;
+	bool repaired = false;
+
+	for (i = 0; i < len; i = end) {
+		end = run_end(s, i, len);
+		if ((unsigned char)s[i] >= 0x80 && end - i <= LINE_MAX_BYTES &&
+		    repair_piece(m, s + i, end - i, line)) {
+			buf_addbuf(out, &m->best);
+			repaired = true;
+		} else {
+			buf_add(out, s + i, end - i);
+		}
+	}
+	return repaired;
+}
+
+bool
+mojibake_repair(struct mojibake *m, const char *s, size_t len,
+    struct buf *out)
+{
+	size_t mark = out->len, done = 0, i, n, line = 1;
+	bool repaired = false;
+
+	m->report.len = 0;
+	for (i = 0; i < len; i += n, line++) {
+		const char *end = memchr(s + i, '\n', len - i);
+		size_t body = end == NULL ? len - i : (size_t)(end - s) - i;
+
+		n = body + (end != NULL);
+		if (!is_suspicious(s + i, body))
+			continue;
+		buf_add(out, s + done, i - done);
+		done = i + body;
+		if (body <= LINE_MAX_BYTES &&
+		    repair_piece(m, s + i, body, line)) {
+			buf_addbuf(out, &m->best);
+			repaired = true;
+		} else if (repair_runs(m, s + i, body, line, out)) {
+			repaired = true;
+		}
+	}
+	if (!repaired) {
+		out->len = mark;
+		return false;
+	}
+	buf_add(out, s + done, len - done);
+	return true;
+}
+
+/* What stands for lost characters, and for how many. */
+static const struct loss {
+	const char	*s;
+	size_t		 chars;
+} losses[] = {
+	{ "\xEF\xBF\xBD", 1 },				/* U+FFFD */
+	{ "\xE9\x94\x9F\xE6\x96\xA4\xE6\x8B\xB7", 2 },	/* 锟斤拷 */
+	{ "\xE7\x83\xAB\xE7\x83\xAB\xE7\x83\xAB", 3 },	/* 烫烫烫 */
+	{ "\xE5\xB1\xAF\xE5\xB1\xAF\xE5\xB1\xAF", 3 },	/* 屯屯屯 */
+};
+
+size_t
+mojibake_lost(const char *s, size_t len)
+{
+	size_t i, k, n, lost = 0;
+
+	for (k = 0; len > 0 && k < sizeof(losses) / sizeof(*losses); k++) {
+		const char *p = s, *end = s + len;
+
+		n = strlen(losses[k].s);
+		for (i = 0; (p = memchr(p, losses[k].s[0],
+		    (size_t)(end - p))) != NULL; i++) {
+			if ((size_t)(end - p) < n)
+				break;
+			if (memcmp(p, losses[k].s, n) == 0) {
+				lost += losses[k].chars;
+				p += n;
+			} else {
+				p++;
+			}
+		}
+	}
+	return lost;
+}
+
+void
+mojibake_free(struct mojibake *m)
+{
+	reverse_free(&m->reverse);
+	buf_free(&m->bytes);
+	buf_free(&m->text);
+	buf_free(&m->trial);
+	buf_free(&m->best);
+	buf_free(&m->report);
+}

@@ -1,0 +1,47 @@
+/*
+ * decode-mojibake - text that was saved after it had been read in the wrong
+ * charset, once or twice, put right again.
+ *
+ * Line by line: a line that is unlikely as it stands is turned back into the
+ * bytes it was read from, and they are read in each charset that Chinese
+ * pages come in.  Taken is the likeliest reading, and only on overwhelming
+ * evidence; clean text, rare names and quoted samples of a few characters
+ * stay.  What cannot be put right, since bytes were lost when it was saved,
+ * becomes U+FFFD within the line.
+ */
+#ifndef DECODE_MOJIBAKE_H
+#define DECODE_MOJIBAKE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "buf.h"
+#include "decode-reverse.h"
+
+struct mojibake {
+	struct reverse	 reverse;
+	struct buf	 bytes, text, trial, best;	/* of a line */
+	bool		 report_wanted;
+	struct buf	 report;	/* a line for each repair: line, charset
+					   it was in, charset it was read in,
+					   text as it was, text as it is, with
+					   tabs between, escaped */
+};
+
+/*
+ * Appends the text, which is UTF-8, to out with its lines repaired, and
+ * returns true; or false, and nothing is appended: there is nothing to
+ * repair.
+ */
+bool	mojibake_repair(struct mojibake *, const char *s, size_t len,
+	    struct buf *out);
+
+/*
+ * How many characters of the text were lost before: U+FFFD, and what two
+ * wrong readings make of it or of empty memory (锟斤拷, 烫烫烫, 屯屯屯).
+ */
+size_t	mojibake_lost(const char *s, size_t len);
+
+void	mojibake_free(struct mojibake *);
+
+#endif
