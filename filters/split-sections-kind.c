@@ -11,6 +11,7 @@
 #define LONG_WIDTH	(size_t)56
 #define BODY_WIDTH	(size_t)60
 #define WORDS_WITHIN	(size_t)400	/* bytes looked at for words */
+#define COLON_SHARE	.6
 #define ENUM_GAP	2U		/* 三是 may be lost before 四是 */
 
 /* What one mark shows of its run. */
@@ -23,6 +24,7 @@ struct sight {
 	bool		stopped;	/* its line ends as a sentence does */
 	bool		long_body;	/* behind the title, in its line */
 	bool		colon;		/* or with a colon */
+	bool		semicolon;
 	bool		clause, question;	/* it has words of these */
 };
 
@@ -34,6 +36,8 @@ is_stopped(const char *s, size_t at, size_t to)
 
 	while (to > at) {
 		to = utf8_before(s, to, &cp);
+		if (cp == '.')
+			return true;
 		switch (text_stop(cp)) {
 		case STOP_SENTENCE: case STOP_CLAUSE: case STOP_COMMA:
 			return true;
@@ -46,15 +50,15 @@ is_stopped(const char *s, size_t at, size_t to)
 	return false;
 }
 
-static bool
-ends_in_colon(const char *s, size_t at, size_t to)
+static enum stop
+last_stop(const char *s, size_t at, size_t to)
 {
 	uint32_t cp;
 
 	if (to <= at)
-		return false;
+		return STOP_NO;
 	(void)utf8_before(s, to, &cp);
-	return text_stop(cp) == STOP_COLON;
+	return text_stop(cp);
 }
 
 static void
@@ -80,7 +84,8 @@ look(const struct outline *o, const struct vocabulary *words, size_t i,
 		v->child = v->below = false;
 	end = text_trim(s, v->title.at, v->line_end);
 	v->stopped = is_stopped(s, v->title.at, end);
-	v->colon = ends_in_colon(s, v->title.at, end);
+	v->colon = last_stop(s, v->title.at, end) == STOP_COLON;
+	v->semicolon = last_stop(s, v->title.at, end) == STOP_CLAUSE;
 	v->long_body = text_width(s, v->title.end, end, BODY_WIDTH) >=
 	    BODY_WIDTH;
 	if (end - v->title.at > WORDS_WITHIN)
@@ -126,7 +131,7 @@ judge(const struct mark *m, const struct sight *v, bool last, double *weight)
 		if (last && !v->child)
 			*weight = .3;
 		if (!v->child && !v->below)
-			return 0;
+			return v->semicolon ? -.5 : 0;
 		return m->item ? 0 : v->width <= LONG_WIDTH ? .8 : .4;
 	}
 	if (v->child || v->below) {
@@ -156,19 +161,35 @@ judge_marks(struct outline *o, const struct vocabulary *words)
 		group = &o->runs[run->group];
 		look(o, words, i - 1, next, &v);
 		score = judge(m, &v, run->last_mark == i - 1, &weight);
-		group->score += score * weight;
-		group->weight += weight;
+		if (v.title.how == TITLE_COLON || v.colon) {
+			group->colons++;
+			group->colon_score += score;
+		} else {
+			group->score += score * weight;
+			group->weight += weight;
+		}
 		if (run != group)
 			group->n++;
 		next = i - 1;
 	}
 }
 
+/* A colon ends titles only where most of a run have one. */
+static void
+count_colons(struct run *r)
+{
+	if ((double)r->colons < (double)r->n * COLON_SHARE)
+		r->colon_score = (double)r->colons * .3;
+	r->score += r->colon_score;
+	r->weight += (double)r->colons;
+}
+
 static bool
-is_heading_run(const struct outline *o, const struct run *r)
+is_heading_run(const struct outline *o, struct run *r)
 {
 	const struct mark *m = &o->marks[r->last_mark];
 
+	count_colons(r);
 	if (r->family == FAMILY_MARKDOWN || r->family == FAMILY_SUFFIX ||
 	    r->family == FAMILY_WORD ||
 	    (m->unit && !m->item))

@@ -85,6 +85,12 @@ is_digit(const char *s, size_t len, size_t i)
 }
 
 static bool
+is_letter(char c)
+{
+	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+static bool
 found(struct marker *m, enum family family, unsigned value, size_t len)
 {
 	m->family = family;
@@ -140,6 +146,17 @@ han_marker(const char *s, size_t len, bool line_start, struct marker *m)
 	}
 }
 
+/* s begins with a measure, not with a word that begins as one does. */
+static bool
+is_measure(const struct vocabulary *words, const char *s, size_t len)
+{
+	const struct word_rule *w = word_at(&words->list[WORD_MEASURE], s,
+	    len);
+
+	return w != NULL && ((unsigned char)s[0] >= 0x80 || w->len == len ||
+	    !is_letter(s[w->len]));
+}
+
 /* 2.3 and deeper; i is behind the first number. */
 static bool
 dotted_marker(const struct vocabulary *words, const char *s, size_t len,
@@ -165,7 +182,7 @@ dotted_marker(const struct vocabulary *words, const char *s, size_t len,
 		return false;
 	if (is_digit(s, len, i))
 		return false;
-	m->trap = word_at(&words->list[WORD_MEASURE], s + i, len - i) != NULL;
+	m->trap = is_measure(words, s + i, len - i);
 	m->key = key;
 	m->family = FAMILY_DOTTED + depth - 1;
 	m->rank = 0;
@@ -186,9 +203,9 @@ bare_marker(const struct vocabulary *words, const char *s, size_t len,
 
 	m->weak = true;
 	if (n > 0 && !utf8_is_han(cp) && cp != 0x201C && cp != 0x300A &&
-	    (at == i || (cp | 0x20) < 'a' || (cp | 0x20) > 'z'))
+	    (at == i || cp > 'z' || !is_letter((char)cp)))
 		return false;
-	if (word_at(&words->list[WORD_MEASURE], s + at, len - at) != NULL)
+	if (is_measure(words, s + at, len - at))
 		return false;
 	return found(m, FAMILY_DIGIT_BARE, value, i);
 }
@@ -250,8 +267,7 @@ paren_marker(const char *s, size_t len, bool square, struct marker *m)
 		family = FAMILY_HAN_PAREN;
 	else if ((k = number_digits(s + i, len - i, &value)) > 0)
 		family = FAMILY_DIGIT_PAREN;
-	else if (i < len && ((s[i] >= 'a' && s[i] <= 'z') ||
-	    (s[i] >= 'A' && s[i] <= 'Z'))) {
+	else if (i < len && is_letter(s[i])) {
 		k = 1;
 		value = (unsigned)((s[i] | 0x20) - 'a') + 1;
 		family = FAMILY_SMALL_PAREN;
@@ -312,7 +328,7 @@ letter_marker(const char *s, size_t len, struct marker *m)
 		if ((unsigned char)s[0] == 0xE2)
 			return found(m, FAMILY_ROMAN, value, i);
 	}
-	if ((s[0] < 'A' || s[0] > 'Z') && (s[0] < 'a' || s[0] > 'z'))
+	if (!is_letter(s[0]))
 		return false;
 	delim = delim_at(s, len, 1, &n);
 	if (delim != DELIM_LIST && delim != DELIM_STOP && delim != DELIM_HALF)
@@ -379,7 +395,8 @@ front_marker(const struct vocabulary *words, const char *s, size_t len,
 	i = skip_blanks(s, len, front->len);
 	if ((k = number_chinese(s + i, len - i, &value, &formal)) == 0 &&
 	    (k = number_digits(s + i, len - i, &value)) == 0 &&
-	    (k = number_roman(s + i, len - i, &value)) == 0) {
+	    (k = number_roman(s + i, len - i, &value)) == 0 &&
+	    (k = number_english(s + i, len - i, &value)) == 0) {
 		if (i == front->len || i >= len || s[i] < 'A' || s[i] > 'Z')
 			return false;
 		value = (unsigned)(s[i] - 'A') + 1;

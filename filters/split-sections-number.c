@@ -222,6 +222,30 @@ number_roman(const char *s, size_t len, unsigned *value)
 	return n;
 }
 
+size_t
+number_english(const char *s, size_t len, unsigned *value)
+{
+	static const char *const words[] = {
+		"one", "two", "three", "four", "five", "six", "seven",
+		"eight", "nine", "ten", "eleven", "twelve", "thirteen",
+		"fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+		"nineteen", "twenty",
+	};
+	size_t i, n;
+
+	for (i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		for (n = 0; n < len && words[i][n] != '\0' &&
+		    (s[n] | 0x20) == words[i][n]; n++)
+			continue;
+		if (words[i][n] != '\0' || (n < len &&
+		    (s[n] | 0x20) >= 'a' && (s[n] | 0x20) <= 'z'))
+			continue;
+		*value = (unsigned)i + 1;
+		return n;
+	}
+	return 0;
+}
+
 /* Unicode: Enclosed Alphanumerics, Dingbats, Enclosed CJK Letters. */
 static const struct {
 	uint32_t first, last;

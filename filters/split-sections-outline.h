@@ -70,6 +70,8 @@ struct run {
 	size_t		n;		/* marks */
 	double		score;		/* kind: sum over its marks */
 	double		weight;
+	double		colon_score;	/* the same of those whose title ends */
+	size_t		colons;		/* at a colon, and how many they are */
 	unsigned char	kind;
 };
 

@@ -68,10 +68,13 @@ add_mark(struct outline *o, size_t at, size_t line, const struct marker *m,
 	return mark;
 }
 
-/* A marker inside a line: only of the families that are used so. */
+/*
+ * A marker inside a line, left bytes from its end: only of the families that
+ * are used so.
+ */
 static bool
 fits_inside(const struct scan *sc, const struct marker *m,
-    enum mark_place place)
+    enum mark_place place, size_t left)
 {
 	if (m->family == FAMILY_ENUM)
 		return sc->enums;
@@ -82,7 +85,7 @@ fits_inside(const struct scan *sc, const struct marker *m,
 	case FAMILY_DIGIT_PAREN: case FAMILY_DIGIT_HALF: case FAMILY_CIRCLE:
 		return true;
 	default:
-		return m->unit;
+		return m->unit && m->len < left;
 	}
 }
 
@@ -103,7 +106,8 @@ scan_glued(struct scan *sc, size_t at, size_t to)
 		at--;
 	if (((unsigned char)s[at - 1] & 0x80) != 0 &&
 	    marker_at(sc->words, s + at, to - at, false, &m) &&
-	    m.value == 1 && fits_inside(sc, &m, PLACE_GLUED) && !m.unit &&
+	    m.value == 1 && fits_inside(sc, &m, PLACE_GLUED,
+	    to - at) && !m.unit &&
 	    m.family != FAMILY_ENUM)
 		add_mark(sc->o, at, sc->line, &m, PLACE_GLUED);
 }
@@ -140,7 +144,7 @@ scan_inside(struct scan *sc, size_t at, size_t to)
 		if (place != PLACE_LINE &&
 		    sc->words->begins[word_slot(s + at, to - at)] &&
 		    marker_at(sc->words, s + at, to - at, false, &m) &&
-		    fits_inside(sc, &m, place)) {
+		    fits_inside(sc, &m, place, to - at)) {
 			add_mark(sc->o, at, sc->line, &m, place);
 			n = m.len;
 			sc->title = at + n;
@@ -149,53 +153,88 @@ scan_inside(struct scan *sc, size_t at, size_t to)
 	}
 }
 
-/* A line that ends in a number: 工作报告一, 合同 篇1, 总结(二). */
+/*
+ * Enters a line that a count of essays ends, the stem before it ending at
+ * stem, marker being its marker's place, len bytes.
+ */
 static void
-scan_suffix(struct scan *sc, size_t at, size_t to)
+add_suffix(struct scan *sc, size_t line, size_t stem, unsigned value,
+    size_t marker, size_t len)
 {
 	const char *s = sc->o->text;
 	struct marker m = { .family = FAMILY_SUFFIX, .weak = true };
-	struct mark *mark;
-	size_t from, end = to, i;
-	uint32_t cp, key = 2166136261U;
-	unsigned value;
-	bool formal, paren;
+	size_t i;
 
-	from = utf8_before(s, to, &cp);
-	paren = cp == ')' || cp == 0xFF09;
-	if (paren)
-		end = from;
-	/* The number may be as long as 九百九十九. */
-	for (from = end; from > at && end - from < 15; from = i) {
+	stem = text_trim(s, line, stem);
+	if (value == 0 || value > SUFFIX_MAX || stem - line < STEM_MIN ||
+	    word_ends(&sc->words->list[WORD_CAPTION], s + line, stem - line))
+		return;
+	m.len = len;
+	m.value = value;
+	m.key = 2166136261U;			/* FNV-1a */
+	for (i = line; i < stem; i++)
+		m.key = (m.key ^ (unsigned char)s[i]) * 16777619U;
+	add_mark(sc->o, marker, sc->line, &m, PLACE_LINE)->start = line;
+}
+
+/* The numeral that ends at to: where it begins, or to. */
+static size_t
+numeral_before(const char *s, size_t at, size_t to, unsigned *value)
+{
+	size_t from, i;
+	uint32_t cp;
+	bool formal;
+
+	/* It may be as long as 九百九十九. */
+	for (from = to; from > at && to - from < 15; from = i) {
 		i = utf8_before(s, from, &cp);
-		if (number_digits(s + i, from - i, &value) == 0 &&
-		    number_chinese(s + i, from - i, &value, &formal) == 0)
+		if (number_digits(s + i, from - i, value) == 0 &&
+		    number_chinese(s + i, from - i, value, &formal) == 0)
 			break;
 	}
-	if (from == end || from - at < STEM_MIN)
-		return;
-	if (number_digits(s + from, end - from, &value) != end - from &&
-	    number_chinese(s + from, end - from, &value, &formal) !=
-	    end - from)
-		return;
-	m.len = end - from;
-	m.value = value;
-	if (paren) {
-		i = utf8_before(s, from, &cp);
-		if (cp != '(' && cp != 0xFF08)
-			return;
-		m.len = to - i;
-		from = i;
+	if (number_digits(s + from, to - from, value) == to - from ||
+	    number_chinese(s + from, to - from, value, &formal) == to - from)
+		return from;
+	return to;
+}
+
+/*
+ * A line that ends in a number: 工作报告一, 合同 篇1, 总结(二).  述职 第3篇
+ * has no marker: all of the line is the title.
+ */
+static bool
+scan_suffix(struct scan *sc, size_t at, size_t to)
+{
+	const char *s = sc->o->text;
+	size_t from, end = to, before;
+	unsigned value;
+	uint32_t cp;
+	bool paren, piece;
+
+	before = utf8_before(s, to, &cp);
+	paren = cp == ')' || cp == 0xFF09;
+	if (paren && before > at) {
+		end = before;
+		before = utf8_before(s, end, &cp);
 	}
-	end = text_trim(s, at, from);
-	if (value == 0 || value > SUFFIX_MAX || end - at < STEM_MIN ||
-	    word_ends(&sc->words->list[WORD_CAPTION], s + at, end - at))
-		return;
-	for (i = at; i < end; i++)
-		key = (key ^ (unsigned char)s[i]) * 16777619U;
-	m.key = key;
-	mark = add_mark(sc->o, from, sc->line, &m, PLACE_LINE);
-	mark->start = at;
+	piece = cp == 0x7BC7 && before > at;	/* 篇 */
+	if (piece)
+		end = before;
+	from = numeral_before(s, at, end, &value);
+	if (from == end || from == at)
+		return false;
+	before = utf8_before(s, from, &cp);
+	if (piece) {
+		if (cp != 0x7B2C || before == at)	/* 第 */
+			return false;
+		add_suffix(sc, at, before, value, at, 0);
+		return true;
+	}
+	if (paren && cp != '(' && cp != 0xFF08)
+		return false;
+	from = paren ? before : from;
+	add_suffix(sc, at, from, value, from, to - from);
+	return false;
 }
 
 /* A line that is a word, brackets or a colon around it: 摘要, 【摘 要】. */
@@ -260,8 +299,8 @@ scan_line(struct scan *sc, size_t at, size_t to)
 		sc->title = at;
 		sc->lone = at == to && m.unit;
 	} else if (!below && to - at <= STEM_LINE_MAX &&
-	    !scan_word(sc, at, to)) {
-		scan_suffix(sc, at, to);
+	    (scan_word(sc, at, to) || scan_suffix(sc, at, to))) {
+		return;
 	}
 	scan_inside(sc, at, to);
 }

@@ -87,8 +87,13 @@ text_trim(const char *s, size_t at, size_t to)
 	uint32_t cp;
 
 	while (to > at) {
-		size_t before = utf8_before(s, to, &cp);
+		size_t before;
 
+		if (s[to - 1] == ' ' || s[to - 1] == '\n') {
+			to--;
+			continue;
+		}
+		before = utf8_before(s, to, &cp);
 		if (before < at || (!utf8_is_blank(cp) && cp != '\n' &&
 		    cp != '\r'))
 			break;

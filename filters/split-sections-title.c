@@ -7,6 +7,7 @@
 #define COLON_WIDTH	(size_t)44	/* a colon within: 22 characters */
 #define BLANK_WIDTH	(size_t)60	/* a title before a blank, at most */
 #define BRACKET_BYTES	(size_t)90	/* of a title in brackets */
+#define ENGLISH_BYTES	(size_t)90	/* of an English title before text */
 #define NOTE_WIDTH	(size_t)40	/* a note in brackets behind it */
 #define BODY_WIDTH	(size_t)60	/* and the text behind it, at least */
 
@@ -135,6 +136,25 @@ bracketed(const char *s, size_t at, size_t to)
 	return at;
 }
 
+/* "Scope. This part ...": where the English title ends, or 0. */
+static size_t
+english_end(const char *s, size_t at, size_t to)
+{
+	size_t i, next;
+
+	if (to - at > ENGLISH_BYTES)
+		to = at + ENGLISH_BYTES;
+	for (i = at + 1; i + 2 < to; i++) {
+		if (s[i] != '.' || s[i + 1] != ' ' || s[i - 1] < 'a' ||
+		    s[i - 1] > 'z')
+			continue;
+		next = text_skip_blanks(s, i + 1, to);
+		if (next < to && s[next] >= 'A' && s[next] <= 'Z')
+			return i + 1;
+	}
+	return 0;
+}
+
 void
 title_find(struct title *t, const char *s, size_t at, size_t to,
     enum mark_kind kind)
@@ -151,6 +171,11 @@ title_find(struct title *t, const char *s, size_t at, size_t to,
 	if (t->end > at) {
 		t->how = text_skip_blanks(s, t->end, to) < to ? TITLE_BLANK :
 		    TITLE_LINE;
+		return;
+	}
+	t->end = kind == MARK_HEADING ? english_end(s, at, to) : 0;
+	if (t->end > 0) {
+		t->how = TITLE_SENTENCE;
 		return;
 	}
 	for (i = at; (i = text_next_stop(s, i, to)) < to; i += n) {

@@ -7,7 +7,8 @@
 
 #define LINE_BYTES	(size_t)150	/* of a line of contents, at most */
 #define LINES_MIN	3U		/* of a table that has no heading */
-#define STEPS_MAX	5000U	/* marks of one family in a table */
+#define STEPS_MIN	(size_t)5000	/* marks looked at for repetitions, */
+#define STEPS_FACTOR	(size_t)4	/* and as many times all marks */
 #define LEADER_MIN	4U		/* dots that lead to a page's number */
 
 /*
@@ -95,13 +96,13 @@ is_list(const struct outline *o, size_t at, size_t to)
  * between them.  NOWHERE: i begins no table.
  */
 static size_t
-repeated(const struct outline *o, size_t i, bool headed)
+repeated(const struct outline *o, size_t i, bool headed, size_t *budget)
 {
 	const struct mark *m = &o->marks[i];
-	size_t j, steps = 0;
+	size_t j;
 
-	for (j = m->next; j != NOWHERE && steps < STEPS_MAX;
-	    j = o->marks[j].next, steps++) {
+	for (j = m->next; j != NOWHERE && *budget > 0;
+	    j = o->marks[j].next, --*budget) {
 		const struct mark *again = &o->marks[j];
 
 		if (again->place != PLACE_LINE || again->value != m->value)
@@ -139,6 +140,7 @@ void
 outline_contents(struct outline *o)
 {
 	bool headed = false;
+	size_t budget = o->n * STEPS_FACTOR + STEPS_MIN;
 	size_t i, j, n;
 
 	outline_link(o, NULL);
@@ -154,7 +156,8 @@ outline_contents(struct outline *o)
 		if (m->place != PLACE_LINE)
 			continue;
 		if ((headed || m->value == 1) && m->family != FAMILY_ENUM) {
-			size_t again = repeated(o, i, headed);
+			size_t again = repeated(o, i, headed,
+			    &budget);
 
 			if (again != NOWHERE)
 				drop(o, i, j = again);
