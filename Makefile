@@ -32,12 +32,14 @@ FILTERS = \
 	decode \
 	fix-ocr-substitutions \
 	html-to-text \
+	split-sections \
 	strip-site-chrome
 PAGES1 = \
 	man/decode.1 \
 	man/fix-ocr-substitutions.1 \
 	man/html-to-text.1 \
 	man/learn-substitutions.1 \
+	man/split-sections.1 \
 	man/strip-site-chrome.1
 PAGES5 = man/rules.5
 PAGES7 = man/documents.7 man/pagewash.7

@@ -17,14 +17,15 @@ say() {
 }
 
 say "The page as it came: $page, $(wc -c <"$page") bytes of HTML, and its label says gb2312"
-head -c 360 "$page" | od -c | sed -n 18,22p
+echo 'Its title line, in bytes:'
+grep -a '<title>' "$page" | od -An -tx1
 
 say "decode $page | ...  finds the charset: $(decode -C "$page")"
 decode "$page" >"$dir/html"
-sed -n '/<p>/p' "$dir/html" | sed -n 3,4p | cut -c 1-200
+sed -n '/<title>/p; /id="content"/,/<p>/p' "$dir/html"
 
 say '... | strip-site-chrome  drops these lines (-x says why)'
-strip-site-chrome -x <"$dir/html" | cut -f 2- | cut -c 1-100
+strip-site-chrome -x <"$dir/html" | cut -f 2,3,5
 strip-site-chrome <"$dir/html" >"$dir/text"
 
 say '... | fix-ocr-substitutions  undoes these substitutions (-m marks them)'
