@@ -191,7 +191,7 @@ is_heading_run(const struct outline *o, struct run *r)
 
 	count_colons(r);
 	if (r->family == FAMILY_MARKDOWN || r->family == FAMILY_SUFFIX ||
-	    r->family == FAMILY_WORD ||
+	    r->family == FAMILY_WORD || r->family == FAMILY_PLAIN ||
 	    (m->unit && !m->item))
 		return true;
 	if (r->n == 1)
@@ -207,7 +207,7 @@ in_list(const struct outline *o, const struct run *r)
 	const struct mark *above;
 
 	if (r->parent == NOWHERE || r->family == FAMILY_MARKDOWN ||
-	    r->family == FAMILY_WORD || (m->unit && !m->item))
+	    r->family == FAMILY_WORD || r->family == FAMILY_PLAIN || (m->unit && !m->item))
 		return false;
 	above = &o->marks[r->parent];
 	return o->runs[above->run].kind == MARK_ITEM;

@@ -35,6 +35,7 @@ enum family {
 	FAMILY_SMALL_PAREN,	/* (a) */
 	FAMILY_ENUM,		/* 一是, 首先 */
 	FAMILY_WORD,		/* 摘要: no number */
+	FAMILY_PLAIN,		/* a line that has the form of a heading */
 	FAMILY_TOC,		/* 目录 */
 	FAMILY_LOST,		/* ". ": the number has been lost */
 	FAMILY_MARKDOWN,	/* #, and the five after it */

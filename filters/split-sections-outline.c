@@ -4,14 +4,35 @@
 
 #include "split-sections-outline.h"
 
+static bool
+has_headings(const struct outline *o)
+{
+	size_t i;
+
+	for (i = 0; i < o->n; i++)
+		if (o->marks[i].kind == MARK_HEADING)
+			return true;
+	return false;
+}
+
 void
 outline_read(struct outline *o, const struct vocabulary *words,
     const char *text, size_t len, bool enums)
 {
+	size_t i;
+
 	o->text = text;
 	o->len = len;
 	outline_scan(o, words, enums);
 	outline_contents(o);
+	outline_runs(o, words);
+	outline_kinds(o, words);
+	if (has_headings(o) || !outline_plain(o))
+		return;
+	for (i = 0; i < o->n; i++) {
+		o->marks[i].run = NOWHERE;
+		o->marks[i].kind = MARK_DROPPED;
+	}
 	outline_runs(o, words);
 	outline_kinds(o, words);
 }

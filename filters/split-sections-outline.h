@@ -107,6 +107,9 @@ void	outline_link(struct outline *, size_t first[FAMILIES]);
 void	outline_scan(struct outline *, const struct vocabulary *, bool enums);
 void	outline_contents(struct outline *);
 void	outline_runs(struct outline *, const struct vocabulary *);
+
+/* Marks the headings of a document that numbers none: true if it has some. */
+bool	outline_plain(struct outline *);
 void	outline_kinds(struct outline *, const struct vocabulary *);
 
 #endif
