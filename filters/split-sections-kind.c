@@ -25,7 +25,6 @@ struct sight {
 	bool		long_body;	/* behind the title, in its line */
 	bool		colon;		/* or with a colon */
 	bool		semicolon;
-	bool		clause, question;	/* it has words of these */
 };
 
 /* The line ends in a mark of punctuation, closing ones passed over. */
@@ -62,8 +61,7 @@ last_stop(const char *s, size_t at, size_t to)
 }
 
 static void
-look(const struct outline *o, const struct vocabulary *words, size_t i,
-    size_t next, struct sight *v)
+look(const struct outline *o, size_t i, size_t next, struct sight *v)
 {
 	const struct mark *m = &o->marks[i];
 	const char *s = o->text;
@@ -88,14 +86,6 @@ look(const struct outline *o, const struct vocabulary *words, size_t i,
 	v->semicolon = last_stop(s, v->title.at, end) == STOP_CLAUSE;
 	v->long_body = text_width(s, v->title.end, end, BODY_WIDTH) >=
 	    BODY_WIDTH;
-	if (end - v->title.at > WORDS_WITHIN)
-		end = v->title.at + WORDS_WITHIN;
-	v->question = word_within(&words->list[WORD_QUESTION],
-	    s + v->title.at, end - v->title.at);
-	if (end > v->title.end)
-		end = v->title.end;
-	v->clause = word_within(&words->list[WORD_CLAUSE], s + v->title.at,
-	    end - v->title.at);
 }
 
 /* A title with text behind it in its line. */
@@ -109,21 +99,33 @@ judge_run_in(const struct mark *m, const struct sight *v)
 	if (v->title.how == TITLE_COLON)
 		return v->long_body || v->below || v->child ? 1 :
 		    han || m->unit ? .8 : .3;
-	if (m->item)
-		return 0;
 	if (v->width <= SHORT_WIDTH)
 		return 1;
 	return v->width <= LONG_WIDTH ? .6 : .3;
 }
 
+/* Some word of the list is between at and to, or not far from at. */
+static bool
+has_word(const struct word_list *list, const char *s, size_t at, size_t to)
+{
+	if (to > at + WORDS_WITHIN)
+		to = at + WORDS_WITHIN;
+	return to > at && word_within(list, s + at, to - at);
+}
+
 /* How much a mark looks like a heading, from 0 to 1; weight: how sure. */
 static double
-judge(const struct mark *m, const struct sight *v, bool last, double *weight)
+judge(const struct vocabulary *words, const char *s, const struct mark *m,
+    const struct sight *v, bool last, double *weight)
 {
 	*weight = 1;
-	if (v->question && !v->child)
+	if (m->item && v->title.how == TITLE_SENTENCE)
 		return 0;
-	if (v->clause && (v->stopped || v->width > SHORT_WIDTH))
+	if (!v->child && has_word(&words->list[WORD_QUESTION], s, v->title.at,
+	    v->line_end))
+		return 0;
+	if ((v->stopped || v->width > SHORT_WIDTH) &&
+	    has_word(&words->list[WORD_CLAUSE], s, v->title.at, v->title.end))
 		return 0;
 	if (v->title.how != TITLE_LINE)
 		return judge_run_in(m, v);
@@ -159,8 +161,9 @@ judge_marks(struct outline *o, const struct vocabulary *words)
 			continue;
 		run = &o->runs[m->run];
 		group = &o->runs[run->group];
-		look(o, words, i - 1, next, &v);
-		score = judge(m, &v, run->last_mark == i - 1, &weight);
+		look(o, i - 1, next, &v);
+		score = judge(words, o->text, m, &v,
+		    run->last_mark == i - 1, &weight);
 		if (v.title.how == TITLE_COLON || v.colon) {
 			group->colons++;
 			group->colon_score += score;

@@ -182,12 +182,15 @@ bool
 word_any(const char *words, const char *s, size_t len)
 {
 	while (*words != '\0') {
-		size_t n = strcspn(words, " ");
+		size_t n = 0;
 
-		if (n > 0 && n <= len && memcmp(words, s, n) == 0)
+		while (n < len && words[n] == s[n])
+			n++;
+		if (n > 0 && (words[n] == ' ' || words[n] == '\0'))
 			return true;
 		words += n;
-		words += strspn(words, " ");
+		while (*words != '\0' && *words++ != ' ')
+			continue;
 	}
 	return false;
 }

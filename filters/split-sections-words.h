@@ -22,7 +22,7 @@ struct word_rule {
 };
 
 /* See word_slot(). */
-#define WORD_SLOTS	512
+#define WORD_SLOTS	1280
 
 struct word_list {
 	struct word_rule *v;
@@ -67,7 +67,8 @@ word_slot(const char *s, size_t len)
 	const unsigned char *u = (const unsigned char *)s;
 
 	if (u[0] >= 0xE0 && len >= 3)
-		return 256U + ((u[1] ^ (unsigned)u[2] << 2 ^ u[0]) & 0xFFU);
+		return 256U + ((u[2] ^ (unsigned)u[1] << 4 ^
+		    (unsigned)u[0] << 7) & 0x3FFU);
 	return u[0] >= 'A' && u[0] <= 'Z' ? u[0] | 0x20U : u[0];
 }
 
