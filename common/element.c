@@ -4,9 +4,8 @@
 #include "element.h"
 
 enum {
-	SMALL = EL_PUSH | EL_BREAK | EL_SPECIAL | EL_ENDS_P,
-	BLOCK = SMALL | EL_LARGE,
-	PART = EL_PUSH | EL_SPECIAL	/* of a table */
+	SMALL = EL_BREAK | EL_SPECIAL | EL_ENDS_P,
+	BLOCK = SMALL | EL_LARGE
 };
 
 static const struct {
@@ -15,36 +14,38 @@ static const struct {
 } elements[HTML_UNKNOWN + 1] = {
 	[HTML_A] = { EL_FORMAT, 0 },
 	[HTML_ADDRESS] = { SMALL, 0 },
-	[HTML_APPLET] = { EL_PUSH | EL_SPECIAL | EL_SCOPE, 0 },
+	[HTML_APPLET] = { EL_SPECIAL | EL_SCOPE, 0 },
 	[HTML_AREA] = { EL_VOID, 0 },
 	[HTML_ARTICLE] = { BLOCK, PAGE_IN_ARTICLE },
 	[HTML_ASIDE] = { BLOCK, PAGE_IN_ASIDE },
-	[HTML_AUDIO] = { EL_PUSH | EL_SKIP, 0 },
-	[HTML_B] = { EL_FORMAT, 0 },
+	[HTML_AUDIO] = { EL_SKIP, 0 },
+	[HTML_B] = { EL_FORMAT | EL_LEAVES, 0 },
 	[HTML_BASE] = { EL_VOID, 0 },
 	[HTML_BASEFONT] = { EL_VOID, 0 },
 	[HTML_BGSOUND] = { EL_VOID, 0 },
-	[HTML_BIG] = { EL_FORMAT, 0 },
-	[HTML_BLOCKQUOTE] = { BLOCK, 0 },
-	[HTML_BODY] = { EL_VOID, 0 },
-	[HTML_BR] = { EL_VOID | EL_BREAK, 0 },
-	[HTML_BUTTON] = { EL_PUSH | EL_SPECIAL, PAGE_IN_BUTTON },
-	[HTML_CANVAS] = { EL_PUSH | EL_SKIP, 0 },
-	[HTML_CAPTION] = { PART | EL_BREAK | EL_LARGE | EL_SCOPE, 0 },
-	[HTML_CENTER] = { SMALL, 0 },
-	[HTML_CODE] = { EL_FORMAT, 0 },
+	[HTML_BIG] = { EL_FORMAT | EL_LEAVES, 0 },
+	[HTML_BLOCKQUOTE] = { BLOCK | EL_LEAVES, 0 },
+	[HTML_BODY] = { EL_VOID | EL_LEAVES, 0 },
+	[HTML_BR] = { EL_VOID | EL_BREAK | EL_LEAVES, 0 },
+	[HTML_BUTTON] = { EL_SPECIAL, PAGE_IN_BUTTON },
+	[HTML_CANVAS] = { EL_SKIP, 0 },
+	[HTML_CAPTION] = { EL_SPECIAL | EL_BREAK | EL_LARGE | EL_SCOPE, 0 },
+	[HTML_CENTER] = { SMALL | EL_LEAVES, 0 },
+	[HTML_CODE] = { EL_FORMAT | EL_LEAVES, 0 },
 	[HTML_COL] = { EL_VOID, 0 },
 	[HTML_COLGROUP] = { EL_VOID, 0 },
-	[HTML_DATALIST] = { EL_PUSH | EL_SKIP, 0 },
-	[HTML_DD] = { EL_PUSH | EL_BREAK | EL_LARGE | EL_SPECIAL, 0 },
+	[HTML_DATALIST] = { EL_SKIP, 0 },
+	[HTML_DD] = {
+	    EL_BREAK | EL_LARGE | EL_SPECIAL | EL_LEAVES, 0 },
 	[HTML_DETAILS] = { BLOCK, 0 },
 	[HTML_DIALOG] = { BLOCK, PAGE_IN_DIALOG },
 	[HTML_DIR] = { BLOCK, PAGE_IN_LIST },
-	[HTML_DIV] = { SMALL, 0 },
-	[HTML_DL] = { BLOCK, PAGE_IN_LIST },
-	[HTML_DT] = { EL_PUSH | EL_BREAK | EL_LARGE | EL_SPECIAL, 0 },
-	[HTML_EM] = { EL_FORMAT, 0 },
-	[HTML_EMBED] = { EL_VOID, 0 },
+	[HTML_DIV] = { SMALL | EL_LEAVES, 0 },
+	[HTML_DL] = { BLOCK | EL_LEAVES, PAGE_IN_LIST },
+	[HTML_DT] = {
+	    EL_BREAK | EL_LARGE | EL_SPECIAL | EL_LEAVES, 0 },
+	[HTML_EM] = { EL_FORMAT | EL_LEAVES, 0 },
+	[HTML_EMBED] = { EL_VOID | EL_LEAVES, 0 },
 	[HTML_FIELDSET] = { BLOCK, 0 },
 	[HTML_FIGCAPTION] = { BLOCK, 0 },
 	[HTML_FIGURE] = { BLOCK, 0 },
@@ -53,71 +54,78 @@ static const struct {
 	[HTML_FORM] = { BLOCK, PAGE_IN_FORM },
 	[HTML_FRAME] = { EL_VOID, 0 },
 	[HTML_FRAMESET] = { EL_VOID, 0 },
-	[HTML_H1] = { BLOCK, 0 },
-	[HTML_H2] = { BLOCK, 0 },
-	[HTML_H3] = { BLOCK, 0 },
-	[HTML_H4] = { BLOCK, 0 },
-	[HTML_H5] = { BLOCK, 0 },
-	[HTML_H6] = { BLOCK, 0 },
-	[HTML_HEAD] = { EL_VOID, 0 },
+	[HTML_H1] = { BLOCK | EL_LEAVES, 0 },
+	[HTML_H2] = { BLOCK | EL_LEAVES, 0 },
+	[HTML_H3] = { BLOCK | EL_LEAVES, 0 },
+	[HTML_H4] = { BLOCK | EL_LEAVES, 0 },
+	[HTML_H5] = { BLOCK | EL_LEAVES, 0 },
+	[HTML_H6] = { BLOCK | EL_LEAVES, 0 },
+	[HTML_HEAD] = { EL_VOID | EL_LEAVES, 0 },
 	[HTML_HEADER] = { BLOCK, PAGE_IN_HEADER },
 	[HTML_HGROUP] = { BLOCK, 0 },
-	[HTML_HR] = { EL_VOID | EL_BREAK | EL_LARGE | EL_ENDS_P, 0 },
+	[HTML_HR] = {
+	    EL_VOID | EL_BREAK | EL_LARGE | EL_ENDS_P | EL_LEAVES, 0 },
 	[HTML_HTML] = { EL_VOID, 0 },
-	[HTML_I] = { EL_FORMAT, 0 },
+	[HTML_I] = { EL_FORMAT | EL_LEAVES, 0 },
 	[HTML_IFRAME] = { EL_RAW, 0 },
 	[HTML_IMAGE] = { EL_VOID, 0 },
-	[HTML_IMG] = { EL_VOID, 0 },
+	[HTML_IMG] = { EL_VOID | EL_LEAVES, 0 },
 	[HTML_INPUT] = { EL_VOID, 0 },
 	[HTML_KEYGEN] = { EL_VOID, 0 },
-	[HTML_LABEL] = { EL_PUSH, PAGE_IN_BUTTON },
-	[HTML_LEGEND] = { EL_PUSH | EL_BREAK | EL_LARGE, 0 },
-	[HTML_LI] = { EL_PUSH | EL_BREAK | EL_LARGE | EL_SPECIAL, 0 },
+	[HTML_LABEL] = { 0, PAGE_IN_BUTTON },
+	[HTML_LEGEND] = { EL_BREAK | EL_LARGE, 0 },
+	[HTML_LI] = {
+	    EL_BREAK | EL_LARGE | EL_SPECIAL | EL_LEAVES, 0 },
 	[HTML_LINK] = { EL_VOID, 0 },
-	[HTML_LISTING] = { BLOCK, 0 },
+	[HTML_LISTING] = { BLOCK | EL_LEAVES, 0 },
 	[HTML_MAIN] = { BLOCK, PAGE_IN_MAIN },
-	[HTML_MARQUEE] = { EL_PUSH | EL_BREAK | EL_SPECIAL | EL_SCOPE, 0 },
-	[HTML_MENU] = { BLOCK, PAGE_IN_LIST },
-	[HTML_META] = { EL_VOID, 0 },
+	[HTML_MARQUEE] = { EL_BREAK | EL_SPECIAL | EL_SCOPE, 0 },
+	[HTML_MENU] = { BLOCK | EL_LEAVES, PAGE_IN_LIST },
+	[HTML_META] = { EL_VOID | EL_LEAVES, 0 },
 	[HTML_NAV] = { BLOCK, PAGE_IN_NAV },
-	[HTML_NOBR] = { EL_FORMAT, 0 },
+	[HTML_NOBR] = { EL_FORMAT | EL_LEAVES, 0 },
 	[HTML_NOEMBED] = { EL_RAW, 0 },
 	[HTML_NOFRAMES] = { EL_RAW, 0 },
 	[HTML_NOSCRIPT] = { EL_RAW, 0 },
-	[HTML_OBJECT] = { EL_PUSH | EL_SPECIAL | EL_SCOPE, 0 },
-	[HTML_OL] = { BLOCK, PAGE_IN_LIST },
-	[HTML_OPTGROUP] = { EL_PUSH | EL_SKIP, 0 },
-	[HTML_OPTION] = { EL_PUSH | EL_SKIP, 0 },
-	[HTML_P] = { SMALL, 0 },
+	[HTML_OBJECT] = { EL_SPECIAL | EL_SCOPE, 0 },
+	[HTML_OL] = { BLOCK | EL_LEAVES, PAGE_IN_LIST },
+	[HTML_OPTGROUP] = { EL_SKIP, 0 },
+	[HTML_OPTION] = { EL_SKIP, 0 },
+	[HTML_P] = { SMALL | EL_LEAVES, 0 },
 	[HTML_PARAM] = { EL_VOID, 0 },
 	[HTML_PLAINTEXT] = { BLOCK, 0 },
-	[HTML_PRE] = { BLOCK, 0 },
-	[HTML_S] = { EL_FORMAT, 0 },
+	[HTML_PRE] = { BLOCK | EL_LEAVES, 0 },
+	[HTML_RUBY] = { EL_LEAVES, 0 },
+	[HTML_S] = { EL_FORMAT | EL_LEAVES, 0 },
 	[HTML_SCRIPT] = { EL_RAW, 0 },
 	[HTML_SEARCH] = { BLOCK, PAGE_IN_FORM },
 	[HTML_SECTION] = { BLOCK, 0 },
-	[HTML_SELECT] = { EL_PUSH | EL_SPECIAL | EL_SKIP, 0 },
-	[HTML_SMALL] = { EL_FORMAT, 0 },
+	[HTML_SELECT] = { EL_SPECIAL | EL_SKIP, 0 },
+	[HTML_SMALL] = { EL_FORMAT | EL_LEAVES, 0 },
 	[HTML_SOURCE] = { EL_VOID, 0 },
-	[HTML_STRIKE] = { EL_FORMAT, 0 },
-	[HTML_STRONG] = { EL_FORMAT, 0 },
+	[HTML_SPAN] = { EL_LEAVES, 0 },
+	[HTML_STRIKE] = { EL_FORMAT | EL_LEAVES, 0 },
+	[HTML_STRONG] = { EL_FORMAT | EL_LEAVES, 0 },
 	[HTML_STYLE] = { EL_RAW, 0 },
+	[HTML_SUB] = { EL_LEAVES, 0 },
 	[HTML_SUMMARY] = { BLOCK, 0 },
-	[HTML_TABLE] = { BLOCK | EL_SCOPE, PAGE_IN_TABLE },
-	[HTML_TBODY] = { PART, 0 },
-	[HTML_TD] = { PART | EL_SCOPE, 0 },
-	[HTML_TEMPLATE] = { EL_PUSH | EL_SPECIAL | EL_SCOPE | EL_SKIP, 0 },
+	[HTML_SUP] = { EL_LEAVES, 0 },
+	[HTML_TABLE] = { BLOCK | EL_SCOPE | EL_LEAVES, PAGE_IN_TABLE },
+	[HTML_TBODY] = { EL_SPECIAL, 0 },
+	[HTML_TD] = { EL_SPECIAL | EL_SCOPE, 0 },
+	[HTML_TEMPLATE] = { EL_SPECIAL | EL_SCOPE | EL_SKIP, 0 },
 	[HTML_TEXTAREA] = { EL_RAW, 0 },
-	[HTML_TFOOT] = { PART, 0 },
-	[HTML_TH] = { PART | EL_SCOPE, 0 },
-	[HTML_THEAD] = { PART, 0 },
+	[HTML_TFOOT] = { EL_SPECIAL, 0 },
+	[HTML_TH] = { EL_SPECIAL | EL_SCOPE, 0 },
+	[HTML_THEAD] = { EL_SPECIAL, 0 },
 	[HTML_TITLE] = { EL_RAW, 0 },
-	[HTML_TR] = { PART, 0 },
+	[HTML_TR] = { EL_SPECIAL, 0 },
 	[HTML_TRACK] = { EL_VOID, 0 },
-	[HTML_TT] = { EL_FORMAT, 0 },
-	[HTML_U] = { EL_FORMAT, 0 },
-	[HTML_UL] = { BLOCK, PAGE_IN_LIST },
-	[HTML_VIDEO] = { EL_PUSH | EL_SKIP, 0 },
+	[HTML_TT] = { EL_FORMAT | EL_LEAVES, 0 },
+	[HTML_U] = { EL_FORMAT | EL_LEAVES, 0 },
+	[HTML_UL] = { BLOCK | EL_LEAVES, PAGE_IN_LIST },
+	[HTML_VAR] = { EL_LEAVES, 0 },
+	[HTML_VIDEO] = { EL_SKIP, 0 },
 	[HTML_WBR] = { EL_VOID, 0 },
 	[HTML_XMP] = { BLOCK, 0 },
 };
@@ -126,6 +134,37 @@ unsigned
 element_flags(enum html_tag tag)
 {
 	return elements[tag].flags;
+}
+
+unsigned
+element_flags_of(enum element_space space, enum html_tag tag)
+{
+	switch (tag) {
+	case HTML_SCRIPT:
+	case HTML_STYLE:
+		return EL_SKIP;
+	case HTML_ANNOTATION:
+	case HTML_ANNOTATION_XML:
+		return space == ELEMENT_MATHML ? EL_SKIP : 0;
+	case HTML_DEFS:
+	case HTML_METADATA:
+	case HTML_SYMBOL:
+		return space == ELEMENT_SVG ? EL_SKIP : 0;
+	case HTML_DESC:
+	case HTML_TITLE:
+		return space == ELEMENT_SVG ?
+		    EL_SKIP | EL_SPECIAL | EL_SCOPE : 0;
+	case HTML_FOREIGNOBJECT:
+		return space == ELEMENT_SVG ? EL_SPECIAL | EL_SCOPE : 0;
+	case HTML_MI:
+	case HTML_MN:
+	case HTML_MO:
+	case HTML_MS:
+	case HTML_MTEXT:
+		return space == ELEMENT_MATHML ? EL_SPECIAL | EL_SCOPE : 0;
+	default:
+		return 0;
+	}
 }
 
 /* Whether the value is the word, case aside. */
@@ -190,8 +229,8 @@ element_is_hidden(const struct html_token *token)
 	const struct html_value *style = &token->value[HTML_STYLE_ATTR];
 	unsigned flags = elements[token->tag].flags;
 
-	if ((flags & EL_SKIP) || ((token->attrs & 1U << HTML_HIDDEN) &&
-	    !element_has(token, HTML_HIDDEN, "until-found")))
+	if ((token->attrs & 1U << HTML_HIDDEN) &&
+	    !element_has(token, HTML_HIDDEN, "until-found"))
 		return true;
 	if ((token->attrs & 1U << HTML_STYLE_ATTR) == 0)
 		return false;

@@ -14,19 +14,26 @@
 
 enum element_flag {
 	EL_VOID = 1 << 0,	/* has no content and no end tag */
-	EL_PUSH = 1 << 1,	/* to be kept track of while it is open */
-	EL_BREAK = 1 << 2,	/* begins and ends a line */
-	EL_LARGE = 1 << 3,	/* so much that no row is one line with it */
-	EL_SPECIAL = 1 << 4,	/* end tags of inline elements stop here */
-	EL_SCOPE = 1 << 5,	/* and those of blocks here */
-	EL_ENDS_P = 1 << 6,	/* its start tag ends an open <p> */
-	EL_SKIP = 1 << 7,	/* what is in it is not shown */
-	EL_RAW = 1 << 8,	/* its text is no text of the page */
-	EL_FORMAT = 1 << 9	/* its end tag reaches through blocks */
+	EL_BREAK = 1 << 1,	/* begins and ends a line */
+	EL_LARGE = 1 << 2,	/* so much that no row is one line with it */
+	EL_SPECIAL = 1 << 3,	/* end tags of inline elements stop here */
+	EL_SCOPE = 1 << 4,	/* and those of blocks here */
+	EL_ENDS_P = 1 << 5,	/* its start tag ends an open <p> */
+	EL_SKIP = 1 << 6,	/* what is in it is not shown */
+	EL_RAW = 1 << 7,	/* its text is no text of the page */
+	EL_FORMAT = 1 << 8,	/* its end tag reaches through blocks */
+	EL_LEAVES = 1 << 9	/* its start tag ends SVG or MathML */
 };
 
-/* 0: inline, of no account unless it is hidden. */
+/* 0: inline. */
 unsigned	element_flags(enum html_tag);
+
+/* Where an element belongs. */
+enum element_space { ELEMENT_HTML, ELEMENT_SVG, ELEMENT_MATHML };
+
+/* The same of SVG's and MathML's elements: EL_SKIP or 0, with EL_SPECIAL and
+   EL_SCOPE for those in which HTML stands again. */
+unsigned	element_flags_of(enum element_space, enum html_tag);
 
 /* What it is inside, a set of enum page_inside, by its name and its role;
    around is the same of the element around it. */

@@ -27,6 +27,15 @@ static const char names[][NAME_MAX_LEN] = {
 	"ul", "var", "video", "wbr", "xmp",
 };
 
+/* Where the names of each letter begin, from a to z; the last is the end. */
+static const unsigned char first[] = {
+	HTML_A, HTML_B, HTML_CANVAS, HTML_DATALIST, HTML_EM, HTML_FIELDSET,
+	HTML_H1, HTML_H1, HTML_I, HTML_KEYGEN, HTML_KEYGEN, HTML_LABEL,
+	HTML_MAIN, HTML_NAV, HTML_OBJECT, HTML_P, HTML_RUBY, HTML_RUBY,
+	HTML_S, HTML_TABLE, HTML_U, HTML_VAR, HTML_WBR, HTML_XMP,
+	HTML_UNKNOWN, HTML_UNKNOWN, HTML_UNKNOWN,
+};
+
 static const char attr_names[HTML_ATTRS][NAME_MAX_LEN] = {
 	"class", "content", "hidden", "href", "id", "name", "property",
 	"role", "style",
@@ -64,13 +73,15 @@ enum html_tag
 html_tag(const char *name, size_t len)
 {
 	char key[NAME_MAX_LEN] = { 0 };
-	size_t i, lo = 0, hi = HTML_UNKNOWN;
+	size_t i, lo, hi;
 
-	if (len >= sizeof(key))
+	if (len == 0 || len >= sizeof(key) || !is_alpha(name[0]))
 		return HTML_UNKNOWN;
 	for (i = 0; i < len; i++)
 		if ((key[i] = html_lower(name[i])) == '\0')
 			return HTML_UNKNOWN;
+	lo = first[key[0] - 'a'];
+	hi = first[key[0] - 'a' + 1];
 	while (lo < hi) {
 		size_t mid = lo + (hi - lo) / 2;
 		int order = memcmp(names[mid], key, sizeof(key));

@@ -60,70 +60,22 @@ add_block(struct builder *b, const struct html_token *token,
 	place->block = page->nblocks++;
 }
 
-/* The tags that cannot be SVG's or MathML's and so end what was. */
-static bool
-ends_foreign(enum html_tag tag)
-{
-	if (element_flags(tag) & (EL_FORMAT | EL_ENDS_P))
-		return tag != HTML_A && tag != HTML_FONT;
-	switch (tag) {
-	case HTML_BODY:
-	case HTML_BR:
-	case HTML_DD:
-	case HTML_DT:
-	case HTML_EMBED:
-	case HTML_HEAD:
-	case HTML_IMG:
-	case HTML_LI:
-	case HTML_META:
-	case HTML_RUBY:
-	case HTML_SPAN:
-	case HTML_SUB:
-	case HTML_SUP:
-	case HTML_VAR:
-		return true;
-	default:
-		return false;
-	}
-}
-
-/* A start tag of SVG or MathML, <svg> and <math> among them. */
+/* A start tag in SVG or MathML, or <svg> or <math> itself. */
 static void
 start_foreign(struct builder *b, const struct html_token *token)
 {
-	unsigned flags = 0;
+	enum element_space space = page_stack_top(&b->stack)->space;
 	struct page_open *o;
+	unsigned flags;
 
 	if (token->self_closing)
 		return;
-	switch (token->tag) {
-	case HTML_ANNOTATION:
-	case HTML_ANNOTATION_XML:
-	case HTML_DEFS:
-	case HTML_METADATA:
-	case HTML_SCRIPT:
-	case HTML_STYLE:
-	case HTML_SYMBOL:
-		flags = EL_SKIP;
-		break;
-	case HTML_DESC:
-	case HTML_TITLE:
-		flags = EL_SKIP | EL_SPECIAL | EL_SCOPE;
-		break;
-	case HTML_FOREIGNOBJECT:
-	case HTML_MI:
-	case HTML_MN:
-	case HTML_MO:
-	case HTML_MS:
-	case HTML_MTEXT:
-		flags = EL_SPECIAL | EL_SCOPE;
-		break;
-	default:
-		break;
-	}
+	if (!b->html.foreign)
+		space = token->tag == HTML_SVG ? ELEMENT_SVG : ELEMENT_MATHML;
+	flags = element_flags_of(space, token->tag);
 	o = page_stack_push(&b->stack, token->tag, token->hash, flags, 0,
 	    (flags & EL_SKIP) || element_is_hidden(token));
-	o->foreign = true;
+	o->space = space;
 	o->html_inside = (flags & EL_SCOPE) != 0;
 }
 
@@ -132,7 +84,7 @@ start_link(struct builder *b, const struct html_token *token)
 {
 	b->body.link = b->body.new_link =
 	    (token->attrs & 1U << HTML_HREF) != 0;
-	b->stack.link_depth = b->stack.top;
+	b->stack.link = b->stack.top;
 }
 
 /* Puts a value into a title, as a line is put together. */
@@ -181,12 +133,10 @@ start_element(struct builder *b, const struct html_token *token,
 {
 	enum html_tag tag = token->tag;
 	const struct page_open *around = page_stack_top(&b->stack);
-	bool hidden = element_is_hidden(token);
+	bool hidden = (flags & EL_SKIP) || element_is_hidden(token);
 	struct page_open *o;
 
 	if (!hidden && !around->hidden) {
-		if ((flags & EL_PUSH) == 0)
-			return;
 		page_stack_break(&b->stack, flags);
 		if (tag == HTML_TR)
 			page_line_row(&b->body);
@@ -216,7 +166,7 @@ start(struct builder *b, const struct html_token *token)
 	enum html_tag tag = token->tag;
 	unsigned flags;
 
-	if (b->html.foreign && !ends_foreign(tag)) {
+	if (b->html.foreign && (element_flags(tag) & EL_LEAVES) == 0) {
 		start_foreign(b, token);
 		return;
 	}
@@ -282,8 +232,8 @@ read_tokens(struct builder *b)
 			break;
 		}
 		o = page_stack_top(&b->stack);
-		b->html.cdata = o->foreign;
-		b->html.foreign = o->foreign && !o->html_inside;
+		b->html.cdata = o->space != ELEMENT_HTML;
+		b->html.foreign = b->html.cdata && !o->html_inside;
 	}
 }
 

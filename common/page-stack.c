@@ -1,7 +1,6 @@
 /* page-stack - see page-stack.h. */
 #include <string.h>
 
-#include "element.h"
 #include "page-stack.h"
 
 /* The lines end that the start or the end of an element ends. */
@@ -29,7 +28,7 @@ pop(struct page_stack *stack)
 		else
 			page_stack_break(stack, o->flags);
 	}
-	if (stack->top < stack->link_depth)
+	if (stack->top < stack->link)
 		stack->lines->link = false;
 }
 
@@ -100,7 +99,8 @@ find_open(const struct page_stack *stack, enum html_tag tag, uint32_t hash,
 	for (i = stack->top; i > 0; i--) {
 		const struct page_open *o = &stack->open[i];
 
-		if (o->tag == tag && o->hash == hash && !o->foreign)
+		if (o->tag == tag && o->hash == hash &&
+		    o->space == ELEMENT_HTML)
 			return i;
 		if (stops(o, scope))
 			break;
@@ -185,6 +185,28 @@ end_table(struct page_stack *stack)
 }
 
 /*
+ * Ends a formatting element: with it those in it, if they are inline; else
+ * they stay open, and what the standard opens anew in them matters here no
+ * more.
+ */
+static void
+end_format(struct page_stack *stack, enum html_tag tag)
+{
+	size_t i = find_open(stack, tag, 0, IN_SCOPE), k;
+
+	if (tag == HTML_A)
+		stack->lines->link = false;
+	if (i == 0)
+		return;
+	for (k = i + 1; k <= stack->top; k++)
+		if (stack->open[k].flags & EL_SPECIAL) {
+			take_off(stack, i);
+			return;
+		}
+	pop_until(stack, i);
+}
+
+/*
  * A part of a table ends what it cannot stand in; a cell that no row holds
  * opens one.  Outside all tables a part is nothing but a gap in the text.
  */
@@ -212,9 +234,14 @@ make_room_for_part(struct page_stack *stack, enum html_tag tag)
 bool
 page_stack_make_room(struct page_stack *stack, enum html_tag tag)
 {
+	if (tag == HTML_FORM && stack->count[HTML_FORM] > 0)
+		return false;
 	if (element_flags(tag) & EL_ENDS_P)
 		end_element(stack, HTML_P, IN_BUTTON);
 	switch (tag) {
+	case HTML_A:
+		end_format(stack, tag);
+		break;
 	case HTML_DD:
 	case HTML_DT:
 	case HTML_LI:
@@ -235,8 +262,6 @@ page_stack_make_room(struct page_stack *stack, enum html_tag tag)
 	case HTML_TEXTAREA:
 		end_element(stack, HTML_SELECT, IN_SCOPE);
 		break;
-	case HTML_FORM:
-		return stack->count[HTML_FORM] == 0;
 	case HTML_TABLE:
 		end_table(stack);
 		break;
@@ -281,7 +306,7 @@ page_stack_push(struct page_stack *stack, enum html_tag tag, uint32_t hash,
 void
 page_stack_end_foreign(struct page_stack *stack)
 {
-	while (page_stack_top(stack)->foreign &&
+	while (page_stack_top(stack)->space != ELEMENT_HTML &&
 	    !page_stack_top(stack)->html_inside)
 		pop(stack);
 }
@@ -292,7 +317,7 @@ end_of_foreign(struct page_stack *stack, const struct html_token *token)
 {
 	size_t i;
 
-	for (i = stack->top; stack->open[i].foreign; i--)
+	for (i = stack->top; stack->open[i].space != ELEMENT_HTML; i--)
 		if (stack->open[i].tag == token->tag &&
 		    stack->open[i].hash == token->hash) {
 			pop_until(stack, i);
@@ -314,18 +339,18 @@ end_heading(struct page_stack *stack)
 }
 
 static void
-end_by_flags(struct page_stack *stack, const struct html_token *token)
+end_other(struct page_stack *stack, const struct html_token *token)
 {
 	unsigned flags = element_flags(token->tag);
-	bool far = (flags & (EL_SPECIAL | EL_FORMAT)) != 0;
-	size_t i = find_open(stack, token->tag, token->hash,
-	    far ? IN_SCOPE : TO_SPECIAL);
+	size_t i;
 
-	if (token->tag == HTML_A)
-		stack->lines->link = false;
-	if (i > 0 && (flags & EL_FORMAT))
-		take_off(stack, i);
-	else if (i > 0)
+	if (flags & EL_FORMAT) {
+		end_format(stack, token->tag);
+		return;
+	}
+	i = find_open(stack, token->tag, token->hash,
+	    flags & EL_SPECIAL ? IN_SCOPE : TO_SPECIAL);
+	if (i > 0)
 		pop_until(stack, i);
 }
 
@@ -334,7 +359,8 @@ page_stack_end(struct page_stack *stack, const struct html_token *token)
 {
 	size_t i;
 
-	if (page_stack_top(stack)->foreign && end_of_foreign(stack, token))
+	if (page_stack_top(stack)->space != ELEMENT_HTML &&
+	    end_of_foreign(stack, token))
 		return;
 	switch (token->tag) {
 	case HTML_BR:
@@ -376,7 +402,7 @@ page_stack_end(struct page_stack *stack, const struct html_token *token)
 		end_element(stack, HTML_TEMPLATE, ANYWHERE);
 		break;
 	default:
-		end_by_flags(stack, token);
+		end_other(stack, token);
 		break;
 	}
 }

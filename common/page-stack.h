@@ -20,6 +20,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "element.h"
 #include "html.h"
 #include "page.h"
 #include "page-line.h"
@@ -33,14 +34,14 @@ struct page_open {
 	unsigned	 own;		/* set of page_inside it adds */
 	bool		 own_hidden;
 	bool		 hidden;	/* it, or one around it */
-	bool		 foreign;	/* it is SVG's or MathML's, */
-	bool		 html_inside;	/* what is in it, HTML's again */
+	enum element_space space;
+	bool		 html_inside;	/* what is in it is HTML's again */
 	struct page_place place;
 };
 
 struct page_stack {
 	struct page_lines *lines;	/* that elements end */
-	size_t		 link_depth;	/* top where the link began */
+	size_t		 link;		/* the entry of the last <a> */
 	size_t		 top;		/* open[0] is the page */
 	size_t		 count[HTML_UNKNOWN + 1];
 	struct page_open open[PAGE_DEPTH];
