@@ -193,6 +193,20 @@ in_row(struct page_lines *l, const struct page_place *place, size_t offset)
 	l->fresh = false;
 }
 
+/* The empty lines of <pre> that turn out to stand before text. */
+static void
+add_empty(struct page_lines *l)
+{
+	struct page_line empty = l->line;
+
+	empty.element = PAGE_PRE;
+	for (; l->empty > 0; l->empty--) {
+		record(l, &empty, 0);
+		buf_addc(l->text, '\n');
+		l->start = l->text->len;
+	}
+}
+
 static void
 add(struct page_lines *l, const struct page_place *place, const char *s,
     size_t len, size_t chars, size_t offset)
@@ -203,11 +217,7 @@ add(struct page_lines *l, const struct page_place *place, const char *s,
 		in_row(l, place, offset);
 	if (text->len == l->start) {
 		begin(&l->line, place, offset);
-		for (; l->empty > 0; l->empty--) {
-			record(l, &l->line, 0);
-			buf_addc(text, '\n');
-			l->start = text->len;
-		}
+		add_empty(l);
 	} else if (l->wide > 0) {
 		while (l->wide > 0) {
 			buf_add(text, WIDE_SPACE, 3);
