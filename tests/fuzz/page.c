@@ -1,0 +1,79 @@
+/*
+ * page - what is promised of pages, whatever the bytes: from HTML valid UTF-8
+ * without control characters, the same with and without what is known of the
+ * lines, and lines that fit together; from text the text itself.
+ */
+#include "fuzz.h"
+#include "page.h"
+#include "utf8.h"
+
+static void
+check_text(const struct buf *text)
+{
+	size_t i;
+
+	if (text->len == 0)
+		return;
+	FUZZ_CHECK(utf8_valid(text->data, text->len) == text->len);
+	for (i = 0; i < text->len; i++) {
+		unsigned char c = (unsigned char)text->data[i];
+
+		FUZZ_CHECK(c != 0x7F && (c >= ' ' || c == '\n' || c == '\t'));
+		FUZZ_CHECK(c != 0xC2 || (unsigned char)text->data[i + 1] >= 0xA0);
+	}
+}
+
+static void
+check_lines(const struct page *page, size_t len)
+{
+	size_t i;
+
+	for (i = 0; i < page->n; i++) {
+		const struct page_line *line = &page->lines[i];
+
+		FUZZ_CHECK(memchr(line->text, '\n', line->len) == NULL);
+		FUZZ_CHECK(line->chars <= line->len);
+		FUZZ_CHECK(line->link_chars <= line->chars);
+		FUZZ_CHECK(line->links <= line->chars);
+		FUZZ_CHECK(line->chars > 0 || line->element == PAGE_PRE);
+		FUZZ_CHECK(line->block < page->nblocks);
+		FUZZ_CHECK(line->offset < len);
+	}
+	for (i = 1; i < page->nblocks; i++)
+		FUZZ_CHECK(page->blocks[i].parent < i);
+}
+
+static void
+check_same(const struct buf *a, const char *s, size_t len)
+{
+	FUZZ_CHECK(a->len == len);
+	FUZZ_CHECK(len == 0 || memcmp(a->data, s, len) == 0);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
+{
+	const char *s = fuzz_text(data, len);
+	struct page page = { 0 }, plain = { 0 };
+	struct buf text = { 0 };
+
+	page_from_html(&page, s, len);
+	page_text_from_html(&plain, s, len);
+	page_text(&page, &text);
+	check_same(&text, plain.text.data, plain.text.len);
+	check_same(&page.title, plain.title.data, plain.title.len);
+	check_text(&text);
+	check_text(&page.title);
+	check_text(&page.og_title);
+	check_lines(&page, len);
+	FUZZ_CHECK(page.bad == plain.bad);
+	page_from_text(&page, s, len);
+	text.len = 0;
+	page_text(&page, &text);
+	check_same(&text, s, len);
+	page_is_html(s, len);
+	page_free(&page);
+	page_free(&plain);
+	buf_free(&text);
+	return 0;
+}
