@@ -23,17 +23,27 @@ page_reset(struct page *page)
 	page->html = page->final_newline = false;
 }
 
-/* s is at a '<' that begins a tag of an element that HTML knows. */
+/*
+ * s is at a '<' that begins a tag of an element that HTML knows, and the tag
+ * is whole: texts from which the '>' were taken are no HTML any more, and as
+ * such would vanish in their tags.
+ */
 static bool
 is_known_tag(const char *s, size_t len)
 {
-	size_t at = 1, end;
+	bool end_tag = len > 1 && s[1] == '/';
+	size_t from = end_tag ? 2 : 1;
+	size_t at = html_name_end(s, len, from);
 
-	if (at < len && s[at] == '/')
-		at++;
-	end = html_name_end(s, len, at);
-	return end > at && end < len &&
-	    html_tag(s + at, end - at) != HTML_UNKNOWN;
+	if (at == from || html_tag(s + from, at - from) == HTML_UNKNOWN)
+		return false;
+	if (end_tag)
+		while (at < len && html_is_blank(s[at]))
+			at++;
+	else
+		while (at < len && s[at] != '>' && s[at] != '<')
+			at++;
+	return at < len && s[at] == '>';
 }
 
 static bool
@@ -90,7 +100,7 @@ count_end_tags(const char *s, size_t len)
 bool
 page_is_html(const char *s, size_t len)
 {
-	size_t at = 0;
+	size_t at = 0, tags;
 
 	if (len >= 3 && memcmp(s, "\357\273\277", 3) == 0)
 		at = 3;
@@ -100,12 +110,11 @@ page_is_html(const char *s, size_t len)
 		return false;
 	s += at;
 	len -= at;
-	if (s[0] == '<' && (begins_with(s, len, "<!doctype") ||
-	    begins_with(s, len, "<!--") || begins_with(s, len, "<?xml") ||
-	    is_known_tag(s, len)))
+	if (begins_with(s, len, "<!--") || begins_with(s, len, "<?xml") ||
+	    is_known_tag(s, len) || has_head(s, len))
 		return true;
-	return has_head(s, len) || (len / THICK < count_end_tags(s, len) &&
-	    count_end_tags(s, len) > 2);
+	tags = count_end_tags(s, len);
+	return tags > 2 && tags > len / THICK;
 }
 
 static void
