@@ -171,6 +171,9 @@ judge_marks(struct outline *o, const struct vocabulary *words)
 			group->score += score * weight;
 			group->weight += weight;
 		}
+		/* Of the last, lines below alone prove nothing. */
+		if (score >= .5 && weight > .45)
+			group->shown++;
 		if (run != group)
 			group->n++;
 		next = i - 1;
@@ -199,7 +202,7 @@ is_heading_run(const struct outline *o, struct run *r)
 		return true;
 	if (r->n == 1)
 		return r->score >= r->weight * .8 && r->rank <= 60;
-	return r->score >= r->weight * .5;
+	return r->shown > 0 && r->score >= r->weight * .5;
 }
 
 /* What stands under the items of a list is a list. */

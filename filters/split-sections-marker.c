@@ -15,7 +15,7 @@ enum delim {
 	DELIM_COMMA = 1 << 3,	/* , ， */
 	DELIM_COLON = 1 << 4,	/* : ： */
 	DELIM_HALF = 1 << 5,	/* ) ） */
-	DELIM_SEMI = 1 << 6,	/* ; ； */
+	DELIM_SEMI = 1 << 6,	/* ; ； 。 */
 	DELIM_BLANK = 1 << 7,
 	DELIM_END = 1 << 8	/* of the line */
 };
@@ -49,7 +49,7 @@ delim_at(const char *s, size_t len, size_t i, size_t *n)
 		return DELIM_COLON;
 	case ')': case 0xFF09:
 		return DELIM_HALF;
-	case ';': case 0xFF1B:
+	case ';': case 0xFF1B: case 0x3002:
 		return DELIM_SEMI;
 	case ' ': case '\t': case 0x3000: case 0xA0:
 		return DELIM_BLANK;
@@ -112,6 +112,30 @@ next_number_follows(const char *s, size_t len, unsigned value)
 	return false;
 }
 
+/* A dash that stands for 一, as recognised text has it: —、 (—) */
+static size_t
+dash(const char *s, size_t len)
+{
+	size_t n;
+
+	switch (peek(s, len, 0, &n)) {
+	case '-': case 0x2014: case 0x2015: case 0x2500: case 0xFF0D:
+		return n;
+	default:
+		return 0;
+	}
+}
+
+/* Behind the blanks at i if a mark that ends a number follows them: 一 、 */
+static size_t
+skip_to_delim(const char *s, size_t len, size_t i)
+{
+	size_t n, at = skip_blanks(s, len, i);
+
+	return ((unsigned)delim_at(s, len, at, &n) & (DELIM_LIST |
+	    DELIM_STOP | DELIM_HALF)) != 0 ? at : i;
+}
+
 /* 一、 壹、 一) 一是 一 */
 static bool
 han_marker(const char *s, size_t len, bool line_start, struct marker *m)
@@ -122,11 +146,17 @@ han_marker(const char *s, size_t len, bool line_start, struct marker *m)
 	size_t n, i = number_chinese(s, len, &value, &formal);
 	enum family family;
 
+	if (i == 0 && line_start && (i = dash(s, len)) > 0) {
+		m->weak = true;
+		return delim_at(s, len, i, &n) == DELIM_LIST &&
+		    found(m, FAMILY_HAN, 1, i + n);
+	}
 	if (i == 0 || value == 0)
 		return false;
 	if (len - i >= 3 && memcmp(s + i, is, 3) == 0)
 		return found(m, FAMILY_ENUM, value, i + 3);
 	family = formal ? FAMILY_FORMAL : FAMILY_HAN;
+	i = skip_to_delim(s, len, i);
 	switch (delim_at(s, len, i, &n)) {
 	case DELIM_LIST:
 		m->trap = next_number_follows(s + i + n, len - i - n, value);
@@ -221,6 +251,7 @@ digit_marker(const struct vocabulary *words, const char *s, size_t len,
 
 	if (i == 0 || value > MARKER_VALUE_MAX)
 		return false;
+	i = skip_to_delim(s, len, i);
 	delim = delim_at(s, len, i, &n);
 	switch (delim) {
 	case DELIM_STOP:
@@ -267,7 +298,11 @@ paren_marker(const char *s, size_t len, bool square, struct marker *m)
 		family = FAMILY_HAN_PAREN;
 	else if ((k = number_digits(s + i, len - i, &value)) > 0)
 		family = FAMILY_DIGIT_PAREN;
-	else if (i < len && is_letter(s[i])) {
+	else if ((k = dash(s + i, len - i)) > 0) {
+		family = FAMILY_HAN_PAREN;
+		value = 1;
+		m->weak = true;
+	} else if (i < len && is_letter(s[i])) {
 		k = 1;
 		value = (unsigned)((s[i] | 0x20) - 'a') + 1;
 		family = FAMILY_SMALL_PAREN;

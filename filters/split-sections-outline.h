@@ -72,6 +72,8 @@ struct run {
 	double		weight;
 	double		colon_score;	/* the same of those whose title ends */
 	size_t		colons;		/* at a colon, and how many they are */
+	size_t		shown;		/* that look like headings by more than
+					   what follows the last */
 	unsigned char	kind;
 };
 

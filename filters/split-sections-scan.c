@@ -21,6 +21,7 @@ struct scan {
 	size_t line;
 	size_t title;		/* behind the last marker, nothing but title
 				   having been passed since; or NOWHERE */
+	bool unfenced;		/* no line ends a block of code any more */
 	bool lone;		/* the line before is a marker alone */
 };
 
@@ -277,6 +278,22 @@ scan_word(struct scan *sc, size_t at, size_t to)
 	return true;
 }
 
+/* Marks that stand before a heading: Markdown's ** and >, ● ◆ ■ ★ … */
+static size_t
+skip_ornaments(const char *s, size_t at, size_t to)
+{
+	uint32_t cp;
+	size_t n;
+
+	for (; at < to; at = text_skip_blanks(s, at + n, to)) {
+		n = utf8_decode(s + at, to - at, &cp);
+		if (cp != '*' && cp != '>' && cp != 0x2022 && cp != 0x203B &&
+		    (cp < 0x25A0 || cp > 0x2606))
+			break;
+	}
+	return at;
+}
+
 static void
 scan_line(struct scan *sc, size_t at, size_t to)
 {
@@ -286,8 +303,7 @@ scan_line(struct scan *sc, size_t at, size_t to)
 
 	at = text_skip_blanks(s, at, to);
 	to = text_trim(s, at, to);
-	while (at < to && (s[at] == '*' || s[at] == '>'))
-		at = text_skip_blanks(s, at + 1, to);
+	at = skip_ornaments(s, at, to);
 	if (at == to)
 		return;
 	sc->title = NOWHERE;
@@ -359,10 +375,68 @@ keep_suffixes(struct outline *o)
 			continue;
 		judge_stem(o, o->suffixes + i, j - i);
 	}
-	for (i = n = 0; i < o->n; i++)
+}
+
+/*
+ * A # that begins lines is a comment of some program unless ## heads parts
+ * of the document too, or it stands there once.
+ */
+static void
+judge_signs(struct outline *o)
+{
+	size_t i, top = 0;
+	bool deeper = false;
+
+	for (i = 0; i < o->n; i++)
+		if (o->marks[i].family == FAMILY_MARKDOWN) {
+			top += o->marks[i].value == 1;
+			deeper = deeper || o->marks[i].value > 1;
+		}
+	for (i = 0; i < o->n && top > 1 && !deeper; i++)
+		if (o->marks[i].family == FAMILY_MARKDOWN)
+			o->marks[i].family = FAMILY_NONE;
+}
+
+static void
+remove_dropped(struct outline *o)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < o->n; i++)
 		if (o->marks[i].family != FAMILY_NONE)
 			o->marks[n++] = o->marks[i];
 	o->n = n;
+}
+
+/* A line that begins or ends a block of code: ``` or ~~~ */
+static bool
+is_fence(const char *s, size_t at, size_t to)
+{
+	at = text_skip_blanks(s, at, to);
+	return to - at >= 3 && (s[at] == '`' || s[at] == '~') &&
+	    s[at + 1] == s[at] && s[at + 2] == s[at];
+}
+
+/*
+ * Passes the block of code that begins behind the line that ends at to:
+ * where it ends, or to if no line does.
+ */
+static size_t
+skip_code(struct scan *sc, size_t to)
+{
+	const char *s = sc->o->text;
+	size_t len = sc->o->len, lines = 0, at, end;
+
+	for (at = to + 1; at < len; at = end + 1) {
+		end = text_line_end(s, at, len);
+		lines++;
+		if (is_fence(s, at, end)) {
+			sc->line += lines;
+			return end;
+		}
+	}
+	sc->unfenced = true;
+	return to;
 }
 
 void
@@ -376,8 +450,13 @@ outline_scan(struct outline *o, const struct vocabulary *words, bool enums)
 		size_t to = text_line_end(o->text, at, o->len);
 
 		sc.line++;
-		scan_line(&sc, at, to);
+		if (!sc.unfenced && is_fence(o->text, at, to))
+			to = skip_code(&sc, to);
+		else
+			scan_line(&sc, at, to);
 		at = to + 1;
 	}
 	keep_suffixes(o);
+	judge_signs(o);
+	remove_dropped(o);
 }
