@@ -94,7 +94,7 @@ add_title(struct buf *to, const char *s, size_t len)
 	struct page_lines line = { 0 };
 
 	line.text = to;
-	page_line_text(&line, &nowhere, s, len, 0, false);
+	page_line_text(&line, &nowhere, s, len, 0, true);
 	page_line_row_end(&line);
 	if (to->len > 0)
 		to->len--;		/* its newline */

@@ -117,19 +117,41 @@ page_is_html(const char *s, size_t len)
 	return tags > 2 && tags > len / THICK;
 }
 
+static bool
+is_trail(char c)
+{
+	return ((unsigned char)c & 0xC0) == 0x80;
+}
+
+/*
+ * Counts the line's characters.  ASCII, U+3000 to U+CFFF and U+F000 to U+FFFF,
+ * which are nearly all text, need no decoding: any two trailing bytes make
+ * the latter valid.
+ */
 static void
 measure(struct page_line *line, struct page *page)
 {
-	size_t i = 0;
+	const char *s = line->text;
+	size_t i = 0, chars = 0, len = line->len;
 	uint32_t cp;
 
-	while (i < line->len) {
-		i += utf8_decode(line->text + i, line->len - i, &cp);
-		if (cp == UTF8_BAD)
-			page->bad++;
-		if (!utf8_is_blank(cp))
-			line->chars++;
+	while (i < len) {
+		unsigned char c = (unsigned char)s[i];
+
+		if (c < 0x80) {
+			chars += c != ' ' && c != '\t';
+			i++;
+		} else if (((c >= 0xE3 && c <= 0xEC) || c == 0xEF) &&
+		    len - i > 2 && is_trail(s[i + 1]) && is_trail(s[i + 2])) {
+			chars += memcmp(s + i, "\343\200\200", 3) != 0;
+			i += 3;
+		} else {
+			i += utf8_decode(s + i, len - i, &cp);
+			page->bad += cp == UTF8_BAD;
+			chars += !utf8_is_blank(cp);
+		}
 	}
+	line->chars = chars;
 }
 
 void

@@ -17,8 +17,8 @@ static const struct named table[] = {
 #define NTABLE	(sizeof(table) / sizeof(table[0]))
 
 /*
- * Nine of ten references in pages are these: looked at before the table,
- * which takes ten times as long.
+ * In 61 pages all of 33,000 references but one in 300 were these: they are
+ * looked at before the table, which takes five times as long.
  */
 static const struct named common[] = {
 	{ "nbsp;", "\302\240" }, { "amp;", "&" }, { "quot;", "\"" },
