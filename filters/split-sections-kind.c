@@ -35,6 +35,8 @@ is_stopped(const char *s, size_t at, size_t to)
 
 	while (to > at) {
 		to = utf8_before(s, to, &cp);
+		if (cp == '*')		/* Markdown's: **一、标题。** */
+			continue;
 		if (cp == '.')
 			return true;
 		switch (text_stop(cp)) {
@@ -60,12 +62,24 @@ last_stop(const char *s, size_t at, size_t to)
 	return text_stop(cp);
 }
 
+/* Where the line of a mark at its beginning starts, ornaments and all. */
+static size_t
+line_start(const struct outline *o, const struct mark *m)
+{
+	size_t at = m->start;
+
+	while (m->place == PLACE_LINE && at > 0 && o->text[at - 1] != '\n')
+		at--;
+	return at;
+}
+
 static void
 look(const struct outline *o, size_t i, size_t next, struct sight *v)
 {
 	const struct mark *m = &o->marks[i];
 	const char *s = o->text;
-	size_t until = next == NOWHERE ? o->len : o->marks[next].start;
+	size_t until = next == NOWHERE ? o->len :
+	    line_start(o, &o->marks[next]);
 	size_t line_end = text_line_end(s, m->at, o->len);
 	size_t end;
 

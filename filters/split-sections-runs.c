@@ -299,7 +299,7 @@ start(struct stack *st, size_t i)
 	if (d == st->depth)
 		d = depth_for(st, m);
 	else if (m->value == 1 && next_is(st, m, 2) &&
-	    (m->place != PLACE_LINE || has_cue(st, m)))
+	    ((m->place != PLACE_LINE && !m->unit) || has_cue(st, m)))
 		d = st->depth;
 	start_run(st, d, i, NOWHERE);
 }

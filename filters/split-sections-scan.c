@@ -86,7 +86,8 @@ fits_inside(const struct scan *sc, const struct marker *m,
 	case FAMILY_DIGIT_PAREN: case FAMILY_DIGIT_HALF: case FAMILY_CIRCLE:
 		return true;
 	default:
-		return m->unit && m->len < left;
+		return (m->unit && m->len < left) || (m->family >=
+		    FAMILY_DOTTED && m->family < FAMILY_UNITS);
 	}
 }
 
@@ -304,6 +305,8 @@ scan_line(struct scan *sc, size_t at, size_t to)
 	at = text_skip_blanks(s, at, to);
 	to = text_trim(s, at, to);
 	at = skip_ornaments(s, at, to);
+	while (to > at && s[to - 1] == '*')
+		to--;
 	if (at == to)
 		return;
 	sc->title = NOWHERE;

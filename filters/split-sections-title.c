@@ -35,15 +35,16 @@ colon_parts(const char *s, size_t at, size_t colon, size_t behind, size_t to)
 }
 
 /*
- * Blanks between two Chinese characters, long text behind them, which begins
- * at next.
+ * Blanks between Chinese characters, text behind them, which begins at next:
+ * it must be long, or hold the end of a sentence.
  */
 static bool
 parts_title(const char *s, size_t at, size_t blank, size_t next, size_t to)
 {
-	uint32_t cp;
+	uint32_t cp = before(s, at, blank);
+	size_t n;
 
-	if (next == to || !utf8_is_han(before(s, at, blank)))
+	if (next == to || (!utf8_is_han(cp) && text_stop(cp) != STOP_CLOSE))
 		return false;
 	(void)utf8_decode(s + next, to - next, &cp);
 	if (!utf8_is_han(cp) && !(cp >= '0' && cp <= '9'))
@@ -51,7 +52,12 @@ parts_title(const char *s, size_t at, size_t blank, size_t next, size_t to)
 	if (text_width(s, at, blank, BLANK_WIDTH) >= BLANK_WIDTH ||
 	    text_width(s, at, blank, 4) < 4)
 		return false;
-	return text_width(s, next, to, BODY_WIDTH) >= BODY_WIDTH;
+	if (text_width(s, next, to, BODY_WIDTH) >= BODY_WIDTH)
+		return true;
+	for (; (next = text_next_stop(s, next, to)) < to; next += n)
+		if (text_stop_at(s, next, to, &n) == STOP_SENTENCE)
+			return true;
+	return false;
 }
 
 /* Takes closing quotes and brackets behind a sentence's end into it. */
@@ -64,7 +70,7 @@ take_closing(const char *s, size_t at, size_t to)
 		size_t n = utf8_decode(s + at, to - at, &cp);
 		enum stop stop = text_stop(cp);
 
-		if (stop != STOP_CLOSE && stop != STOP_SENTENCE)
+		if (stop != STOP_CLOSE && stop != STOP_SENTENCE && cp != '*')
 			break;
 		at += n;
 	}
@@ -87,12 +93,12 @@ only_note(const char *s, size_t at, size_t to)
 }
 
 /*
- * The title ends with the character at i, n bytes of class stop, at t->end
- * then; commas says whether one came before.
+ * The title ends with the character at i, n bytes of class stop; t->end is
+ * then where.
  */
 static bool
 ends_title(struct title *t, const char *s, size_t i, size_t *n, size_t to,
-    enum stop stop, bool commas)
+    enum stop stop)
 {
 	switch (stop) {
 	case STOP_SENTENCE:
@@ -110,7 +116,7 @@ ends_title(struct title *t, const char *s, size_t i, size_t *n, size_t to,
 		t->end = i;
 		t->how = TITLE_BLANK;
 		*n = text_skip_blanks(s, i, to) - i;
-		return !commas && parts_title(s, t->at, i, i + *n, to);
+		return parts_title(s, t->at, i, i + *n, to);
 	default:
 		return false;
 	}
@@ -159,7 +165,6 @@ void
 title_find(struct title *t, const char *s, size_t at, size_t to,
     enum mark_kind kind)
 {
-	bool commas = false;
 	size_t i, n;
 
 	at = text_skip_blanks(s, at, to);
@@ -187,9 +192,8 @@ title_find(struct title *t, const char *s, size_t at, size_t to,
 			else if (stop != STOP_SENTENCE)
 				continue;
 		}
-		if (ends_title(t, s, i, &n, to, stop, commas))
+		if (ends_title(t, s, i, &n, to, stop))
 			return;
-		commas = commas || stop == STOP_COMMA;
 	}
 	t->how = TITLE_LINE;
 	t->end = to;
@@ -206,7 +210,7 @@ title_bare_end(const char *s, size_t at, size_t end)
 
 		if (cp != 0x3002 && stop != STOP_CLAUSE &&
 		    stop != STOP_COLON && stop != STOP_COMMA &&
-		    stop != STOP_BLANK)
+		    stop != STOP_BLANK && cp != '*')
 			break;
 		end = i;
 	}

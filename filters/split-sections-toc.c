@@ -91,6 +91,29 @@ is_list(const struct outline *o, size_t at, size_t to)
 }
 
 /*
+ * Mark i stands in a line, and mark j says the same: what is between i and
+ * the mark behind it follows j too, and the marks between them are close.
+ */
+static bool
+same_inside(const struct outline *o, size_t i, size_t j)
+{
+	const struct mark *m = &o->marks[i], *again = &o->marks[j];
+	size_t title = m->at + m->len, behind = again->at + again->len;
+	size_t end = o->marks[i + 1].at;
+	uint32_t cp;
+
+	for (; i < j; i++)
+		if (o->marks[i + 1].at - o->marks[i].at > LINE_BYTES)
+			return false;
+	if (title >= end)
+		return false;
+	while ((cp = next_solid(o->text, &title, end)) != 0)
+		if (cp != next_solid(o->text, &behind, o->len))
+			return false;
+	return true;
+}
+
+/*
  * The mark with which the document begins after a table that begins with
  * mark i: the next one that says the same, short lines being all that is
  * between them.  NOWHERE: i begins no table.
@@ -105,7 +128,12 @@ repeated(const struct outline *o, size_t i, bool headed, size_t *budget)
 	    j = o->marks[j].next, --*budget) {
 		const struct mark *again = &o->marks[j];
 
-		if (again->place != PLACE_LINE || again->value != m->value)
+		if (again->value != m->value)
+			continue;
+		if (m->place != PLACE_LINE)
+			return j - i >= LINES_MIN && m->unit &&
+			    same_inside(o, i, j) ? j : NOWHERE;
+		if (again->place != PLACE_LINE)
 			continue;
 		if (!same_line(o, m->start, again->start) ||
 		    (!headed && j - i < LINES_MIN) ||
@@ -153,7 +181,7 @@ outline_contents(struct outline *o)
 			drop(o, i, j);
 			continue;
 		}
-		if (m->place != PLACE_LINE)
+		if (m->place != PLACE_LINE && (!m->unit || m->value != 1))
 			continue;
 		if ((headed || m->value == 1) && m->family != FAMILY_ENUM) {
 			size_t again = repeated(o, i, headed,
