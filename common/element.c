@@ -187,35 +187,52 @@ element_has(const struct html_token *token, enum html_attr attr,
 	    is_word(token->value[attr].raw, token->value[attr].len, word);
 }
 
-/* Whether one of a style's declarations is "name: value". */
-static bool
-has_style(const struct html_value *style, const char *name,
-    const char *value)
+static const char *
+skip_blanks(const char *s, const char *end)
 {
-	const char *s = style->raw, *end = s + style->len;
-	size_t nname = strlen(name), nvalue = strlen(value);
+	while (s < end && html_is_blank(*s))
+		s++;
+	return s;
+}
 
-	while (s < end) {
-		const char *next = memchr(s, ';', (size_t)(end - s));
-		const char *stop = next == NULL ? end : next;
+/* The first word of the last value that a style gives the property. */
+static struct html_value
+style_value(const struct html_token *token, const char *property)
+{
+	struct html_value value = { "", 0 };
+	const char *s, *end, *stop;
+	size_t len = strlen(property);
 
-		while (s < stop && html_is_blank(*s))
+	if ((token->attrs & 1U << HTML_STYLE_ATTR) == 0)
+		return value;
+	s = token->value[HTML_STYLE_ATTR].raw;
+	end = s + token->value[HTML_STYLE_ATTR].len;
+	for (; s < end; s = stop + 1) {
+		stop = memchr(s, ';', (size_t)(end - s));
+		if (stop == NULL)
+			stop = end;
+		s = skip_blanks(s, stop);
+		if ((size_t)(stop - s) <= len || !is_word(s, len, property))
+			continue;
+		s = skip_blanks(s + len, stop);
+		if (s == stop || *s != ':')
+			continue;
+		s = skip_blanks(s + 1, stop);
+		value.raw = s;
+		while (s < stop && !html_is_blank(*s) && *s != '!')
 			s++;
-		if ((size_t)(stop - s) > nname && is_word(s, nname, name)) {
-			s += nname;
-			while (s < stop && html_is_blank(*s))
-				s++;
-			if (s < stop && *s++ == ':') {
-				while (s < stop && html_is_blank(*s))
-					s++;
-				if ((size_t)(stop - s) >= nvalue &&
-				    is_word(s, nvalue, value))
-					return true;
-			}
-		}
-		s = next == NULL ? end : next + 1;
+		value.len = (size_t)(s - value.raw);
 	}
-	return false;
+	return value;
+}
+
+static bool
+has_style(const struct html_token *token, const char *property,
+    const char *word)
+{
+	struct html_value value = style_value(token, property);
+
+	return is_word(value.raw, value.len, word);
 }
 
 /*
@@ -226,16 +243,36 @@ has_style(const struct html_value *style, const char *name,
 bool
 element_is_hidden(const struct html_token *token)
 {
-	const struct html_value *style = &token->value[HTML_STYLE_ATTR];
 	unsigned flags = elements[token->tag].flags;
 
 	if ((token->attrs & 1U << HTML_HIDDEN) &&
 	    !element_has(token, HTML_HIDDEN, "until-found"))
 		return true;
-	if ((token->attrs & 1U << HTML_STYLE_ATTR) == 0)
-		return false;
-	return has_style(style, "display", "none") ||
-	    ((flags & EL_BREAK) == 0 && has_style(style, "visibility", "hidden"));
+	return has_style(token, "display", "none") ||
+	    ((flags & EL_BREAK) == 0 &&
+	    has_style(token, "visibility", "hidden"));
+}
+
+unsigned
+element_flags_here(const struct html_token *token)
+{
+	static const char *const blocks[] = {
+		"block", "flex", "grid", "list-item", "table"
+	};
+	unsigned flags = elements[token->tag].flags;
+	struct html_value display;
+	size_t i;
+
+	if (token->tag == HTML_TEMPLATE &&
+	    (token->attrs & 1U << HTML_SHADOWROOTMODE))
+		flags &= ~(unsigned)EL_SKIP;
+	if (flags & EL_BREAK)
+		return flags;
+	display = style_value(token, "display");
+	for (i = 0; i < sizeof(blocks) / sizeof(blocks[0]); i++)
+		if (is_word(display.raw, display.len, blocks[i]))
+			flags |= EL_BREAK;
+	return flags;
 }
 
 /* The landmark roles of WAI-ARIA say what elements of that name say. */

@@ -28,6 +28,10 @@ enum element_flag {
 /* 0: inline. */
 unsigned	element_flags(enum html_tag);
 
+/* The same of a start tag: its style may make an inline element a block, and
+   a template may be what is shown in place of its element. */
+unsigned	element_flags_here(const struct html_token *);
+
 /* Where an element belongs. */
 enum element_space { ELEMENT_HTML, ELEMENT_SVG, ELEMENT_MATHML };
 

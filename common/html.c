@@ -38,7 +38,7 @@ static const unsigned char first[] = {
 
 static const char attr_names[HTML_ATTRS][NAME_MAX_LEN] = {
 	"class", "content", "hidden", "href", "id", "name", "property",
-	"role", "style",
+	"role", "shadowrootmode", "style",
 };
 
 static bool

@@ -128,10 +128,10 @@ start_void(struct builder *b, const struct html_token *token,
 }
 
 static void
-start_element(struct builder *b, const struct html_token *token,
-    unsigned flags)
+start_element(struct builder *b, const struct html_token *token)
 {
 	enum html_tag tag = token->tag;
+	unsigned flags = element_flags_here(token);
 	const struct page_open *around = page_stack_top(&b->stack);
 	bool hidden = (flags & EL_SKIP) || element_is_hidden(token);
 	struct page_open *o;
@@ -183,7 +183,7 @@ start(struct builder *b, const struct html_token *token)
 	} else if (flags & EL_VOID) {
 		start_void(b, token, flags);
 	} else {
-		start_element(b, token, flags);
+		start_element(b, token);
 		if (tag == HTML_A)
 			start_link(b, token);
 	}
