@@ -148,7 +148,7 @@ start_element(struct builder *b, const struct html_token *token)
 	o->place.element = element_lines(tag, o->place.element);
 	o->place.pre |= o->place.element == PAGE_PRE;
 	b->skip_newline = tag == HTML_PRE || tag == HTML_LISTING;
-	if (b->record)
+	if (b->record && (flags & (EL_BREAK | EL_SPECIAL)))
 		add_block(b, token, &o->place);
 }
 
