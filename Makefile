@@ -82,7 +82,8 @@ SPLIT_SECTIONS = filters/split-sections.o filters/split-sections-cut.o \
 	filters/split-sections-files.o filters/split-sections-kind.o \
 	filters/split-sections-marker.o filters/split-sections-number.o \
 	filters/split-sections-outline.o filters/split-sections-plain.o \
-	filters/split-sections-runs.o filters/split-sections-scan.o \
+	filters/split-sections-pretty.o filters/split-sections-runs.o \
+	filters/split-sections-scan.o \
 	filters/split-sections-text.o \
 	filters/split-sections-title.o filters/split-sections-toc.o \
 	filters/split-sections-words.o filters/split-sections-write.o

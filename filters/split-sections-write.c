@@ -57,57 +57,19 @@ write_line(struct buf *to, const struct sections *secs, size_t i,
 	buf_addc(to, '\n');
 }
 
-/* Appends text that a terminal can show: no control characters. */
-static void
-add_shown(struct buf *to, const char *s, size_t len)
-{
-	size_t i;
-
-	for (i = 0; i < len; i++)
-		buf_addc(to, (unsigned char)s[i] < ' ' || s[i] == 0x7F ?
-		    '?' : s[i]);
-}
-
-/* Marker and title, for eyes, in the order of the text. */
-static void
-add_name(struct buf *to, const struct section *sec, const char *text)
+void
+section_name(struct buf *to, const struct section *sec, const char *text)
 {
 	if (sec->marker > sec->title && sec->title_end > sec->title) {
-		add_shown(to, text + sec->title, bare_len(text, sec));
-		add_shown(to, text + sec->marker, sec->marker_len);
+		buf_add(to, text + sec->title, bare_len(text, sec));
+		buf_add(to, text + sec->marker, sec->marker_len);
 		return;
 	}
-	add_shown(to, text + sec->marker, sec->marker_len);
+	buf_add(to, text + sec->marker, sec->marker_len);
 	if (sec->marker_len > 0 && sec->title_end > sec->title &&
 	    sec->title > sec->marker + sec->marker_len)
 		buf_addc(to, ' ');
-	add_shown(to, text + sec->title, bare_len(text, sec));
-}
-
-/* Line and size in columns, then the name, indented by its level. */
-static void
-write_pretty(struct buf *to, const struct sections *secs, size_t i,
-    const char *text, size_t len, bool color)
-{
-	const struct section *sec = &secs->v[i];
-	size_t from, end, k;
-	char s[64];
-
-	section_bytes(secs, i, len, &from, &end);
-	(void)snprintf(s, sizeof(s), "%s%7zu %8zu%s  ", color ? "\033[2m" : "",
-	    sec->line, utf8_count(text + from, end - from),
-	    color ? "\033[0m" : "");
-	buf_adds(to, s);
-	for (k = 1; k < sec->level; k++)
-		buf_adds(to, "  ");
-	if (color && sec->level == 1)
-		buf_adds(to, "\033[1m");
-	if (i == 0)
-		buf_addc(to, '-');
-	add_name(to, sec, text);
-	if (color && sec->level == 1)
-		buf_adds(to, "\033[0m");
-	buf_addc(to, '\n');
+	buf_add(to, text + sec->title, bare_len(text, sec));
 }
 
 /* The sections from the topmost down to i: how many there are. */
@@ -237,7 +199,7 @@ write_chunk(struct buf *to, const struct sections *secs, size_t i,
 		return;
 	for (k = 0; k < n; k++) {
 		buf_adds(&chunk, k == 0 ? "" : " > ");
-		add_name(&chunk, &secs->v[path[k]], text);
+		section_name(&chunk, &secs->v[path[k]], text);
 	}
 	if (n > 0 && sec->text < sec->text_end)
 		buf_addc(&chunk, '\n');
@@ -267,6 +229,11 @@ sections_write(struct buf *to, enum form form, const struct sections *secs,
 {
 	size_t i = form == FORM_RAW ? 0 : sections_first(secs);
 
+	if (form == FORM_PRETTY || form == FORM_COLOR) {
+		sections_write_pretty(to, secs, text, len,
+		    form == FORM_COLOR);
+		return;
+	}
 	for (; i < secs->n; i++)
 		switch (form) {
 		case FORM_JSON:
@@ -277,11 +244,6 @@ sections_write(struct buf *to, enum form form, const struct sections *secs,
 			break;
 		case FORM_RAW:
 			write_raw(to, secs, i, text, len);
-			break;
-		case FORM_PRETTY:
-		case FORM_COLOR:
-			write_pretty(to, secs, i, text, len,
-			    form == FORM_COLOR);
 			break;
 		default:
 			buf_addbuf(to, fields);

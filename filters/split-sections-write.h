@@ -32,6 +32,14 @@ void	sections_write(struct buf *to, enum form, const struct sections *,
 void	section_bytes(const struct sections *, size_t i, size_t len,
 	    size_t *from, size_t *to);
 
+/* Appends marker and title in the order of the text, one blank between. */
+void	section_name(struct buf *to, const struct section *,
+	    const char *text);
+
+/* FORM_PRETTY and FORM_COLOR. */
+void	sections_write_pretty(struct buf *to, const struct sections *,
+	    const char *text, size_t len, bool color);
+
 /*
  * Writes each section's bytes into a file of its own in dir; document is its
  * number, 0 if it is the only one.  A file is never overwritten: that it is

@@ -96,6 +96,35 @@ joined() {
 	END
 }
 
+@test "-l on a terminal: line, size with what is under it, indented names" {
+	command -v script >/dev/null || skip "script(1) is not here"
+	NO_COLOR=1 script -qec "split-sections -l '$IN/essays.in'" /dev/null \
+	    </dev/null | tr -d '\r' >"$OUT"
+	expect_out - <<-'END'
+	 1  32  -
+	 3  96  学校安全工作心得体会一
+	 5  37    一、认识要到位
+	 7  26    二、措施要具体
+	 9  82  学校安全工作心得体会二
+	11  24    (一)制度是根本
+	13  25    (二)落实是关键
+	15  76  学校安全工作心得体会三
+	17  27    一、从小事做起
+	19  22    二、从现在做起
+	END
+}
+
+@test "-l on a terminal: colour unless NO_COLOR, no control characters" {
+	command -v script >/dev/null || skip "script(1) is not here"
+	printf '一、甲\033[1m乙\n文\n二、丙\n文\n' >in
+	script -qec "env -u NO_COLOR split-sections -l in" /dev/null \
+	    </dev/null | tr -d '\r' >"$OUT"
+	{
+		printf '\033[2m1 11  \033[0m\033[1m一、甲?[1m乙\033[0m\n'
+		printf '\033[2m3  6  \033[0m\033[1m二、丙\033[0m\n'
+	} | expect_out -
+}
+
 @test "-j: JSON with the path of titles, and the leading fields" {
 	printf 'a "b"\t一、甲\\n(一)乙\\n\\t正文\\\\\\n(二)丙\\n文\\n二、丁\\n文\n' >in
 	filter split-sections -jt <in
