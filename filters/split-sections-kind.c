@@ -227,7 +227,8 @@ in_list(const struct outline *o, const struct run *r)
 	const struct mark *above;
 
 	if (r->parent == NOWHERE || r->family == FAMILY_MARKDOWN ||
-	    r->family == FAMILY_WORD || r->family == FAMILY_PLAIN || (m->unit && !m->item))
+	    r->family == FAMILY_WORD || r->family == FAMILY_PLAIN ||
+	    (m->unit && !m->item))
 		return false;
 	above = &o->marks[r->parent];
 	return o->runs[above->run].kind == MARK_ITEM;

@@ -42,18 +42,24 @@ rule_number(const struct rule *r)
 	return n;
 }
 
+static size_t
+find_kind(const struct rule *r)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
+		if (strcmp(kinds[i].name, r->field[0]) == 0)
+			return i;
+	rules_die(r, "no such kind of rule: %s", r->field[0]);
+}
+
 static void
 add_word(struct vocabulary *words, const struct rule *r)
 {
 	struct word_list *list;
 	struct word_rule *w;
-	size_t i, at;
+	size_t i = find_kind(r), at;
 
-	for (i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
-		if (strcmp(kinds[i].name, r->field[0]) == 0)
-			break;
-	if (i == sizeof(kinds) / sizeof(*kinds))
-		rules_die(r, "no such kind of rule: %s", r->field[0]);
 	at = kinds[i].number ? 2 : 1;
 	if (r->len[at] == 0)
 		rules_die(r, "the word is missing");
