@@ -45,7 +45,7 @@ PAGES5 = man/rules.5
 PAGES7 = man/documents.7 man/pagewash.7
 
 COMMON = common/buf.o common/diag.o common/doc.o common/element.o \
-	common/html.o common/input.o common/opt.o common/page.o \
+	common/html.o common/html-name.o common/input.o common/opt.o common/page.o \
 	common/page-html.o common/page-line.o common/page-stack.o \
 	common/reference.o common/regex.o common/rules.o \
 	common/sandbox.o common/tsv.o common/utf8.o common/words.o

@@ -4,49 +4,6 @@
 #include "html.h"
 #include "reference.h"
 
-#define NAME_MAX_LEN	15	/* bytes of the longest known name: less */
-
-/* In the order of enum html_tag, which is that of the alphabet. */
-static const char names[][NAME_MAX_LEN] = {
-	"a", "address", "annotation", "annotation-xml", "applet", "area",
-	"article", "aside", "audio", "b", "base", "basefont", "bgsound",
-	"big", "blockquote", "body", "br", "button", "canvas", "caption",
-	"center", "code", "col", "colgroup", "datalist", "dd", "defs", "desc",
-	"details", "dialog", "dir", "div", "dl", "dt", "em", "embed",
-	"fieldset", "figcaption", "figure", "font", "footer", "foreignobject",
-	"form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5", "h6",
-	"head", "header", "hgroup", "hr", "html", "i", "iframe", "image",
-	"img", "input", "keygen", "label", "legend", "li", "link", "listing",
-	"main", "marquee", "math", "menu", "meta", "metadata", "mi", "mn",
-	"mo", "ms", "mtext", "nav", "nobr", "noembed", "noframes", "noscript",
-	"object", "ol", "optgroup", "option", "p", "param", "plaintext",
-	"pre", "ruby", "s", "script", "search", "section", "select", "small",
-	"source", "span", "strike", "strong", "style", "sub", "summary",
-	"sup", "svg", "symbol", "table", "tbody", "td", "template",
-	"textarea", "tfoot", "th", "thead", "title", "tr", "track", "tt", "u",
-	"ul", "var", "video", "wbr", "xmp",
-};
-
-/* Where the names of each letter begin, from a to z; the last is the end. */
-static const unsigned char first[] = {
-	HTML_A, HTML_B, HTML_CANVAS, HTML_DATALIST, HTML_EM, HTML_FIELDSET,
-	HTML_H1, HTML_H1, HTML_I, HTML_KEYGEN, HTML_KEYGEN, HTML_LABEL,
-	HTML_MAIN, HTML_NAV, HTML_OBJECT, HTML_P, HTML_RUBY, HTML_RUBY,
-	HTML_S, HTML_TABLE, HTML_U, HTML_VAR, HTML_WBR, HTML_XMP,
-	HTML_UNKNOWN, HTML_UNKNOWN, HTML_UNKNOWN,
-};
-
-static const char attr_names[HTML_ATTRS][NAME_MAX_LEN] = {
-	"class", "content", "hidden", "href", "id", "name", "property",
-	"role", "shadowrootmode", "style",
-};
-
-static bool
-is_alpha(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static size_t
 find_byte(const struct html *html, size_t at, char c)
 {
@@ -56,73 +13,6 @@ find_byte(const struct html *html, size_t at, char c)
 		return html->len;
 	p = memchr(html->s + at, c, html->len - at);
 	return p == NULL ? html->len : (size_t)(p - html->s);
-}
-
-size_t
-html_name_end(const char *s, size_t len, size_t at)
-{
-	if (at >= len || !is_alpha(s[at]))
-		return at;
-	while (at < len && !html_is_blank(s[at]) && s[at] != '/' &&
-	    s[at] != '>')
-		at++;
-	return at;
-}
-
-enum html_tag
-html_tag(const char *name, size_t len)
-{
-	char key[NAME_MAX_LEN] = { 0 };
-	size_t i, lo, hi;
-
-	if (len == 0 || len >= sizeof(key) || !is_alpha(name[0]))
-		return HTML_UNKNOWN;
-	for (i = 0; i < len; i++)
-		if ((key[i] = html_lower(name[i])) == '\0')
-			return HTML_UNKNOWN;
-	lo = first[key[0] - 'a'];
-	hi = first[key[0] - 'a' + 1];
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-		int order = memcmp(names[mid], key, sizeof(key));
-
-		if (order == 0)
-			return (enum html_tag)mid;
-		if (order < 0)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return HTML_UNKNOWN;
-}
-
-/* FNV-1a, case folded. */
-static uint32_t
-hash_name(const char *s, size_t len)
-{
-	uint32_t h = UINT32_C(2166136261);
-	size_t i;
-
-	for (i = 0; i < len; i++)
-		h = (h ^ (unsigned char)html_lower(s[i])) * UINT32_C(16777619);
-	return h;
-}
-
-static enum html_attr
-find_attr(const char *name, size_t len)
-{
-	size_t i, k;
-
-	for (i = 0; i < HTML_ATTRS; i++) {
-		if (len >= NAME_MAX_LEN || attr_names[i][len] != '\0')
-			continue;
-		for (k = 0; k < len && name[k] != '\0'; k++)
-			if (html_lower(name[k]) != attr_names[i][k])
-				break;
-		if (k == len)
-			break;
-	}
-	return (enum html_attr)i;
 }
 
 /*
@@ -179,7 +69,7 @@ read_attr(struct html *html, struct html_token *token)
 		if (html->at < html->len && s[html->at] != '>')
 			read_value(html, &value);
 	}
-	attr = find_attr(s + from, len);
+	attr = html_attr(s + from, len);
 	if (attr < HTML_ATTRS && (token->attrs & 1U << attr) == 0) {
 		token->attrs |= 1U << attr;
 		token->value[attr] = value;
@@ -199,7 +89,7 @@ read_tag(struct html *html, struct html_token *token)
 	html->at = html_name_end(s, html->len, name);
 	token->tag = html_tag(s + name, html->at - name);
 	token->hash = token->tag == HTML_UNKNOWN ?
-	    hash_name(s + name, html->at - name) : 0;
+	    html_name_hash(s + name, html->at - name) : 0;
 	token->self_closing = false;
 	token->attrs = 0;
 	for (;;) {
@@ -339,7 +229,7 @@ start_raw(struct html *html, enum html_tag tag)
 	case HTML_TITLE:
 	case HTML_TEXTAREA:
 		html->raw = HTML_RAW_RCDATA;
-		html->raw_end = raw_end(html, names[tag]);
+		html->raw_end = raw_end(html, html_tag_name(tag));
 		break;
 	case HTML_STYLE:
 	case HTML_XMP:
@@ -348,7 +238,7 @@ start_raw(struct html *html, enum html_tag tag)
 	case HTML_NOFRAMES:
 	case HTML_NOSCRIPT:
 		html->raw = HTML_RAW_TEXT;
-		html->raw_end = raw_end(html, names[tag]);
+		html->raw_end = raw_end(html, html_tag_name(tag));
 		break;
 	case HTML_PLAINTEXT:
 		html->raw = HTML_RAW_TEXT;
@@ -430,16 +320,18 @@ start_tag(struct html *html, struct html_token *token)
 	return true;
 }
 
-/* What a '<' at html->at begins: "tag open state". */
-static enum { TAG, MARKUP, TEXT }
-kind_at(const struct html *html)
+enum what { TAG, MARKUP, TEXT };
+
+/* What html->at begins: "data state", "tag open state". */
+static enum what
+what_at(const struct html *html)
 {
 	const char *s = html->s + html->at;
 	size_t left = html->len - html->at;
 
 	if (s[0] != '<' || left < 2)
 		return TEXT;
-	if (is_alpha(s[1]) || (s[1] == '/' && left > 2 && is_alpha(s[2])))
+	if (html_is_alpha(s[1]) || (s[1] == '/' && left > 2 && html_is_alpha(s[2])))
 		return TAG;
 	if (s[1] == '!' || s[1] == '?' || (s[1] == '/' && left > 2))
 		return MARKUP;
@@ -463,7 +355,7 @@ html_next(struct html *html, struct html_token *token)
 		}
 		if (html->at >= html->len)
 			return false;
-		switch (kind_at(html)) {
+		switch (what_at(html)) {
 		case TAG:
 			return start_tag(html, token);
 		case MARKUP:

@@ -24,7 +24,7 @@
 
 #include "buf.h"
 
-/* In the order of their names: html.c's table has the same. */
+/* In the order of their names: html-name.c's table has the same. */
 enum html_tag {
 	HTML_A, HTML_ADDRESS, HTML_ANNOTATION, HTML_ANNOTATION_XML,
 	HTML_APPLET, HTML_AREA, HTML_ARTICLE, HTML_ASIDE, HTML_AUDIO, HTML_B,
@@ -52,6 +52,7 @@ enum html_tag {
 	HTML_UNKNOWN
 };
 
+/* Likewise. */
 enum html_attr {
 	HTML_CLASS, HTML_CONTENT, HTML_HIDDEN, HTML_HREF, HTML_ID, HTML_NAME,
 	HTML_PROPERTY, HTML_ROLE, HTML_SHADOWROOTMODE, HTML_STYLE_ATTR,
@@ -116,6 +117,13 @@ void	html_value_add(struct buf *to, const struct html_value *);
 
 /* The element of a name in any case; HTML_UNKNOWN if HTML knows none. */
 enum html_tag	html_tag(const char *name, size_t len);
+const char	*html_tag_name(enum html_tag);	/* in lower case */
+
+/* The same of attributes; HTML_ATTRS if it is none of those. */
+enum html_attr	html_attr(const char *name, size_t len);
+
+/* Of a name in any case. */
+uint32_t	html_name_hash(const char *name, size_t len);
 
 /* Where the tag name that begins at s[at] ends; len if it does not. */
 size_t	html_name_end(const char *s, size_t len, size_t at);
@@ -125,6 +133,12 @@ static inline char
 html_lower(char c)
 {
 	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
+static inline bool
+html_is_alpha(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 /* White space as HTML has it. */
