@@ -29,16 +29,21 @@ shell_scripts() {
 	    shellcheck -S warning -e SC2034 -s bats tests/*.bats
 }
 
+# In a copy without the data made into C: a million numbers in an array take
+# it an hour.
 c_cppcheck() {
-	cppcheck -q --std=c99 --enable=warning,performance,portability \
-	    --inline-suppr --error-exitcode=1 -DVERSION='""' -Icommon \
-	    --suppress=missingIncludeSystem common filters
+	sh tests/copy.sh build/lint &&
+	    cppcheck -q --std=c99 --enable=warning,performance,portability \
+	    --inline-suppr --error-exitcode=1 -DVERSION='""' -D__GNUC__ \
+	    -Ibuild/lint/common --suppress=missingInclude \
+	    build/lint/common build/lint/filters
 }
 
 c_clang_tidy() {
-	# shellcheck disable=SC2046
-	clang-tidy --quiet $(sources '*.c') -- -std=c99 \
-	    -D_POSIX_C_SOURCE=200809L -DVERSION='""' -Icommon
+	sources '*.c' | xargs -P 2 -n 4 sh -c 'clang-tidy --quiet "$@" -- \
+	    -std=c99 -D_POSIX_C_SOURCE=200809L -DVERSION="\"\"" -Icommon \
+	    2>&1 | grep -v "warnings* generated\|^Suppressed\|^Use -header"
+	    test $? -eq 1' sh
 }
 
 # A file that cannot be read in one sitting should be parted by subject.
