@@ -236,21 +236,38 @@ has_style(const struct html_token *token, const char *property,
 }
 
 /*
- * Whether an element says of itself that it is not to be seen.  The style
- * visibility:hidden counts for inline elements only: whole articles have it
- * until a script has loaded their pictures.
+ * Inline elements are used to strew what nobody sees into a text, so that
+ * copies of it give themselves away: in no size, or, by the forum software
+ * Discuz!, as <font class="jammer">, in the colour of the ground.
+ */
+static bool
+is_noise(const struct html_token *token)
+{
+	struct html_value size;
+
+	if (token->tag != HTML_FONT && token->tag != HTML_SPAN)
+		return false;
+	if (element_has(token, HTML_CLASS, "jammer"))
+		return true;
+	size = style_value(token, "font-size");
+	return size.len > 0 && size.raw[0] == '0' && (size.len == 1 ||
+	    html_is_alpha(size.raw[1]) || size.raw[1] == '%');
+}
+
+/*
+ * The style visibility:hidden counts for inline elements only: whole articles
+ * have it until a script has loaded their pictures.
  */
 bool
 element_is_hidden(const struct html_token *token)
 {
-	unsigned flags = elements[token->tag].flags;
+	bool block = (elements[token->tag].flags & EL_BREAK) != 0;
 
 	if ((token->attrs & 1U << HTML_HIDDEN) &&
 	    !element_has(token, HTML_HIDDEN, "until-found"))
 		return true;
-	return has_style(token, "display", "none") ||
-	    ((flags & EL_BREAK) == 0 &&
-	    has_style(token, "visibility", "hidden"));
+	return has_style(token, "display", "none") || is_noise(token) ||
+	    (!block && has_style(token, "visibility", "hidden"));
 }
 
 unsigned
