@@ -78,13 +78,14 @@ SUBSTITUTIONS = filters/fix-ocr-substitutions-model.o \
 FIX_OCR_SUBSTITUTIONS = filters/fix-ocr-substitutions.o \
 	filters/fix-ocr-substitutions-evidence.o $(SUBSTITUTIONS)
 LEARN_SUBSTITUTIONS = filters/learn-substitutions.o $(SUBSTITUTIONS)
-SPLIT_SECTIONS = filters/split-sections.o filters/split-sections-cut.o \
+SPLIT_SECTIONS = filters/split-sections.o filters/split-sections-count.o \
+	filters/split-sections-cut.o filters/split-sections-delim.o \
+	filters/split-sections-essay.o \
 	filters/split-sections-files.o filters/split-sections-kind.o \
 	filters/split-sections-marker.o filters/split-sections-number.o \
 	filters/split-sections-outline.o filters/split-sections-plain.o \
 	filters/split-sections-pretty.o filters/split-sections-runs.o \
-	filters/split-sections-scan.o \
-	filters/split-sections-text.o \
+	filters/split-sections-scan.o filters/split-sections-text.o \
 	filters/split-sections-title.o filters/split-sections-toc.o \
 	filters/split-sections-words.o filters/split-sections-write.o
 OBJECTS = $(DECODE) $(HTML_TO_TEXT) $(STRIP_SITE_CHROME) \
@@ -111,6 +112,7 @@ FILTER_HEADERS = \
 	filters/fix-ocr-substitutions-model.h \
 	filters/fix-ocr-substitutions-table.h \
 	filters/split-sections-cut.h \
+	filters/split-sections-delim.h \
 	filters/split-sections-marker.h \
 	filters/split-sections-number.h \
 	filters/split-sections-outline.h \

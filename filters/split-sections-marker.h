@@ -65,6 +65,13 @@ struct marker {
 bool	marker_at(const struct vocabulary *, const char *s, size_t len,
 	    bool line_start, struct marker *);
 
+/* For marker_at() alone: numbers, letters, and what both fill in. */
+bool	marker_count(const struct vocabulary *, const char *s, size_t len,
+	    bool line_start, struct marker *);
+bool	marker_letter(const char *s, size_t len, struct marker *);
+bool	marker_found(struct marker *, enum family, unsigned value,
+	    size_t len);
+
 /* Makes the vocabulary ready for marker_at(). */
 void	marker_ready(struct vocabulary *);
 

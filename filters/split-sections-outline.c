@@ -2,7 +2,33 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "buf.h"
 #include "split-sections-outline.h"
+
+struct mark *
+outline_add(struct outline *o, size_t at, size_t line, const struct marker *m,
+    enum mark_place place)
+{
+	struct mark *mark;
+
+	o->marks = mem_grow(o->marks, o->n, &o->cap, sizeof(*o->marks));
+	mark = &o->marks[o->n++];
+	memset(mark, 0, sizeof(*mark));
+	mark->at = mark->start = at;
+	mark->line = line;
+	mark->len = (uint32_t)m->len;
+	mark->key = m->key;
+	mark->family = m->family;
+	mark->rank = m->rank;
+	mark->value = m->value;
+	mark->item = m->item;
+	mark->unit = m->unit;
+	mark->weak = m->weak;
+	mark->trap = m->trap;
+	mark->place = (unsigned char)place;
+	mark->run = mark->next = NOWHERE;
+	return mark;
+}
 
 static bool
 has_headings(const struct outline *o)

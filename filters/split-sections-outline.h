@@ -105,6 +105,20 @@ void	outline_free(struct outline *);
  */
 void	outline_link(struct outline *, size_t first[FAMILIES]);
 
+/* Enters a mark; they must come in the order of the text. */
+struct mark	*outline_add(struct outline *, size_t at, size_t line,
+		    const struct marker *, enum mark_place);
+
+/*
+ * Essays of one page: a line, from at to to, no its number, that ends in a
+ * number (工作报告一, 合同 篇1, 总结(二)) becomes a mark; the scan over,
+ * those stay that count up behind the same stem.  True: the line has no
+ * marker (述职 第3篇), and nothing else is to be looked for in it.
+ */
+bool	outline_essay(struct outline *, const struct vocabulary *, size_t at,
+	    size_t to, size_t no);
+void	outline_essays(struct outline *);
+
 /* The steps. */
 void	outline_scan(struct outline *, const struct vocabulary *, bool enums);
 void	outline_contents(struct outline *);

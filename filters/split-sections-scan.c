@@ -1,18 +1,14 @@
 /* split-sections-scan - the marks of a document; see -outline.h. */
-#include <stdlib.h>
 #include <string.h>
 
-#include "split-sections-number.h"
 #include "split-sections-outline.h"
 #include "split-sections-text.h"
 #include "utf8.h"
 
-#define STEM_MIN	6U	/* bytes of a title before its number */
 #define STEM_LINE_MAX	240U	/* bytes of a line that ends in a number */
 #define WORD_LINE_MAX	60U	/* bytes of a line that is a word */
 #define GLUED_MIN	6U	/* bytes of a title with a count at its end */
 #define GLUED_MAX	90U
-#define SUFFIX_MAX	200U	/* above it are years, pages, amounts */
 
 struct scan {
 	struct outline *o;
@@ -42,31 +38,6 @@ place_of(enum stop stop, enum mark_place *place)
 	default:
 		return false;
 	}
-}
-
-static struct mark *
-add_mark(struct outline *o, size_t at, size_t line, const struct marker *m,
-    enum mark_place place)
-{
-	struct mark *mark;
-
-	o->marks = mem_grow(o->marks, o->n, &o->cap, sizeof(*o->marks));
-	mark = &o->marks[o->n++];
-	memset(mark, 0, sizeof(*mark));
-	mark->at = mark->start = at;
-	mark->line = line;
-	mark->len = (uint32_t)m->len;
-	mark->key = m->key;
-	mark->family = m->family;
-	mark->rank = m->rank;
-	mark->value = m->value;
-	mark->item = m->item;
-	mark->unit = m->unit;
-	mark->weak = m->weak;
-	mark->trap = m->trap;
-	mark->place = (unsigned char)place;
-	mark->run = mark->next = NOWHERE;
-	return mark;
 }
 
 /*
@@ -111,7 +82,7 @@ scan_glued(struct scan *sc, size_t at, size_t to)
 	    m.value == 1 && fits_inside(sc, &m, PLACE_GLUED,
 	    to - at) && !m.unit &&
 	    m.family != FAMILY_ENUM)
-		add_mark(sc->o, at, sc->line, &m, PLACE_GLUED);
+		outline_add(sc->o, at, sc->line, &m, PLACE_GLUED);
 }
 
 static void
@@ -147,96 +118,12 @@ scan_inside(struct scan *sc, size_t at, size_t to)
 		    sc->words->begins[word_slot(s + at, to - at)] &&
 		    marker_at(sc->words, s + at, to - at, false, &m) &&
 		    fits_inside(sc, &m, place, to - at)) {
-			add_mark(sc->o, at, sc->line, &m, place);
+			outline_add(sc->o, at, sc->line, &m, place);
 			n = m.len;
 			sc->title = at + n;
 		}
 		place = PLACE_LINE;
 	}
-}
-
-/*
- * Enters a line that a count of essays ends, the stem before it ending at
- * stem, marker being its marker's place, len bytes.
- */
-static void
-add_suffix(struct scan *sc, size_t line, size_t stem, unsigned value,
-    size_t marker, size_t len)
-{
-	const char *s = sc->o->text;
-	struct marker m = { .family = FAMILY_SUFFIX, .weak = true };
-	size_t i;
-
-	stem = text_trim(s, line, stem);
-	if (value == 0 || value > SUFFIX_MAX || stem - line < STEM_MIN ||
-	    word_ends(&sc->words->list[WORD_CAPTION], s + line, stem - line))
-		return;
-	m.len = len;
-	m.value = value;
-	m.key = 2166136261U;			/* FNV-1a */
-	for (i = line; i < stem; i++)
-		m.key = (m.key ^ (unsigned char)s[i]) * 16777619U;
-	add_mark(sc->o, marker, sc->line, &m, PLACE_LINE)->start = line;
-}
-
-/* The numeral that ends at to: where it begins, or to. */
-static size_t
-numeral_before(const char *s, size_t at, size_t to, unsigned *value)
-{
-	size_t from, i;
-	uint32_t cp;
-	bool formal;
-
-	/* It may be as long as 九百九十九. */
-	for (from = to; from > at && to - from < 15; from = i) {
-		i = utf8_before(s, from, &cp);
-		if (number_digits(s + i, from - i, value) == 0 &&
-		    number_chinese(s + i, from - i, value, &formal) == 0)
-			break;
-	}
-	if (number_digits(s + from, to - from, value) == to - from ||
-	    number_chinese(s + from, to - from, value, &formal) == to - from)
-		return from;
-	return to;
-}
-
-/*
- * A line that ends in a number: 工作报告一, 合同 篇1, 总结(二).  述职 第3篇
- * has no marker: all of the line is the title.
- */
-static bool
-scan_suffix(struct scan *sc, size_t at, size_t to)
-{
-	const char *s = sc->o->text;
-	size_t from, end = to, before;
-	unsigned value;
-	uint32_t cp;
-	bool paren, piece;
-
-	before = utf8_before(s, to, &cp);
-	paren = cp == ')' || cp == 0xFF09;
-	if (paren && before > at) {
-		end = before;
-		before = utf8_before(s, end, &cp);
-	}
-	piece = cp == 0x7BC7 && before > at;	/* 篇 */
-	if (piece)
-		end = before;
-	from = numeral_before(s, at, end, &value);
-	if (from == end || from == at)
-		return false;
-	before = utf8_before(s, from, &cp);
-	if (piece) {
-		if (cp != 0x7B2C || before == at)	/* 第 */
-			return false;
-		add_suffix(sc, at, before, value, at, 0);
-		return true;
-	}
-	if (paren && cp != '(' && cp != 0xFF08)
-		return false;
-	from = paren ? before : from;
-	add_suffix(sc, at, from, value, from, to - from);
-	return false;
 }
 
 /* A line that is a word, brackets or a colon around it: 摘要, 【摘 要】. */
@@ -275,7 +162,7 @@ scan_word(struct scan *sc, size_t at, size_t to)
 		m.value = 1;
 		m.key = (uint32_t)(w - sc->words->list[WORD_HEADING].v);
 	}
-	add_mark(sc->o, at, sc->line, &m, PLACE_LINE);
+	outline_add(sc->o, at, sc->line, &m, PLACE_LINE);
 	return true;
 }
 
@@ -313,71 +200,15 @@ scan_line(struct scan *sc, size_t at, size_t to)
 	sc->lone = false;
 	if (marker_at(sc->words, s + at, to - at, true, &m)) {
 		if (m.family != FAMILY_ENUM || sc->enums)
-			add_mark(sc->o, at, sc->line, &m, PLACE_LINE);
+			outline_add(sc->o, at, sc->line, &m, PLACE_LINE);
 		at += m.len;
 		sc->title = at;
 		sc->lone = at == to && m.unit;
 	} else if (!below && to - at <= STEM_LINE_MAX &&
-	    (scan_word(sc, at, to) || scan_suffix(sc, at, to))) {
+	    (scan_word(sc, at, to) || outline_essay(sc->o, sc->words, at, to, sc->line))) {
 		return;
 	}
 	scan_inside(sc, at, to);
-}
-
-static int
-by_key(const void *a, const void *b)
-{
-	const struct suffix *x = a, *y = b;
-
-	if (x->key != y->key)
-		return x->key < y->key ? -1 : 1;
-	return x->mark < y->mark ? -1 : x->mark > y->mark;
-}
-
-/* Judges the n marks behind one stem: they must count 1, 2. */
-static void
-judge_stem(struct outline *o, const struct suffix *v, size_t n)
-{
-	unsigned last = 0;
-	size_t i, first = 0, counted = 0;
-
-	for (i = 0; i < n; i++) {
-		struct mark *m = &o->marks[v[i].mark];
-
-		if (m->value == last + 1 || m->value == last + 2) {
-			last = m->value;
-			if (counted++ == 0)
-				first = i;
-		} else {
-			m->family = FAMILY_NONE;
-		}
-	}
-	if (counted == 1)
-		o->marks[v[first].mark].family = FAMILY_NONE;
-}
-
-/* Keeps of the suffix marks those that count up behind the same stem. */
-static void
-keep_suffixes(struct outline *o)
-{
-	size_t i, j, n = 0;
-
-	for (i = 0; i < o->n; i++)
-		if (o->marks[i].family == FAMILY_SUFFIX) {
-			o->suffixes = mem_grow(o->suffixes, n,
-			    &o->suffixes_cap, sizeof(*o->suffixes));
-			o->suffixes[n].key = o->marks[i].key;
-			o->suffixes[n++].mark = i;
-		}
-	if (n == 0)
-		return;
-	qsort(o->suffixes, n, sizeof(*o->suffixes), by_key);
-	for (i = 0; i < n; i = j) {
-		for (j = i + 1; j < n &&
-		    o->suffixes[j].key == o->suffixes[i].key; j++)
-			continue;
-		judge_stem(o, o->suffixes + i, j - i);
-	}
 }
 
 /*
@@ -459,7 +290,7 @@ outline_scan(struct outline *o, const struct vocabulary *words, bool enums)
 			scan_line(&sc, at, to);
 		at = to + 1;
 	}
-	keep_suffixes(o);
+	outline_essays(o);
 	judge_signs(o);
 	remove_dropped(o);
 }

@@ -1,0 +1,74 @@
+/* split-sections-delim - see split-sections-delim.h. */
+#include "split-sections-delim.h"
+#include "utf8.h"
+
+#define BLANKS_MAX	3	/* within a marker: 第 一 章 */
+
+uint32_t
+delim_peek(const char *s, size_t len, size_t i, size_t *n)
+{
+	uint32_t cp;
+
+	if (i >= len) {
+		*n = 0;
+		return '\n';
+	}
+	*n = utf8_decode(s + i, len - i, &cp);
+	return cp;
+}
+
+enum delim
+delim_at(const char *s, size_t len, size_t i, size_t *n)
+{
+	switch (delim_peek(s, len, i, n)) {
+	case '\n': case '\r':
+		return DELIM_END;
+	case 0x3001: case 0xFF64:
+		return DELIM_LIST;
+	case '.': case 0xFF0E:
+		return DELIM_STOP;
+	case ',': case 0xFF0C:
+		return DELIM_COMMA;
+	case ':': case 0xFF1A:
+		return DELIM_COLON;
+	case ')': case 0xFF09:
+		return DELIM_HALF;
+	case ';': case 0xFF1B: case 0x3002:
+		return DELIM_SEMI;
+	case ' ': case '\t': case 0x3000: case 0xA0:
+		return DELIM_BLANK;
+	default:
+		return DELIM_NONE;
+	}
+}
+
+size_t
+delim_skip_blanks(const char *s, size_t len, size_t i)
+{
+	size_t k, n;
+
+	for (k = 0; k < BLANKS_MAX; k++, i += n)
+		if (delim_at(s, len, i, &n) != DELIM_BLANK)
+			break;
+	return i;
+}
+
+size_t
+delim_take(const char *s, size_t len, size_t i, unsigned set)
+{
+	size_t n;
+
+	return ((unsigned)delim_at(s, len, i, &n) & set) != 0 ? i + n : i;
+}
+
+bool
+delim_is_digit(const char *s, size_t len, size_t i)
+{
+	return i < len && s[i] >= '0' && s[i] <= '9';
+}
+
+bool
+delim_is_letter(char c)
+{
+	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}

@@ -1,0 +1,148 @@
+/* split-sections-essay - lines that end in a number; see -outline.h. */
+#include <stdlib.h>
+
+#include "buf.h"
+#include "split-sections-number.h"
+#include "split-sections-outline.h"
+#include "split-sections-text.h"
+#include "utf8.h"
+
+#define STEM_MIN	6U	/* bytes of a title before its number */
+#define SUFFIX_MAX	200U	/* above it are years, pages, amounts */
+
+/*
+ * Enters a line that a count of essays ends, the stem before it ending at
+ * stem, marker being its marker's place, len bytes.
+ */
+static void
+add_suffix(struct outline *o, const struct vocabulary *words,
+    size_t line, size_t stem, unsigned value,
+    size_t marker, size_t len, size_t no)
+{
+	const char *s = o->text;
+	struct marker m = { .family = FAMILY_SUFFIX, .weak = true };
+	size_t i;
+
+	stem = text_trim(s, line, stem);
+	if (value == 0 || value > SUFFIX_MAX || stem - line < STEM_MIN ||
+	    word_ends(&words->list[WORD_CAPTION], s + line, stem - line))
+		return;
+	m.len = len;
+	m.value = value;
+	m.key = 2166136261U;			/* FNV-1a */
+	for (i = line; i < stem; i++)
+		m.key = (m.key ^ (unsigned char)s[i]) * 16777619U;
+	outline_add(o, marker, no, &m, PLACE_LINE)->start = line;
+}
+
+/* The numeral that ends at to: where it begins, or to. */
+static size_t
+numeral_before(const char *s, size_t at, size_t to, unsigned *value)
+{
+	size_t from, i;
+	uint32_t cp;
+	bool formal;
+
+	/* It may be as long as 九百九十九. */
+	for (from = to; from > at && to - from < 15; from = i) {
+		i = utf8_before(s, from, &cp);
+		if (number_digits(s + i, from - i, value) == 0 &&
+		    number_chinese(s + i, from - i, value, &formal) == 0)
+			break;
+	}
+	if (number_digits(s + from, to - from, value) == to - from ||
+	    number_chinese(s + from, to - from, value, &formal) == to - from)
+		return from;
+	return to;
+}
+
+bool
+outline_essay(struct outline *o, const struct vocabulary *words,
+    size_t at, size_t to, size_t no)
+{
+	const char *s = o->text;
+	size_t from, end = to, before;
+	unsigned value;
+	uint32_t cp;
+	bool paren, piece;
+
+	before = utf8_before(s, to, &cp);
+	paren = cp == ')' || cp == 0xFF09;
+	if (paren && before > at) {
+		end = before;
+		before = utf8_before(s, end, &cp);
+	}
+	piece = cp == 0x7BC7 && before > at;	/* 篇 */
+	if (piece)
+		end = before;
+	from = numeral_before(s, at, end, &value);
+	if (from == end || from == at)
+		return false;
+	before = utf8_before(s, from, &cp);
+	if (piece) {
+		if (cp != 0x7B2C || before == at)	/* 第 */
+			return false;
+		add_suffix(o, words, at, before, value, at, 0, no);
+		return true;
+	}
+	if (paren && cp != '(' && cp != 0xFF08)
+		return false;
+	from = paren ? before : from;
+	add_suffix(o, words, at, from, value, from, to - from, no);
+	return false;
+}
+
+static int
+by_key(const void *a, const void *b)
+{
+	const struct suffix *x = a, *y = b;
+
+	if (x->key != y->key)
+		return x->key < y->key ? -1 : 1;
+	return x->mark < y->mark ? -1 : x->mark > y->mark;
+}
+
+/* Judges the n marks behind one stem: they must count 1, 2. */
+static void
+judge_stem(struct outline *o, const struct suffix *v, size_t n)
+{
+	unsigned last = 0;
+	size_t i, first = 0, counted = 0;
+
+	for (i = 0; i < n; i++) {
+		struct mark *m = &o->marks[v[i].mark];
+
+		if (m->value == last + 1 || m->value == last + 2) {
+			last = m->value;
+			if (counted++ == 0)
+				first = i;
+		} else {
+			m->family = FAMILY_NONE;
+		}
+	}
+	if (counted == 1)
+		o->marks[v[first].mark].family = FAMILY_NONE;
+}
+
+void
+outline_essays(struct outline *o)
+{
+	size_t i, j, n = 0;
+
+	for (i = 0; i < o->n; i++)
+		if (o->marks[i].family == FAMILY_SUFFIX) {
+			o->suffixes = mem_grow(o->suffixes, n,
+			    &o->suffixes_cap, sizeof(*o->suffixes));
+			o->suffixes[n].key = o->marks[i].key;
+			o->suffixes[n++].mark = i;
+		}
+	if (n == 0)
+		return;
+	qsort(o->suffixes, n, sizeof(*o->suffixes), by_key);
+	for (i = 0; i < n; i = j) {
+		for (j = i + 1; j < n &&
+		    o->suffixes[j].key == o->suffixes[i].key; j++)
+			continue;
+		judge_stem(o, o->suffixes + i, j - i);
+	}
+}
