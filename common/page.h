@@ -3,8 +3,9 @@
  *
  * From text a line is what stands between newlines, and only its characters
  * are known.  From HTML a line is the text of one block, and elements, links
- * and names are known too.  page_text() puts the lines together again, from
- * text byte for byte.
+ * and names are known too; html-to-text(1) says what makes a line and what is
+ * not shown.  page_text() puts the lines together again, from text byte for
+ * byte.
  *
  * The caller owns the struct ({ 0 } is empty) and reuses it from page to page;
  * lines point into it, or, from text, into the text given, and live until the
@@ -30,7 +31,7 @@ enum page_element {
 	PAGE_CAPTION	/* figcaption, caption */
 };
 
-/* What a line stands in, at any depth. */
+/* What a line stands in, at any depth, by element or by ARIA role. */
 enum page_inside {
 	PAGE_IN_NAV = 1 << 0,
 	PAGE_IN_ASIDE = 1 << 1,
