@@ -1,4 +1,6 @@
 /* tsv - see tsv.h. */
+#include <stdbool.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "tsv.h"
@@ -8,14 +10,31 @@ static const char letters[256] = {
 	['\0'] = '0', ['\t'] = 't', ['\n'] = 'n', ['\r'] = 'r', ['\\'] = '\\',
 };
 
+/* None of the eight bytes at s is below a blank or a backslash. */
+static bool
+are_literal(const char *s)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+	uint64_t x, y;
+
+	memcpy(&x, s, sizeof(x));
+	y = x ^ ones * '\\';
+	/* A borrow may set a bit too many, never one too few. */
+	return ((((x - ones * ' ') & ~x) | ((y - ones) & ~y)) &
+	    ones * 0x80) == 0;
+}
+
 void
 tsv_escape(struct buf *to, const char *s, size_t len)
 {
 	size_t i, run = 0;
 
 	for (i = 0; i < len; i++) {
-		char letter = letters[(unsigned char)s[i]];
+		char letter;
 
+		while (len - i > 8 && are_literal(s + i))
+			i += 8;
+		letter = letters[(unsigned char)s[i]];
 		if (letter == 0)
 			continue;
 		buf_add(to, s + run, i - run);

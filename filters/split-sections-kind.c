@@ -10,7 +10,7 @@
 #define SHORT_WIDTH	(size_t)34	/* a title, surely, is shorter */
 #define LONG_WIDTH	(size_t)56
 #define BODY_WIDTH	(size_t)60
-#define WORDS_WITHIN	(size_t)400	/* bytes looked at for words */
+#define WORDS_WITHIN	(size_t)300	/* bytes looked at for words */
 #define COLON_SHARE	.6
 #define ENUM_GAP	2U		/* 三是 may be lost before 四是 */
 

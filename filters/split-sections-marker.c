@@ -42,7 +42,8 @@ unit_marker(const struct vocabulary *words, const char *s, size_t len,
 	if (unit == NULL)
 		return false;
 	i += unit->len;
-	if (word_any(unit->not_before, s + i, len - i))
+	if (delim_at(s, len, i, &n) != DELIM_BLANK &&
+	    word_any(unit->not_before, s + i, len - i))
 		return false;
 	if (len - i >= 6 && memcmp(s + i, of, 3) == 0 &&
 	    (k = number_chinese(s + i + 3, len - i - 3, &sub, &formal)) > 0)

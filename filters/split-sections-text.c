@@ -32,8 +32,20 @@ text_stop(uint32_t cp)
 enum stop
 text_stop_at(const char *s, size_t at, size_t to, size_t *n)
 {
+	const unsigned char *u = (const unsigned char *)s + at;
 	uint32_t cp;
 
+	if (u[0] < 0x80) {
+		*n = 1;
+		return text_stop(u[0]);
+	}
+	/* The common case of utf8_decode(), which is called too often here. */
+	if ((u[0] & 0xF0) == 0xE0 && to - at >= 3 && (u[1] & 0xC0) == 0x80 &&
+	    (u[2] & 0xC0) == 0x80) {
+		*n = 3;
+		return text_stop((u[0] & 0xFU) << 12 | (u[1] & 0x3FU) << 6 |
+		    (u[2] & 0x3FU));
+	}
 	*n = utf8_decode(s + at, to - at, &cp);
 	return text_stop(cp);
 }
@@ -50,8 +62,8 @@ size_t
 text_next_stop(const char *s, size_t at, size_t to)
 {
 	while (at < to && !stop_begins[(unsigned char)s[at]])
-		at++;
-	return at;
+		at += text_step(s[at]);
+	return at < to ? at : to;
 }
 
 size_t
@@ -115,13 +127,14 @@ text_width(const char *s, size_t at, size_t to, size_t limit)
 {
 	size_t width = 0;
 
-	for (; at < to && width < limit; at++) {
+	while (at < to && width < limit) {
 		unsigned char c = (unsigned char)s[at];
 
 		if (c >= 0xE0)
 			width += 2;
 		else if ((c & 0xC0) != 0x80)
 			width++;
+		at += text_step(s[at]);
 	}
 	return width;
 }

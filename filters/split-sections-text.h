@@ -10,6 +10,17 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/*
+ * How far the next character may be, by the first byte of this one: what is
+ * passed so is no stop and begins no word, if the text is UTF-8; if it is
+ * not, something may be overlooked there.
+ */
+static inline size_t
+text_step(char c)
+{
+	return (unsigned char)c < 0xE0 ? 1 : 3;
+}
+
 /* What a character ends. */
 enum stop {
 	STOP_NO,

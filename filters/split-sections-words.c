@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "buf.h"
+#include "split-sections-text.h"
 #include "split-sections-words.h"
 #include "utf8.h"
 
@@ -163,7 +164,7 @@ word_within(const struct word_list *list, const char *s, size_t len)
 {
 	size_t i;
 
-	for (i = 0; i < len; i++)
+	for (i = 0; i < len; i += text_step(s[i]))
 		if (list->begins[word_slot(s + i, len - i)] &&
 		    word_at(list, s + i, len - i) != NULL)
 			return true;
