@@ -287,6 +287,9 @@ outline_kinds(struct outline *o, const struct vocabulary *words)
 		else
 			r->kind = is_heading_run(o, r) ? MARK_HEADING :
 			    MARK_ITEM;
+		/* A section stands beside 诉讼请求, a list within it. */
+		if (r->kind == MARK_ITEM && r->word != NOWHERE)
+			r->parent = r->word;
 	}
 	for (i = 0; i < o->n; i++)
 		if (o->marks[i].run != NOWHERE)

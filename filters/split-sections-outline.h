@@ -65,6 +65,8 @@ struct run {
 	unsigned	last;		/* value */
 	size_t		last_mark;
 	size_t		parent;		/* mark under which it stands */
+	size_t		word;		/* the mark without a number that it
+					   follows, or NOWHERE */
 	size_t		group;		/* run whose count it goes on with, or
 					   itself: judged together */
 	size_t		n;		/* marks */

@@ -114,8 +114,13 @@ start_run(struct stack *st, size_t depth, size_t i, size_t group)
 	const struct mark *m = &o->marks[i];
 	struct run *run;
 
+	size_t word = NOWHERE;
+
 	if (depth >= DEPTH_MAX)
 		depth = DEPTH_MAX - 1;
+	if (st->depth > depth &&
+	    o->runs[st->open[st->depth - 1]].family == FAMILY_WORD)
+		word = o->runs[st->open[st->depth - 1]].last_mark;
 	close_runs(st, depth);
 	o->runs = mem_grow(o->runs, o->nruns, &o->runs_cap,
 	    sizeof(*o->runs));
@@ -127,6 +132,7 @@ start_run(struct stack *st, size_t depth, size_t i, size_t group)
 	run->unit = m->unit;
 	run->inside = m->place != PLACE_LINE;
 	run->parent = parent_at(st, depth);
+	run->word = word;
 	run->group = group == NOWHERE ? o->nruns : o->runs[group].group;
 	st->open[st->depth++] = o->nruns;
 	append(st, o->nruns++, i);
@@ -161,6 +167,43 @@ is_dotted(unsigned family)
 	return family >= FAMILY_DOTTED && family < FAMILY_UNITS;
 }
 
+/* The last run of m's family stood under one of r's, whatever the ranks. */
+static bool
+nested_before(const struct stack *st, const struct run *r,
+    const struct mark *m)
+{
+	const struct outline *o = st->o;
+	size_t last = st->closed[m->family];
+	size_t parent = last == NOWHERE ? NOWHERE : o->runs[last].parent;
+
+	return parent != NOWHERE && !(r->unit && m->unit) &&
+	    o->runs[o->marks[parent].run].family == r->family;
+}
+
+/* The heading m has others under it that begin with its number: 1.1. */
+static bool
+has_dotted(const struct stack *st, const struct mark *m)
+{
+	const struct mark *sub = mark_at(st, st->upcoming[FAMILY_DOTTED]);
+	const struct mark *next = mark_at(st, m->next);
+
+	return sub != NULL && sub->key == m->value &&
+	    (next == NULL || sub->at < next->at);
+}
+
+/*
+ * 1. and 1 under 1.1, and one of them under the other, count a list: where
+ * they rank above it they are open already.
+ */
+static bool
+lists_under(const struct stack *st, const struct run *r, const struct mark *m)
+{
+	if (m->family != FAMILY_DIGIT && m->family != FAMILY_DIGIT_BARE)
+		return false;
+	return (is_dotted(r->family) || r->family == FAMILY_DIGIT ||
+	    r->family == FAMILY_DIGIT_BARE) && !has_dotted(st, m);
+}
+
 /*
  * 摘要, 参考文献: what comes behind stands beside it, but a count that starts
  * again: the list of references.
@@ -188,8 +231,7 @@ depth_for(const struct stack *st, const struct mark *m)
 		if (r->rank < m->rank || (goes_on(st, r) &&
 		    !(r->unit && m->unit)))
 			break;
-		/* 1. under 1.1 lists; where it ranks above it is open. */
-		if (is_dotted(r->family) && m->family == FAMILY_DIGIT)
+		if (lists_under(st, r, m) || nested_before(st, r, m))
 			break;
 	}
 	return d;

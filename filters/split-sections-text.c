@@ -73,7 +73,10 @@ text_skip_blanks(const char *s, size_t at, size_t to)
 	size_t n;
 
 	for (; at < to; at += n) {
-		if ((unsigned char)s[at] > ' ' && (unsigned char)s[at] < 0x80)
+		/* Most characters are no blanks by their first byte. */
+		if (((unsigned char)s[at] > ' ' &&
+		    (unsigned char)s[at] < 0xC2) ||
+		    (unsigned char)s[at] > 0xE3)
 			break;
 		n = utf8_decode(s + at, to - at, &cp);
 		if (!utf8_is_blank(cp) && cp != '\r')
@@ -105,6 +108,9 @@ text_trim(const char *s, size_t at, size_t to)
 			to--;
 			continue;
 		}
+		if ((unsigned char)s[to - 1] > ' ' &&
+		    (unsigned char)s[to - 1] < 0x7F)
+			break;
 		before = utf8_before(s, to, &cp);
 		if (before < at || (!utf8_is_blank(cp) && cp != '\n' &&
 		    cp != '\r'))

@@ -1,5 +1,4 @@
 /* split-sections-write - see split-sections-write.h. */
-#include <stdio.h>
 #include <string.h>
 
 #include "split-sections-title.h"
@@ -21,9 +20,12 @@ static void
 add_number(struct buf *to, size_t n)
 {
 	char s[32];
+	size_t i = sizeof(s);
 
-	(void)snprintf(s, sizeof(s), "%zu", n);
-	buf_adds(to, s);
+	do
+		s[--i] = (char)('0' + n % 10);
+	while ((n /= 10) > 0);
+	buf_add(to, s + i, sizeof(s) - i);
 }
 
 /* The title without its closing mark. */
