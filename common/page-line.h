@@ -6,6 +6,10 @@
  * other spaces of fixed width become plain ones, as decode(1) has it; U+3000
  * stays but at the ends of a line.
  *
+ * Links with nothing between them are shown apart by style sheets when they
+ * are a menu, and not when they are words of a sentence: they get a blank
+ * where the line is made of links.
+ *
  * A row of a table is one line as long as each of its cells is one: the first
  * break between two texts of one cell gives that cell lines of its own, and
  * the cells after it too.
@@ -40,6 +44,8 @@ struct page_lines {
 	bool		 space;		/* blanks that count if text follows */
 	size_t		 wide;		/* U+3000, likewise */
 	size_t		 empty;		/* lines of <pre>, likewise */
+	bool		 after_link;	/* the last text was in a link */
+	bool		 glued;		/* links touch in this line */
 	bool		 row;		/* in a row that is one line so far */
 	bool		 fresh;		/* no text yet in its present cell */
 	bool		 broken;	/* a break since the last text */
