@@ -6,30 +6,49 @@
 #include "words.h"
 
 /*
- * A word is entered under a hash of its first three bytes, one Chinese
- * character or three ASCII ones, or of fewer if it is shorter.  The filter,
- * 2^16 bits, tells most places apart without a look at the buckets.
+ * A word is entered under a hash of its key, its first six bytes (two Chinese
+ * characters), or three, or all of a shorter one.  The filters, one bit for
+ * each hash of a key of six and of three bytes, tell nearly all places apart
+ * without a look at the buckets.  In text that is no word's beginning the
+ * search goes on by characters of three bytes.
  */
+#define LONG_KEY	((size_t)6)
 #define KEY		((size_t)3)
 #define BUCKETS		((size_t)1 << 12)
 #define FILTER_BITS	((size_t)1 << 16)
+#define FILTER_BYTES	(FILTER_BITS / 8)
 #define NONE		UINT32_MAX
 
-static uint32_t
-hash(const char *s, size_t len)
+/* The first eight bytes of s, the first the lowest, 0 for what is not there. */
+static uint64_t
+load(const char *s, size_t len)
 {
-	uint32_t h = 0;
+	const unsigned char *p = (const unsigned char *)s;
+	uint64_t x = 0;
 	size_t i;
 
-	for (i = 0; i < len; i++)
-		h = h << 8 | (unsigned char)s[i];
-	return (h * UINT32_C(2654435761)) >> 16;
+	if (len >= 8)
+		return (uint64_t)p[0] | (uint64_t)p[1] << 8 |
+		    (uint64_t)p[2] << 16 | (uint64_t)p[3] << 24 |
+		    (uint64_t)p[4] << 32 | (uint64_t)p[5] << 40 |
+		    (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
+	for (i = len; i > 0; i--)
+		x = x << 8 | p[i - 1];
+	return x;
+}
+
+/* Of the first key bytes of x. */
+static uint32_t
+hash(uint64_t x, size_t key)
+{
+	x &= ((uint64_t)1 << 8 * key) - 1;
+	return (uint32_t)(x * UINT64_C(0x9E3779B97F4A7C15) >> 48);
 }
 
 static size_t
 key_len(size_t len)
 {
-	return len < KEY ? len : KEY;
+	return len >= LONG_KEY ? LONG_KEY : len >= KEY ? KEY : len;
 }
 
 void
@@ -48,11 +67,20 @@ words_add(struct words *w, const char *s, size_t len, size_t id)
 static void
 enter(struct words *w, uint32_t i)
 {
-	uint32_t h = hash(w->v[i].s, key_len(w->v[i].len));
+	const struct word *word = &w->v[i];
+	size_t key = key_len(word->len);
+	uint32_t h = hash(load(word->s, word->len), key);
 	uint32_t *place = &w->bucket[h % BUCKETS];
+	unsigned char *filter = w->filter + (key == LONG_KEY ? FILTER_BYTES :
+	    0);
 
-	w->filter[h / 8] |= (unsigned char)(1U << h % 8);
-	while (*place != NONE && w->v[*place].len >= w->v[i].len)
+	filter[h / 8] |= (unsigned char)(1U << h % 8);
+	w->first[(unsigned char)word->s[0]] = true;
+	if (key < KEY)
+		w->any_short = true;
+	if (((unsigned char)word->s[0] & 0xC0) == 0x80)
+		w->any_trail = true;
+	while (*place != NONE && w->v[*place].len >= word->len)
 		place = &w->next[*place];
 	w->next[i] = *place;
 	*place = i;
@@ -65,47 +93,73 @@ words_ready(struct words *w)
 
 	w->bucket = mem_resize(w->bucket, BUCKETS, sizeof(*w->bucket));
 	w->next = mem_resize(w->next, w->n, sizeof(*w->next));
-	w->filter = mem_resize(w->filter, FILTER_BITS / 8, 1);
+	w->filter = mem_resize(w->filter, 2 * FILTER_BYTES, 1);
 	memset(w->bucket, 0xFF, BUCKETS * sizeof(*w->bucket));
-	memset(w->filter, 0, FILTER_BITS / 8);
+	memset(w->filter, 0, 2 * FILTER_BYTES);
+	memset(w->first, 0, sizeof(w->first));
+	w->any_short = w->any_trail = false;
 	for (i = 0; i < w->n; i++)
 		enter(w, (uint32_t)i);
 }
 
+static bool
+in_filter(const unsigned char *filter, uint32_t h)
+{
+	return (filter[h / 8] >> h % 8 & 1) != 0;
+}
+
 /* The longest word at s whose key has that length; NULL if there is none. */
 static const struct word *
-look_up(const struct words *w, const char *s, size_t len, size_t key)
+look_up(const struct words *w, const char *s, size_t len, uint64_t x,
+    size_t key)
 {
-	uint32_t h, i;
+	uint32_t i;
 
 	if (len < key)
 		return NULL;
-	h = hash(s, key);
-	if ((w->filter[h / 8] & 1U << h % 8) == 0)
-		return NULL;
-	for (i = w->bucket[h % BUCKETS]; i != NONE; i = w->next[i])
+	for (i = w->bucket[hash(x, key) % BUCKETS]; i != NONE; i = w->next[i])
 		if (key_len(w->v[i].len) == key && w->v[i].len <= len &&
 		    memcmp(w->v[i].s, s, w->v[i].len) == 0)
 			return &w->v[i];
 	return NULL;
 }
 
+/* The longest word at s, whose first bytes are x; NULL if there is none. */
+static const struct word *
+word_at(const struct words *w, const char *s, size_t len, uint64_t x)
+{
+	const struct word *word = NULL;
+
+	if (in_filter(w->filter + FILTER_BYTES, hash(x, LONG_KEY)))
+		word = look_up(w, s, len, x, LONG_KEY);
+	if (word == NULL && in_filter(w->filter, hash(x, KEY)))
+		word = look_up(w, s, len, x, KEY);
+	if (word == NULL && w->any_short)
+		word = look_up(w, s, len, x, 2);
+	if (word == NULL && w->any_short)
+		word = look_up(w, s, len, x, 1);
+	return word;
+}
+
 bool
 words_next(const struct words *w, const char *text, size_t len, size_t *at,
     struct hit *hit)
 {
-	const struct word *word = NULL;
-	size_t i, key;
+	const struct word *word;
+	size_t i = *at;
 
-	for (i = *at; i < len; i++) {
-		for (key = KEY; key > 0 && word == NULL; key--)
-			word = look_up(w, text + i, len - i, key);
-		if (word == NULL)
-			continue;
-		hit->from = i;
-		hit->to = *at = i + word->len;
-		hit->id = word->id;
-		return true;
+	while (i < len) {
+		uint64_t x = load(text + i, len - i);
+
+		word = w->first[x & 0xFF] ?
+		    word_at(w, text + i, len - i, x) : NULL;
+		if (word != NULL) {
+			hit->from = i;
+			hit->to = *at = i + word->len;
+			hit->id = word->id;
+			return true;
+		}
+		i += (x & 0xC0C0F0) == 0x8080E0 && !w->any_trail ? 3 : 1;
 	}
 	*at = len;
 	return false;

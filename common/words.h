@@ -31,6 +31,9 @@ struct words {
 	uint32_t	*bucket;	/* by hash of the first bytes */
 	uint32_t	*next;		/* in the same bucket, longest first */
 	unsigned char	*filter;	/* bit set: some word begins so */
+	bool		 first[256];	/* some word begins with the byte */
+	bool		 any_short;	/* some word is of one or two bytes */
+	bool		 any_trail;	/* ... begins with 0x80 to 0xBF */
 };
 
 struct hit {

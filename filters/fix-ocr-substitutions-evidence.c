@@ -5,27 +5,33 @@
 
 #include "buf.h"
 #include "fix-ocr-substitutions-evidence.h"
+#include "opt.h"
 #include "utf8.h"
 
 /*
  * Measured on documents held out from learning, corrupted and clean: the
  * least that keeps 10,000 clean ones clean.  In natural logarithms.
  */
-#define FAMILY_PRIOR	(-9.)	/* a document was corrupted */
-#define SECOND_PRIOR	(-4.)	/* by this family too, if by another */
-#define PAIR_ON		.5	/* share of a family's pairs that is applied */
-#define SHARE_MAX	.9	/* of right words, however common they are */
-#define SURVIVOR	(-3.5)	/* a right word is left over */
-#define SURVIVORS_MAX	3	/* more say no more */
-#define SIGHTING_MAX	2.5	/* one occurrence's evidence */
+#define FAMILY_PRIOR	(-4.7)	/* a document was corrupted */
+#define SECOND_PRIOR	(-2.)	/* by this family too, if by another */
+#define SHARE_MAX	.97	/* of right words, however common they are */
+#define SURVIVOR	(-4.5)	/* a right word is left over */
+#define SHARE_WITHIN	.5
+#define SIGHTING_MAX	3.5	/* one occurrence's evidence */
 #define SIGHTING_MIN	(-2.)
-#define KNOWN		.7	/* ... more of it where the family is sure */
 #define SIGN		5.	/* ... where no clean text has it */
-#define PAIR_MAX	7.	/* one pair's, so that one alone decides nothing */
+#define PAIR_MAX	4.5	/* one pair's, so that it alone decides nothing */
+#define SIGNS_MAX	8.	/* ... that of its signs */
+#define WITHIN_MAX	9.	/* ... within a family that is sure */
+#define SHARP		4.	/* a family is on or off */
 #define SCORE_SURE	8.	/* stands for certainty */
 
 #define TITLE_BYTES	((size_t)120)	/* a longer line is no title */
 #define TITLE_LINES	6
+#define SITE_WORDS	3	/* so many make a line the site's */
+
+/* What share of a family's pairs is applied: tried one after another. */
+static const double shares[SHARES] = { .1, .3, .5, .8 };
 
 static double
 logistic(double x)
@@ -52,75 +58,31 @@ skip_title(const char *text, size_t len)
 	return i == TITLE_LINES ? 0 : at;
 }
 
-/* Counts each lexeme: true if a wrong word of a family that is on is there. */
-static bool
-count(struct evidence *e, const struct table *t, const char *text,
-    size_t len)
+static double
+between(double least, double x, double most)
 {
-	struct hit hit;
-	size_t at = 0, i;
-
-	e->counts = mem_resize(e->counts, t->nwords, sizeof(*e->counts));
-	memset(e->counts, 0, t->nwords * sizeof(*e->counts));
-	while (words_next(&t->scan, text, len, &at, &hit))
-		e->counts[hit.id]++;
-	for (i = 0; i < t->npairs; i++)
-		if (e->counts[t->pairs[i].wrong_word] > 0 &&
-		    t->families[t->pairs[i].family].on)
-			return true;
-	return false;
+	return x < least ? least : x > most ? most : x;
 }
 
-/* The evidence of a pair with so much for it and so many right words left. */
+/*
+ * The evidence of a pair: that of the model is the same thing seen again and
+ * again, so that it has its limit.
+ */
 static double
-weigh(double sum, size_t rights)
+weigh(const struct pair_state *s, double sum, double most)
 {
-	if (rights > SURVIVORS_MAX)
-		rights = SURVIVORS_MAX;
-	if (sum > PAIR_MAX)
-		sum = PAIR_MAX;
-	return sum + (double)rights * SURVIVOR;
+	if (sum > most)
+		sum = most;
+	sum += s->signs > SIGNS_MAX ? SIGNS_MAX : s->signs;
+	return sum + SURVIVOR * (double)(s->rights > SURVIVORS_MAX ?
+	    SURVIVORS_MAX : s->rights);
 }
 
 /* The same as seen by the family: the pair may not be one that is applied. */
 static double
-share(double evidence)
+mixed(double evidence, double on)
 {
-	return log(PAIR_ON * exp(evidence) + 1 - PAIR_ON);
-}
-
-/*
- * The most that could speak for some family, had every sighting the highest
- * score: false if it would not be enough, as in nearly all clean documents.
- */
-static bool
-could_be(const struct evidence *e, const struct table *t)
-{
-	double best[64] = { 0 };
-	size_t i;
-
-	for (i = 0; i < t->npairs; i++) {
-		const struct pair *p = &t->pairs[i];
-		size_t wrongs = e->counts[p->wrong_word];
-		size_t rights = p->right_word == NONE ? 0 :
-		    e->counts[p->right_word];
-		double most = p->always || p->quote || p->contexts != NONE ?
-		    SIGN : SIGHTING_MAX;
-
-		if (p->certain && wrongs > 0)
-			return true;
-		if (!t->families[p->family].on || p->family >= 64)
-			continue;
-		if (p->always && wrongs > 1)
-			return true;
-		if (wrongs > 0 || rights > 0)
-			best[p->family] += share(weigh((double)wrongs * most,
-			    rights > 2 ? rights - 2 : 0));
-	}
-	for (i = 0; i < t->nfamilies && i < 64; i++)
-		if (best[i] + FAMILY_PRIOR > 0)
-			return true;
-	return false;
+	return log(on * exp(evidence) + 1 - on);
 }
 
 /*
@@ -146,58 +108,56 @@ ask_quote(const char *text, size_t from)
 }
 
 static void
-see(struct evidence *e, const struct table *t, const struct model *m,
-    size_t find, size_t pair, const char *text, size_t len)
+see(struct evidence *e, const struct table *t, size_t find, size_t pair,
+    const char *text, size_t len)
 {
 	const struct pair *p = &t->pairs[pair];
 	struct sighting *s;
-	struct beside beside;
 
 	e->sightings = mem_grow(e->sightings, e->nsightings,
 	    &e->sightings_cap, sizeof(*e->sightings));
 	s = &e->sightings[e->nsightings++];
+	s->find = find;
 	s->from = e->finds.v[find].from;
-	s->to = e->finds.v[find].to;
+	s->to = s->from + e->finds.v[find].len;
 	s->pair = pair;
 	s->rule = NULL;
 	s->says = p->quote ? ask_quote(text, s->from) :
 	    table_ask(t, p, text, len, s->from, s->to, &s->rule);
-	s->confidence = 0;
-	s->score = 0;
 	if (p->always && s->says == SAID_NOTHING)
 		s->says = SAID_SIGN;
-	if (s->says == SAID_NOTHING && p->model != NONE) {
-		look_beside(&beside, t, &e->finds, find, text, len);
-		s->score = model_score(m, p->model, &beside);
-	} else {
-		s->score = s->says == SAID_SIGN || s->says == SAID_SURE ?
-		    SCORE_SURE : -SCORE_SURE;
-	}
+	s->score = s->says == SAID_SIGN || s->says == SAID_SURE ?
+	    SCORE_SURE : -SCORE_SURE;
+	s->confidence = 0;
 }
 
-/* log of how much likelier a sighting is if the pair was replaced. */
-static double
-speaks(const struct sighting *s, const struct table *t,
-    const struct model *m)
+/* Adds how much likelier what the rules say is if the pair was replaced. */
+static void
+weigh_rule(struct pair_state *state, enum said says)
 {
-	const struct pair *p = &t->pairs[s->pair];
-	double x;
+	if (says == SAID_SIGN)
+		state->signs += SIGN;
+	if (says != SAID_SURE)
+		return;
+	state->sum += SIGHTING_MAX;
+	state->within += SIGHTING_MAX;
+}
 
-	if (s->says == SAID_SIGN)
-		return SIGN;
-	if (s->says == SAID_SURE)
-		return SIGHTING_MAX;
-	if (s->says == SAID_KEEP || p->model == NONE)
-		return 0;
-	x = m->pairs[p->model].share;
-	x = log((1 - (x > SHARE_MAX ? SHARE_MAX : x)) * (1 + exp(s->score)));
-	return x > SIGHTING_MAX ? SIGHTING_MAX :
-	    x < SIGHTING_MIN ? SIGHTING_MIN : x;
+/* The same of what the model says. */
+static void
+weigh_score(struct pair_state *state, double score, double share)
+{
+	double x = log(1 + exp(score));
+
+	state->sum += between(SIGHTING_MIN, x +
+	    log(1 - (share > SHARE_MAX ? SHARE_MAX : share)), SIGHTING_MAX);
+	state->within += x +
+	    log(1 - (share > SHARE_WITHIN ? SHARE_WITHIN : share));
 }
 
 /*
  * Where the line of find i, the first in it, ends among the finds, and
- * whether the site added it: two words of site notices stand in it.
+ * whether the site added it: words of site notices stand in it.
  */
 static size_t
 see_line(const struct evidence *e, const struct table *t, size_t i,
@@ -209,39 +169,35 @@ see_line(const struct evidence *e, const struct table *t, size_t i,
 
 	for (; i < e->finds.n && v[i].from < to; i++)
 		n += t->words[v[i].word].is_site;
-	*site = n > 1;
+	*site = n >= SITE_WORDS;
 	return i;
 }
 
-/* Looks at each occurrence of a wrong word and counts what counts. */
+/* Looks for words, and at what the rules say of the wrong ones. */
 static void
-look(struct evidence *e, const struct table *t, const struct model *m,
-    const char *text, size_t len)
+look(struct evidence *e, const struct table *t, const char *text, size_t len)
 {
-	size_t i, k, line = 0;
+	size_t body = skip_title(text, len), i, k, line = 0;
 	bool site = false;
 
 	find_words(&e->finds, t, text, len);
-	e->nsightings = 0;
 	for (i = 0; i < e->finds.n; i++) {
-		size_t word = e->finds.v[i].word;
+		const struct lexeme *w = &t->words[e->finds.v[i].word];
 
 		if (i == line)
 			line = see_line(e, t, i, text, len, &site);
 		if (site)
 			continue;
-		for (k = t->words[word].pairs; k != NONE;
-		    k = t->pairs[k].next) {
+		for (k = w->pairs; k != NONE; k = t->pairs[k].next) {
 			if (!t->families[t->pairs[k].family].on)
 				continue;
-			see(e, t, m, i, k, text, len);
+			see(e, t, i, k, text, len);
 			e->pairs[k].wrongs++;
-			e->pairs[k].sum += speaks(
-			    &e->sightings[e->nsightings - 1], t, m);
+			weigh_rule(&e->pairs[k],
+			    e->sightings[e->nsightings - 1].says);
 		}
-		if (t->words[word].is_right && e->finds.v[i].from >=
-		    e->body_from)
-			e->counts[word]++;
+		if (w->is_right && e->finds.v[i].from >= body)
+			e->counts[e->finds.v[i].word]++;
 	}
 }
 
@@ -257,48 +213,149 @@ occurrences(const char *text, size_t len, const char *s, size_t n)
 }
 
 static void
-weigh_pairs(struct evidence *e, const struct table *t, const char *text,
+weigh_pairs(struct evidence *e, const struct table *t, bool hoping)
+{
+	size_t i, k;
+
+	memset(e->families, 0, t->nfamilies * sizeof(*e->families));
+	for (i = 0; i < t->npairs; i++) {
+		const struct pair *p = &t->pairs[i];
+		struct pair_state *s = &e->pairs[i];
+		struct family_state *f = &e->families[p->family];
+		double evidence;
+
+		if (p->certain || (s->wrongs == 0 && s->rights == 0))
+			continue;
+		if (s->wrongs == 0) {
+			f->left[s->rights > SURVIVORS_MAX ? SURVIVORS_MAX :
+			    s->rights]++;
+			continue;
+		}
+		evidence = weigh(s, hoping ? s->hope : s->sum, PAIR_MAX);
+		if (p->always && s->rights == 0 && s->wrongs > 2)
+			evidence = -2 * FAMILY_PRIOR;
+		s->odds = weigh(s, s->within, WITHIN_MAX);
+		for (k = 0; k < NELEM(shares); k++)
+			f->sums[k] += mixed(evidence, shares[k]);
+	}
+}
+
+/* A family's evidence over the shares, and the share that fits. */
+static void
+weigh_shares(struct family_state *f)
+{
+	double most, sum = 0;
+	size_t i, k;
+
+	for (i = 1; i <= SURVIVORS_MAX; i++)
+		for (k = 0; f->left[i] > 0 && k < NELEM(shares); k++)
+			f->sums[k] += (double)f->left[i] *
+			    mixed(SURVIVOR * (double)i, shares[k]);
+	most = f->sums[0];
+	for (i = 1; i < NELEM(shares); i++)
+		if (f->sums[i] > most)
+			most = f->sums[i];
+	f->share = 0;
+	for (i = 0; i < NELEM(shares); i++) {
+		sum += exp(f->sums[i] - most);
+		f->share += exp(f->sums[i] - most) * shares[i];
+	}
+	f->share /= sum;
+	f->odds = most + log(sum / NELEM(shares));
+}
+
+/*
+ * Whether the document was corrupted at all: by the likeliest family, and
+ * by others as far as they add to that.
+ */
+static void
+weigh_families(struct evidence *e, const struct table *t)
+{
+	double document = FAMILY_PRIOR, more;
+	size_t i, best = 0;
+
+	for (i = 0; i < t->nfamilies; i++) {
+		weigh_shares(&e->families[i]);
+		if (e->families[i].odds > e->families[best].odds)
+			best = i;
+	}
+	for (i = 0; i < t->nfamilies; i++) {
+		if (i != best)
+			e->families[i].odds += SECOND_PRIOR;
+		more = e->families[i].odds;
+		document += i == best || more > 0 ? more : 0;
+	}
+	for (i = 0; i < t->nfamilies; i++)
+		if (i == best || e->families[i].odds > document)
+			e->families[i].odds = document;
+}
+
+/* How many right words of each pair are left. */
+static void
+count_rights(struct evidence *e, const struct table *t, const char *text,
     size_t len)
 {
 	size_t i;
 
-	for (i = 0; i < t->nfamilies; i++)
-		e->families[i].odds = 0;
 	for (i = 0; i < t->npairs; i++) {
 		const struct pair *p = &t->pairs[i];
-		struct pair_state *s = &e->pairs[i];
-		double evidence;
 
-		if (p->certain)
-			continue;
 		if (p->right_word != NONE)
-			s->rights = e->counts[p->right_word];
-		else if (s->wrongs > 0)
-			s->rights = occurrences(text, len, p->right,
+			e->pairs[i].rights = e->counts[p->right_word];
+		else if (e->pairs[i].wrongs > 0 && !p->certain)
+			e->pairs[i].rights = occurrences(text, len, p->right,
 			    p->right_len);
-		evidence = weigh(s->sum, s->rights);
-		if (p->always && s->rights == 0 && s->wrongs > 2)
-			evidence = -2 * FAMILY_PRIOR;
-		s->odds = evidence + (double)s->wrongs * KNOWN;
-		e->families[p->family].odds += share(evidence);
 	}
 }
 
-static void
-weigh_families(struct evidence *e, const struct table *t)
+/*
+ * Whether the model could make a difference: if it said of each sighting
+ * what speaks most for a change, would any be made?  Of nearly all clean
+ * documents this is false.
+ */
+static bool
+could_be(struct evidence *e, const struct table *t)
 {
-	double best = FAMILY_PRIOR;
+	size_t i;
+	bool may = false;
+
+	for (i = 0; i < t->npairs; i++) {
+		struct pair_state *s = &e->pairs[i];
+
+		s->hope = (double)s->wrongs * SIGHTING_MAX;
+		may = may || (t->pairs[i].certain && s->wrongs > 0);
+	}
+	weigh_pairs(e, t, true);
+	weigh_families(e, t);
+	for (i = 0; i < t->nfamilies; i++)
+		may = may || e->families[i].odds > 0;
+	return may;
+}
+
+/*
+ * Asks the model where the rules say nothing and the answer matters: not of
+ * families that the highest hopes leave off.
+ */
+static void
+score(struct evidence *e, const struct table *t, const struct model *m,
+    const char *text, size_t len)
+{
+	struct beside beside;
 	size_t i;
 
-	for (i = 0; i < t->nfamilies; i++)
-		if (e->families[i].odds + FAMILY_PRIOR > best)
-			best = e->families[i].odds + FAMILY_PRIOR;
-	for (i = 0; i < t->nfamilies; i++)
-		e->families[i].odds += best > 0 ? SECOND_PRIOR :
-		    FAMILY_PRIOR;
-	for (i = 0; best > 0 && i < t->nfamilies; i++)
-		if (e->families[i].odds - SECOND_PRIOR + FAMILY_PRIOR == best)
-			e->families[i].odds = best;
+	for (i = 0; i < e->nsightings; i++) {
+		struct sighting *s = &e->sightings[i];
+		struct pair_state *state = &e->pairs[s->pair];
+		size_t pair = t->pairs[s->pair].model;
+
+		if (s->says != SAID_NOTHING || pair == NONE ||
+		    state->rights >= SURVIVORS_MAX ||
+		    e->families[t->pairs[s->pair].family].odds <= 0)
+			continue;
+		look_beside(&beside, t, &e->finds, s->find, text, len);
+		s->score = model_score(m, pair, &beside);
+		weigh_score(state, s->score, m->pairs[pair].share);
+	}
 }
 
 static double
@@ -312,10 +369,11 @@ confidence(const struct evidence *e, const struct table *t,
 		return s->says == SAID_SIGN ? 1 : 0;
 	if (s->says == SAID_KEEP)
 		return 0;
-	family = logistic(e->families[p->family].odds);
+	family = logistic(SHARP * e->families[p->family].odds);
 	if (s->says == SAID_SIGN)
 		return family;
-	pair = logistic(e->pairs[s->pair].odds);
+	pair = e->families[p->family].share;
+	pair = logistic(e->pairs[s->pair].odds + log(pair / (1 - pair)));
 	return family * pair * logistic(s->score);
 }
 
@@ -346,23 +404,35 @@ decide(struct evidence *e, const struct table *t, double threshold)
 	}
 }
 
+static void
+clear(struct evidence *e, const struct table *t)
+{
+	e->nsightings = e->nchanges = 0;
+	e->pairs = mem_resize(e->pairs, t->npairs, sizeof(*e->pairs));
+	e->families = mem_resize(e->families, t->nfamilies,
+	    sizeof(*e->families));
+	e->counts = mem_resize(e->counts, t->nwords, sizeof(*e->counts));
+	if (t->npairs > 0)
+		memset(e->pairs, 0, t->npairs * sizeof(*e->pairs));
+	if (t->nwords > 0)
+		memset(e->counts, 0, t->nwords * sizeof(*e->counts));
+}
+
 void
 evidence_judge(struct evidence *e, const struct table *t,
     const struct model *m, double threshold, const char *text, size_t len)
 {
-	e->nsightings = e->nchanges = 0;
+	clear(e, t);
+	look(e, t, text, len);
 	e->judged = false;
-	if (!count(e, t, text, len) || !could_be(e, t))
+	if (e->nsightings == 0)
+		return;
+	count_rights(e, t, text, len);
+	if (!could_be(e, t))
 		return;
 	e->judged = true;
-	e->pairs = mem_resize(e->pairs, t->npairs, sizeof(*e->pairs));
-	e->families = mem_resize(e->families, t->nfamilies,
-	    sizeof(*e->families));
-	memset(e->pairs, 0, t->npairs * sizeof(*e->pairs));
-	memset(e->counts, 0, t->nwords * sizeof(*e->counts));
-	e->body_from = skip_title(text, len);
-	look(e, t, m, text, len);
-	weigh_pairs(e, t, text, len);
+	score(e, t, m, text, len);
+	weigh_pairs(e, t, false);
 	weigh_families(e, t);
 	decide(e, t, threshold);
 }

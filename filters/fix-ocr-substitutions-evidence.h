@@ -29,6 +29,7 @@
 /* An occurrence of a pair's wrong word. */
 struct sighting {
 	size_t		 from, to;
+	size_t		 find;		/* of finds */
 	size_t		 pair;
 	enum said	 says;		/* what the rules say */
 	const struct rule *rule;	/* which one; NULL */
@@ -39,12 +40,23 @@ struct sighting {
 /* What is known of a pair in the document. */
 struct pair_state {
 	size_t		 wrongs, rights;	/* that count */
-	double		 sum;		/* of the wrongs' evidence */
+	double		 sum;		/* of what the model says of them */
+	double		 hope;		/* the most that sum may become */
+	double		 within;	/* ... given that the family is on */
+	double		 signs;		/* of the signs among them */
 	double		 odds;		/* log-odds that it was replaced,
 					   given the family was */
 };
 
+#define SHARES		4
+#define SURVIVORS_MAX	3	/* more right words left say no more */
+
 struct family_state {
+	double		 sums[SHARES];	/* of its pairs' evidence, for each
+					   share of them that may be on */
+	size_t		 left[SURVIVORS_MAX + 1]; /* pairs of which only right
+					   words are there, by how many */
+	double		 share;		/* that fits */
 	double		 odds;		/* log-odds that it was applied */
 };
 
@@ -62,7 +74,6 @@ struct evidence {
 	/* for evidence.c: */
 	size_t		*counts;	/* of each lexeme */
 	struct finds	 finds;
-	size_t		 body_from;	/* behind the title */
 };
 
 /* Fills everything; threshold, unless negative, replaces the pairs' own. */

@@ -24,11 +24,10 @@ static const signed char templates[][5] = {
 #define NTEMPLATES	(sizeof(templates) / sizeof(templates[0]))
 
 /*
- * And these pairs of neighbours wherever they stand on one side, at least so
- * far away: by distance of the nearer one.
+ * And pairs of neighbours on either side, from this distance on, wherever
+ * they stand: what the text is about.
  */
-#define FAR_FROM	3
-#define FAR_TO		(REACH - 1)
+#define FAR	2
 
 void
 find_words(struct finds *f, const struct table *t, const char *text,
@@ -41,8 +40,8 @@ find_words(struct finds *f, const struct table *t, const char *text,
 	while (words_next(&t->scan, text, len, &at, &hit)) {
 		f->v = mem_grow(f->v, f->n, &f->cap, sizeof(*f->v));
 		f->v[f->n].from = hit.from;
-		f->v[f->n].to = hit.to;
-		f->v[f->n++].word = hit.id;
+		f->v[f->n].len = (uint32_t)(hit.to - hit.from);
+		f->v[f->n++].word = (uint32_t)hit.id;
 	}
 }
 
@@ -81,7 +80,7 @@ look_left(uint32_t *to, const struct table *t, const struct finds *f,
 	uint32_t cp, symbol, before = 0;
 
 	while (n < REACH && at > 0 && text[at - 1] != '\n') {
-		if (i > 0 && f->v[i - 1].to == at) {
+		if (i > 0 && f->v[i - 1].from + f->v[i - 1].len == at) {
 			i--;
 			symbol = t->words[f->v[i].word].symbol;
 			if (symbol != 0) {
@@ -103,7 +102,7 @@ static void
 look_right(uint32_t *to, const struct table *t, const struct finds *f,
     size_t i, const char *text, size_t len)
 {
-	size_t at = f->v[i].to, n = 0;
+	size_t at = f->v[i].from + f->v[i].len, n = 0;
 	uint32_t cp, symbol, before = 0;
 
 	while (n < REACH && at < len && text[at] != '\n') {
@@ -111,7 +110,7 @@ look_right(uint32_t *to, const struct table *t, const struct finds *f,
 			i++;
 			symbol = t->words[f->v[i].word].symbol;
 			if (symbol != 0) {
-				at = f->v[i].to;
+				at += f->v[i].len;
 				to[n++] = before = symbol;
 				continue;
 			}
@@ -133,11 +132,13 @@ look_beside(struct beside *b, const struct table *t, const struct finds *f,
 	look_right(b->right, t, f, i, text, len);
 }
 
+/* Steps of splitmix64 (Steele, Lea, Flood 2014). */
 static uint64_t
-mix(uint64_t h, uint64_t x)
+mix(uint64_t h)
 {
-	h = (h ^ x) * UINT64_C(0x9E3779B97F4A7C15);
-	return h ^ h >> 29;
+	h = (h ^ h >> 30) * UINT64_C(0xBF58476D1CE4E5B9);
+	h = (h ^ h >> 27) * UINT64_C(0x94D049BB133111EB);
+	return h ^ h >> 31;
 }
 
 uint64_t
@@ -148,36 +149,51 @@ model_seed(const char *wrong, size_t wrong_len, const char *right,
 	size_t i;
 
 	for (i = 0; i < wrong_len; i++)
-		h = mix(h, (unsigned char)wrong[i]);
-	h = mix(h, 256);
+		h = mix(h + (unsigned char)wrong[i] + 1);
+	h = mix(h);
 	for (i = 0; i < right_len; i++)
-		h = mix(h, (unsigned char)right[i]);
+		h = mix(h + (unsigned char)right[i] + 1);
 	return h;
 }
+
+/*
+ * A hash is the seed, the template's number and the symbols, each times a
+ * number for its distance, added up and mixed.  The numbers are the first
+ * outputs of splitmix64 from 0, made odd.
+ */
+#define DISTANCE_MAX	4
+static const uint64_t times[2 * DISTANCE_MAX + 1] = {
+	UINT64_C(0xE220A8397B1DCDAF), UINT64_C(0x6E789E6AA1B965F5),
+	UINT64_C(0x06C45D188009454F), UINT64_C(0xF88BB8A8724C81ED),
+	UINT64_C(0x1B39896A51A8749B), UINT64_C(0x53CB9F0C747EA2EB),
+	UINT64_C(0x2C829ABE1F4532E1), UINT64_C(0xC584133AC916AB3D),
+	UINT64_C(0x3EE5789041C98AC3),
+};
 
 size_t
 model_features(uint64_t seed, const struct beside *b,
     uint64_t features[FEATURES_MAX])
 {
+	uint64_t at[2 * DISTANCE_MAX + 1], h;
 	size_t i, k, n = 0;
-	uint64_t h;
 
-	for (i = 0; i < NTEMPLATES; i++) {
-		h = mix(seed, i);
-		for (k = 0; k < sizeof(templates[i]); k++) {
-			int d = templates[i][k];
-
-			if (d == 0)
-				break;
-			h = mix(h, d < 0 ? b->left[-d - 1] : b->right[d - 1]);
-		}
-		features[n++] = mix(h, 0);
+	for (i = 0; i < DISTANCE_MAX; i++) {
+		at[DISTANCE_MAX - 1 - i] = b->left[i] * times[i];
+		at[DISTANCE_MAX + 1 + i] = b->right[i] * times[8 - i];
 	}
-	for (k = FAR_FROM - 1; k < FAR_TO; k++) {
-		h = mix(mix(seed, 100), b->left[k + 1]);
-		features[n++] = mix(mix(h, b->left[k]), 0);
-		h = mix(mix(seed, 101), b->right[k]);
-		features[n++] = mix(mix(h, b->right[k + 1]), 0);
+	for (i = 0; i < NTEMPLATES; i++) {
+		h = seed + i;
+		for (k = 0; k < sizeof(templates[i]) && templates[i][k] != 0;
+		    k++)
+			h += at[DISTANCE_MAX + templates[i][k]];
+		features[n++] = mix(h);
+	}
+	seed += NTEMPLATES;
+	for (k = FAR; k + 1 < REACH; k++) {
+		h = b->left[k + 1] * times[0] + b->left[k] * times[1];
+		features[n++] = mix(seed + h);
+		h = b->right[k] * times[0] + b->right[k + 1] * times[1];
+		features[n++] = mix(seed + h);
 	}
 	return n;
 }
@@ -234,19 +250,19 @@ model_read(struct model *m, const char *name, const void *bytes, size_t len)
 	size_t i;
 
 	memset(m, 0, sizeof(*m));
-	if (len < magic + 8 || memcmp(p, MODEL_MAGIC, magic) != 0)
+	if (len < MODEL_HEAD || memcmp(p, MODEL_MAGIC, magic) != 0)
 		die("%s: not a model of this version", name);
 	m->npairs = u32(p + magic);
 	m->nbuckets = u32(p + magic + 4);
-	p += magic + 8;
+	p += MODEL_HEAD;
 	if (m->npairs > len)
 		die("%s: damaged", name);
 	m->pairs = mem_resize(NULL, m->npairs, sizeof(*m->pairs));
 	for (i = 0; i < m->npairs && p != NULL; i++)
 		p = read_pair(&m->pairs[i], p, end);
 	if (p == NULL || m->nbuckets == 0 ||
-	    (m->nbuckets & (m->nbuckets - 1)) != 0 ||
-	    (size_t)(end - p) != m->nbuckets * BUCKET_BYTES)
+	    (size_t)(end - p) / BUCKET_BYTES != m->nbuckets ||
+	    (size_t)(end - p) % BUCKET_BYTES != 0)
 		die("%s: damaged", name);
 	m->buckets = p;
 }
@@ -267,20 +283,39 @@ model_attach(const struct model *m, struct table *t)
 	}
 }
 
-/* The weight that a bucket holds for a feature, in steps; 0: none. */
+size_t
+model_bucket(uint64_t feature, size_t nbuckets)
+{
+	return (size_t)((feature & UINT32_MAX) * nbuckets >> 32);
+}
+
+/*
+ * The weight that a bucket holds for a feature, in steps; 0: none.  Four
+ * entries are compared at once: where one has the check, its sixteen bits
+ * less the weight become 0, and the lowest such is found.
+ */
 static int
 weight(const struct model *m, uint64_t feature)
 {
 	const unsigned char *p = m->buckets +
-	    (feature & (m->nbuckets - 1)) * BUCKET_BYTES;
-	uint32_t check = (uint32_t)(feature >> 54);
-	size_t i;
+	    model_bucket(feature, m->nbuckets) * BUCKET_BYTES;
+	const uint64_t ones = UINT64_C(0x0001000100010001);
+	uint64_t check = (feature >> 54 << 6) * ones, four, t;
+	int i, k, low;
 
-	for (i = 0; i < BUCKET; i++, p += 2) {
-		int low = (int)(p[0] & 0x3F);
-
-		if (u16(p) >> 6 == check && low != 0)
-			return low < 32 ? low : low - 64;
+	for (i = 0; i < BUCKET / 4; i++, p += 8) {
+		four = (uint64_t)p[0] | (uint64_t)p[1] << 8 |
+		    (uint64_t)p[2] << 16 | (uint64_t)p[3] << 24 |
+		    (uint64_t)p[4] << 32 | (uint64_t)p[5] << 40 |
+		    (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
+		t = (four ^ check) & 0xFFC0 * ones;
+		if (((t - ones) & ~t & 0x8000 * ones) == 0)
+			continue;
+		for (k = 0; k < 64; k += 16) {
+			low = (int)(four >> k & 0x3F);
+			if ((t >> k & 0xFFC0) == 0 && low != 0)
+				return low < 32 ? low : low - 64;
+		}
 	}
 	return 0;
 }

@@ -6,7 +6,7 @@
  *
  *	"pagewash substitutions 1\n"
  *	u32	pairs
- *	u32	buckets, a power of two
+ *	u32	buckets
  *	of each pair:
  *		u8 length and bytes of the wrong word, the same of the right
  *		i16	bias, in 1/256
@@ -16,9 +16,10 @@
  *			weight in 1/STEPS; weight 0: nothing
  *
  * The features of an occurrence are runs of symbols to its left and right
- * (templates in the .c file), hashed together with the pair.  The low bits of the hash
- * are the bucket and the top 10 the check.  The score, a log-odds, is the
- * bias and the weights of the features that the buckets hold.
+ * (templates in the .c file), hashed together with the pair.  The low 32 bits
+ * of the hash, as a fraction of 2^32, pick the bucket; the high 10 are the
+ * check.  The score, a log-odds, is the bias and the weights of the features
+ * that the buckets hold.
  */
 #ifndef FIX_OCR_SUBSTITUTIONS_MODEL_H
 #define FIX_OCR_SUBSTITUTIONS_MODEL_H
@@ -31,12 +32,14 @@
 #include "words.h"
 
 #define MODEL_MAGIC	"pagewash substitutions 1\n"
+#define MODEL_HEAD	(sizeof(MODEL_MAGIC) - 1 + 8)	/* bytes */
+#define MODEL_PAIR_HEAD	6	/* ... of a pair, but for its words */
 #define BUCKET		8	/* entries */
 #define BUCKET_BYTES	(BUCKET * 2)
 #define STEPS		8	/* of a weight to 1 */
 #define WEIGHT_MAX	31
-#define REACH		6	/* symbols looked at on each side */
-#define FEATURES_MAX	40
+#define REACH		16	/* symbols looked at on each side */
+#define FEATURES_MAX	64
 
 struct model_pair {
 	const char	*wrong, *right;
@@ -50,7 +53,7 @@ struct model {
 	struct model_pair *pairs;
 	size_t		 npairs;
 	const unsigned char *buckets;
-	uint64_t	 nbuckets;
+	size_t		 nbuckets;
 };
 
 /* The symbols beside an occurrence, the nearest first. */
@@ -60,8 +63,9 @@ struct beside {
 
 /* A word that the scan found. */
 struct found {
-	size_t		 from, to;
-	size_t		 word;
+	size_t		 from;
+	uint32_t	 len;
+	uint32_t	 word;		/* of the table */
 };
 
 struct finds {
@@ -87,6 +91,9 @@ size_t	model_features(uint64_t seed, const struct beside *,
 	    uint64_t features[FEATURES_MAX]);
 
 uint64_t model_seed(const char *wrong, size_t, const char *right, size_t);
+
+/* Where a feature's bucket is, among so many. */
+size_t	model_bucket(uint64_t feature, size_t nbuckets);
 
 /* Reads a model, which the bytes must outlive; name is for messages. */
 void	model_read(struct model *, const char *name, const void *, size_t);

@@ -5,7 +5,7 @@
 #include "buf.h"
 #include "fix-ocr-substitutions-table.h"
 
-#define THRESHOLD	.5	/* of a pair whose rule names none */
+#define THRESHOLD	.6	/* of a pair whose rule names none */
 
 /* The fields of a rule. */
 enum { KIND, WRONG, RIGHT, LEFT, AFTER, PAIR_FAMILY = LEFT, PAIR_HOW = AFTER };
@@ -13,7 +13,8 @@ enum { KIND, WRONG, RIGHT, LEFT, AFTER, PAIR_FAMILY = LEFT, PAIR_HOW = AFTER };
 static bool
 same(const char *a, size_t alen, const char *b, size_t blen)
 {
-	return alen == blen && memcmp(a, b, alen) == 0;
+	return alen == blen && (alen == 0 || (a[alen - 1] == b[alen - 1] &&
+	    memcmp(a, b, alen) == 0));
 }
 
 static size_t
@@ -70,6 +71,27 @@ contexts_end(struct table *t, size_t *place)
 	return place;
 }
 
+/* Takes a field's alternatives apart, which bars part. */
+static struct choice
+read_choice(struct table *t, const char *field, char edge)
+{
+	struct choice c = { .from = t->nalternatives };
+	struct alternative *a;
+
+	for (;; field += a->len + 1) {
+		t->alternatives = mem_grow(t->alternatives, t->nalternatives,
+		    &t->alternatives_cap, sizeof(*t->alternatives));
+		a = &t->alternatives[t->nalternatives++];
+		a->s = field;
+		a->len = strcspn(field, "|");
+		a->edge = a->len == 1 && *field == edge;
+		if (field[a->len] == '\0')
+			break;
+	}
+	c.to = t->nalternatives;
+	return c;
+}
+
 static void
 add_context(struct table *t, struct pair *pair, enum said says,
     const struct rule *rule)
@@ -81,6 +103,8 @@ add_context(struct table *t, struct pair *pair, enum said says,
 	c = &t->contexts[t->ncontexts];
 	c->says = says;
 	c->rule = rule;
+	c->left = read_choice(t, rule->field[LEFT], '^');
+	c->after = read_choice(t, rule->field[AFTER], '$');
 	c->next = NONE;
 	*contexts_end(t, &pair->contexts) = t->ncontexts++;
 }
@@ -281,37 +305,39 @@ table_switch_on(struct table *t, const char *family)
 	return false;
 }
 
-/* One of the alternatives, parted by '|', ends at s + at. */
+/* One of the alternatives ends at s + at. */
 static bool
-ends_with(const char *s, size_t at, const char *alt)
+ends_with(const struct table *t, const struct choice *c, const char *s,
+    size_t at)
 {
-	size_t n;
+	size_t i;
 
-	for (;; alt += n + 1) {
-		n = strcspn(alt, "|");
-		if (n == 1 && *alt == '^' && (at == 0 || s[at - 1] == '\n'))
+	for (i = c->from; i < c->to; i++) {
+		const struct alternative *a = &t->alternatives[i];
+
+		if (a->edge && (at == 0 || s[at - 1] == '\n'))
 			return true;
-		if (n <= at && memcmp(s + at - n, alt, n) == 0)
+		if (a->len <= at && memcmp(s + at - a->len, a->s, a->len) == 0)
 			return true;
-		if (alt[n] == '\0')
-			return false;
 	}
+	return false;
 }
 
 static bool
-begins_with(const char *s, size_t len, size_t at, const char *alt)
+begins_with(const struct table *t, const struct choice *c, const char *s,
+    size_t len, size_t at)
 {
-	size_t n;
+	size_t i;
 
-	for (;; alt += n + 1) {
-		n = strcspn(alt, "|");
-		if (n == 1 && *alt == '$' && (at == len || s[at] == '\n'))
+	for (i = c->from; i < c->to; i++) {
+		const struct alternative *a = &t->alternatives[i];
+
+		if (a->edge && (at == len || s[at] == '\n'))
 			return true;
-		if (n <= len - at && memcmp(s + at, alt, n) == 0)
+		if (a->len <= len - at && memcmp(s + at, a->s, a->len) == 0)
 			return true;
-		if (alt[n] == '\0')
-			return false;
 	}
+	return false;
 }
 
 enum said
@@ -323,8 +349,8 @@ table_ask(const struct table *t, const struct pair *pair, const char *text,
 	for (i = pair->contexts; i != NONE; i = t->contexts[i].next) {
 		const struct context *c = &t->contexts[i];
 
-		if (!ends_with(text, from, c->rule->field[LEFT]) ||
-		    !begins_with(text, len, to, c->rule->field[AFTER]))
+		if (!ends_with(t, &c->left, text, from) ||
+		    !begins_with(t, &c->after, text, len, to))
 			continue;
 		*which = c->rule;
 		return c->says;
@@ -353,6 +379,7 @@ table_free(struct table *t)
 	free(t->words);
 	free(t->pairs);
 	free(t->contexts);
+	free(t->alternatives);
 	free(t->families);
 	memset(t, 0, sizeof(*t));
 }

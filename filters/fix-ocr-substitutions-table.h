@@ -37,9 +37,22 @@ enum said {
 	SAID_SIGN	/* it is wrong, and no clean text has it: evidence */
 };
 
+/* What may stand beside a wrong word. */
+struct alternative {
+	const char	*s;
+	size_t		 len;		/* 0: anything */
+	bool		 edge;		/* the start or end of a line */
+};
+
+/* Some of a table's alternatives: from, to. */
+struct choice {
+	size_t		 from, to;
+};
+
 struct context {
 	enum said	 says;
-	const struct rule *rule;	/* fields 3, 4: left, right */
+	const struct rule *rule;
+	struct choice	 left, after;
 	size_t		 next;		/* of the same pair; NONE: the last */
 };
 
@@ -81,6 +94,8 @@ struct table {
 	size_t		 npairs, pairs_cap;
 	struct context	*contexts;
 	size_t		 ncontexts, contexts_cap;
+	struct alternative *alternatives;
+	size_t		 nalternatives, alternatives_cap;
 	struct family	*families;
 	size_t		 nfamilies, families_cap;
 	size_t		 ngroups;

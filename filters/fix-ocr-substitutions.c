@@ -243,7 +243,7 @@ load(struct fixer *f)
 	for (i = 0; i < rule_files.n; i++)
 		rules_load(&f->rules, rule_files.v[i]);
 	if (!no_builtin)
-		rules_add(&f->rules, "built-in rules",
+		rules_add(&f->rules, "fix-ocr-substitutions.rules",
 		    (const char *)builtin_rules, sizeof(builtin_rules));
 	table_read(&f->table, &f->rules);
 	for (i = 0; i < families.n; i++)

@@ -44,14 +44,14 @@ static const unsigned char builtin[] = {
 static struct doc_input	 input;
 static struct opt_list	 rule_files;
 static bool		 no_builtin, hold_out, report;
-static size_t		 kilobytes = 256;
+static size_t		 kilobytes = 1000;
 
 static const struct opt	 opts[] = {
 	OPT_STREAM(input),
 	{ 'H', "hold-out", OPT_FLAG, &hold_out, 0, NULL,
 	    "do not learn from a fifth of the documents" },
 	{ 'k', "kilobytes", OPT_NUMBER, &kilobytes, 0, "NUMBER",
-	    "size of the table: a power of two" },
+	    "how large the model may be, up to 1000" },
 	{ 'r', "rules", OPT_LIST, &rule_files, 0, "FILE",
 	    "add the pairs of FILE" },
 	{ 'R', "no-rules", OPT_FLAG, &no_builtin, 0, NULL,
@@ -472,7 +472,7 @@ put_pairs(const struct learner *l, struct buf *b)
 static void
 put_weight(unsigned char *buckets, size_t nbuckets, uint64_t feature, int w)
 {
-	unsigned char *p = buckets + (feature & (nbuckets - 1)) *
+	unsigned char *p = buckets + model_bucket(feature, nbuckets) *
 	    BUCKET_BYTES;
 	unsigned entry = (unsigned)(feature >> 54) << 6 |
 	    ((unsigned)w & 0x3F);
@@ -510,13 +510,20 @@ put_buckets(const struct learner *l, struct buf *b, size_t nbuckets)
 static void
 make_model(struct learner *l, struct buf *b)
 {
-	size_t nbuckets = kilobytes * 1024 / BUCKET_BYTES, npairs = 0, i;
+	size_t nbuckets, npairs = 0, head = MODEL_HEAD, i;
 	unsigned char *counts;
 
 	for (i = 0; i < l->table->npairs; i++) {
+		const struct pair *p = &l->table->pairs[i];
+
 		add_weight(l, 0);
-		npairs += l->table->pairs[i].model != NONE;
+		if (p->model == NONE)
+			continue;
+		npairs++;
+		head += MODEL_PAIR_HEAD + p->wrong_len + p->right_len;
 	}
+	nbuckets = head + BUCKET_BYTES > kilobytes * 1000 ? 1 :
+	    (kilobytes * 1000 - head) / BUCKET_BYTES;
 	grow_slots(l);
 	counts = count_features(l);
 	list_features(l, counts);
@@ -616,13 +623,12 @@ main(int argc, char *argv[])
 	diag_init(argv[0]);
 	operands = opt_parse(argc, argv, opts, NELEM(opts), "[file ...]",
 	    "Learn from clean text where the words of confusion pairs stand.");
-	if (kilobytes == 0 || (kilobytes & (kilobytes - 1)) != 0 ||
-	    kilobytes > 1024)
-		opt_die("--kilobytes: not a power of two up to 1024");
+	if (kilobytes == 0 || kilobytes > 1000)
+		opt_die("--kilobytes: not from 1 to 1000");
 	for (i = 0; i < rule_files.n; i++)
 		rules_load(&rules, rule_files.v[i]);
 	if (!no_builtin)
-		rules_add(&rules, "built-in rules", (const char *)builtin,
+		rules_add(&rules, "fix-ocr-substitutions.rules", (const char *)builtin,
 		    sizeof(builtin));
 	table_read(&table, &rules);
 	number_pairs(&table);

@@ -31,7 +31,7 @@ setup() {
 	page	2	9	朔胶	塑胶	1.00
 	EOF
 	filter fix-ocr-substitutions -x page
-	grep -Eq '	built-in rules:[0-9]+$' "$OUT"
+	grep -Eq '	fix-ocr-substitutions.rules:[0-9]+$' "$OUT"
 	filter fix-ocr-substitutions -x "$REPORT.in"
 	grep -Eq '	model [+-][0-9]+\.[0-9]$' "$OUT"
 }
@@ -170,4 +170,16 @@ bad() {
 	printf '\377竟聘\0\345竟聘\345\274竟聘\200' >page
 	filter fix-ocr-substitutions page
 	printf '\377竞聘\0\345竞聘\345\274竞聘\200' | expect_out -
+}
+
+@test "a misread word does not bring back the document before" {
+	{
+		printf '1\t'
+		awk '{ printf "%s\\n", $0 }' "$REPORT.in"
+		printf '\n2\t校长竟聘上岗,武术根底很好。\n'
+	} >lines
+	filter fix-ocr-substitutions -t lines
+	tail -n 1 "$OUT" >last
+	mv last "$OUT"
+	printf '2\t校长竞聘上岗,武术根底很好。\n' | expect_out -
 }
