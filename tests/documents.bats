@@ -107,13 +107,13 @@ END
 }
 
 @test "decode reads a list of names, and goes on behind one that is not there" {
-	printf 'one' >1
-	printf 'two' >2
-	printf '1\0gone\0002' >names
+	printf 'one' >first
+	printf 'two' >second
+	printf 'first\0gone\0second' >names
 	filter decode -t --files0-from=names
 	expect_status 2
 	expect_err '^decode: gone: No such file'
-	printf '1\tone\n2\ttwo\n' >want
+	printf 'first\tone\nsecond\ttwo\n' >want
 	expect_out want
 	filter decode -t --files0-from=- <names
 	expect_status 2
