@@ -23,7 +23,6 @@ CPPFLAGS =
 DEFS = -D_POSIX_C_SOURCE=200809L -DVERSION='"$(VERSION)"' -Icommon $(CPPFLAGS)
 LDFLAGS =
 PCRE2_LIBS = -lpcre2-8
-UCHARDET_LIBS = -luchardet
 # GNU libiconv: make ICONV_LIBS=-liconv
 ICONV_LIBS =
 
@@ -62,7 +61,7 @@ DECODE = filters/decode.o filters/decode-alphabet.o \
 	filters/decode-iconv.o filters/decode-label.o filters/decode-lines.o \
 	filters/decode-model.o filters/decode-mojibake.o \
 	filters/decode-realign.o filters/decode-reverse.o \
-	filters/decode-sample.o filters/decode-score.o \
+	filters/decode-sample.o filters/decode-scan.o filters/decode-score.o \
 	filters/decode-shift.o filters/decode-table.o \
 	filters/decode-tidy.o
 HTML_TO_TEXT = filters/html-to-text.o
@@ -104,6 +103,7 @@ FILTER_HEADERS = \
 	filters/decode-realign.h \
 	filters/decode-reverse.h \
 	filters/decode-sample.h \
+	filters/decode-scan.h \
 	filters/decode-score.h \
 	filters/decode-shift.h \
 	filters/decode-table.h \
@@ -189,7 +189,7 @@ filters/decode-learn: filters/decode-learn.o $(DECODE) $(LIB)
 	    filters/decode-table.o $(LIB) -lm
 
 filters/decode: $(DECODE) $(LIB)
-	$(CC) $(LDFLAGS) -o $@ $(DECODE) $(LIB) $(UCHARDET_LIBS) $(ICONV_LIBS)
+	$(CC) $(LDFLAGS) -o $@ $(DECODE) $(LIB) $(ICONV_LIBS)
 
 filters/html-to-text: $(HTML_TO_TEXT) $(LIB)
 	$(CC) $(LDFLAGS) -o $@ $(HTML_TO_TEXT) $(LIB)

@@ -12,9 +12,10 @@ static const unsigned char figures[] = {
 #define COST_BAD	30
 #define COST_CONTROL	18	/* C1 */
 #define COST_ELSEWHERE	18	/* a character of no alphabet */
-#define COST_PUNCTUATION 8	/* U+2010 to U+203A, the euro, the trade mark */
+#define COST_SIGN	10	/* the euro, the trade mark */
+#define COST_TONE	6
 #define COST_CASE	6	/* a capital after a small letter */
-#define COST_ALONE	6	/* a letter of Latin script beside none */
+#define COST_ALONE	6	/* a letter of Latin script between none */
 #define COST_MIXED	6	/* of another one beside one of Latin script */
 
 long
@@ -26,6 +27,8 @@ alphabet_index(uint32_t cp)
 		return (long)cp - 0xE00 + 0x680;
 	if (cp >= 0x1E00 && cp <= 0x1EFF)
 		return (long)cp - 0x1E00 + 0x700;
+	if (cp >= 0x2010 && cp <= 0x203F)
+		return (long)cp - 0x2010 + 0x800;
 	return -1;
 }
 
@@ -59,16 +62,26 @@ is_capital(uint32_t cp)
 	    (cp >= 0x391 && cp <= 0x3A9);
 }
 
+/* The accents that windows-1258 writes behind a Vietnamese letter. */
+static bool
+is_tone(uint32_t cp)
+{
+	return cp == 0x300 || cp == 0x301 || cp == 0x303 || cp == 0x309 ||
+	    cp == 0x323;
+}
+
 /* What a character costs in every language, or -1. */
 static long
-common_cost(uint32_t cp)
+common_cost(uint32_t before, uint32_t cp)
 {
+	if (is_tone(cp) && is_latin(before))
+		return COST_TONE;
 	if (cp == TABLE_BAD || cp == 0xFFFD)
 		return COST_BAD;
 	if (cp < 0xA0)
 		return COST_CONTROL;
-	if ((cp >= 0x2010 && cp <= 0x203A) || cp == 0x20AC || cp == 0x2122)
-		return COST_PUNCTUATION;
+	if (cp == 0x20AC || cp == 0x2122)
+		return COST_SIGN;
 	return alphabet_index(cp) < 0 ? COST_ELSEWHERE : -1;
 }
 
@@ -82,8 +95,9 @@ alphabet_add(struct alphabet *a, uint32_t cp)
 	a->before = cp;
 	if (is_small(before) && is_capital(cp) && (before | cp) >= 0x80)
 		extra += COST_CASE;
-	if (is_latin(cp) && cp >= 0x80 && !is_latin(before))
+	if (a->alone && !is_latin(cp))
 		extra += COST_ALONE;
+	a->alone = is_latin(cp) && cp >= 0x80 && !is_latin(before);
 	if ((is_latin(before) && is_other(cp)) ||
 	    (is_other(before) && is_latin(cp)))
 		extra += COST_MIXED;
@@ -92,7 +106,7 @@ alphabet_add(struct alphabet *a, uint32_t cp)
 			a->cost[i] += extra * MODEL_BIT;
 		return;
 	}
-	common = common_cost(cp);
+	common = common_cost(before, cp);
 	for (i = 0; i < ALPHABETS; i++) {
 		long cost = common >= 0 ? common * MODEL_BIT :
 		    figures[i * (ALPHABET_CHARS + 1) +

@@ -3,7 +3,7 @@
  * an alphabet.
  *
  * The figures are costs as in decode-model, of the characters outside ASCII
- * in 24 languages of Latin, Cyrillic, Greek, Hebrew, Arabic and Thai script,
+ * in 34 languages of Latin, Cyrillic, Greek, Hebrew, Arabic and Thai script,
  * counted from the messages that one office suite translates into them.
  */
 #ifndef DECODE_ALPHABET_H
@@ -13,15 +13,16 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define ALPHABETS	24	/* languages */
+#define ALPHABETS	34	/* languages */
 
-/* U+0080 to U+06FF, U+0E00 to U+0E7F, U+1E00 to U+1EFF. */
-#define ALPHABET_CHARS	2048
+/* U+0080 to U+06FF, U+0E00 to U+0E7F, U+1E00 to U+1EFF, U+2010 to U+203F. */
+#define ALPHABET_CHARS	2096
 
 /* The costs of a text in each language; { 0 } is the empty text. */
 struct alphabet {
 	long		cost[ALPHABETS];
 	uint32_t	before;		/* the last character, 0: none */
+	bool		alone;		/* it is a letter behind none */
 };
 
 /* Where a character's figure stands, or -1. */

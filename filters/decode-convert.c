@@ -1,51 +1,41 @@
 /* decode-convert - see decode-convert.h. */
-#include <string.h>
-
 #include "decode-convert.h"
 #include "decode-shift.h"
 #include "decode-table.h"
 #include "utf8.h"
 
-#define UTF8_MAX	4	/* bytes of a character */
-
-/* The end of the run of ASCII that begins at s + i. */
-static size_t
-ascii_end(const unsigned char *s, size_t i, size_t len)
+size_t
+convert_seeing(enum charset cs, const char *text, size_t len,
+    struct buf *out, struct convert_seen *seen)
 {
-	const uint64_t high = UINT64_C(0x8080808080808080);
-	uint64_t word;
-
-	for (; len - i >= sizeof(word); i += sizeof(word)) {
-		memcpy(&word, s + i, sizeof(word));
-		if ((word & high) != 0)
-			break;
-	}
-	while (i < len && s[i] < 0x80)
-		i++;
-	return i;
-}
-
-static size_t
-by_table(enum charset cs, const unsigned char *s, size_t len,
-    struct buf *out)
-{
-	size_t i = 0, run, n, damaged = 0;
+	const unsigned char *s = (const unsigned char *)text;
+	struct table_run run = { NULL, 0, 0, 0, 0, false };
+	size_t i = 0, n, damaged = 0;
 	uint32_t cp;
 
-	for (;;) {
-		run = i;
-		i = ascii_end(s, i, len);
-		buf_add(out, s + run, i - run);
+	while (i < len) {
+		buf_reserve(out, (len - i) * TABLE_GROWTH + TABLE_EXTRA);
+		run.to = out->data + out->len;
+		i += table_run(cs, s + i, len - i, &run);
+		out->len += run.len;
 		if (i == len)
-			return damaged;
+			break;
 		n = table_char(cs, s + i, len - i, &cp);
 		if (cp == TABLE_BAD || cp == TABLE_CUT) {
 			cp = UTF8_REPLACEMENT;
 			damaged += n;
 		}
 		utf8_add(out, cp);
+		run.not_plain = true;
 		i += n;
 	}
+	if (cs == CHARSET_SHIFT_JIS || cs == CHARSET_EUC_JP ||
+	    cs == CHARSET_EUC_TW)
+		table_count(cs, s, len, &run);
+	seen->unusual = run.usual * 4 < run.pairs * 3;
+	seen->not_plain = run.not_plain;
+	seen->han = run.han;
+	return damaged;
 }
 
 static uint32_t
@@ -112,9 +102,10 @@ convert(enum charset cs, const char *text, size_t len, struct buf *out)
 {
 	const unsigned char *s = (const unsigned char *)text;
 
+	struct convert_seen seen;
+
 	if (len == 0)
 		return 0;
-	buf_reserve(out, len + len / 2 + UTF8_MAX);
 	switch (cs) {
 	case CHARSET_UTF_16LE:
 	case CHARSET_UTF_16BE:
@@ -128,6 +119,6 @@ convert(enum charset cs, const char *text, size_t len, struct buf *out)
 	case CHARSET_ISO_2022_KR:
 		return shift_convert(cs, s, len, out);
 	default:
-		return by_table(cs, s, len, out);
+		return convert_seeing(cs, text, len, out, &seen);
 	}
 }

@@ -9,12 +9,28 @@
 #ifndef DECODE_CONVERT_H
 #define DECODE_CONVERT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "buf.h"
 #include "decode-charset.h"
 
-/* Appends the text to out; returns how many bytes of it were damaged. */
+/*
+ * Appends the text to out; returns how many bytes of it were damaged.  A
+ * text may be NULL if its length is 0.
+ */
 size_t	convert(enum charset, const char *s, size_t len, struct buf *out);
+
+/* What was seen of a text while it was converted. */
+struct convert_seen {
+	bool	unusual;	/* fewer than three in four of the characters
+				   are usual ones in the charset */
+	bool	not_plain;	/* some may not be plain: decode-scan.h */
+	size_t	han;		/* what decode-scan counts */
+};
+
+/* The same as convert(), for charsets without shifts. */
+size_t	convert_seeing(enum charset, const char *s, size_t len,
+	    struct buf *out, struct convert_seen *);
 
 #endif

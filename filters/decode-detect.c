@@ -1,20 +1,20 @@
 /* decode-detect - see decode-detect.h. */
 #include <string.h>
-#include <uchardet/uchardet.h>
 
 #include "decode-alphabet.h"
 #include "decode-detect.h"
 #include "decode-sample.h"
 #include "decode-score.h"
 #include "decode-table.h"
-#include "utf8.h"
 
 /* Costs in bits, see decode-score.c. */
 #define COST_ASCII	6	/* where ASCII counts: is the text UTF-16? */
-#define UCHARDET	5	/* what its answer counts */
 #define COST_CUT	20	/* a cut character, if there is no other */
 #define COST_WIDE	14	/* UTF-16 and UTF-32 without a mark are rare */
 #define WIDE_TEXT	15	/* what a character of such text costs at most */
+#define SINGLE_TEXT	11	/* the same of the charsets of one byte: any
+				   bytes are text in them */
+#define FEW		5	/* characters are too few to say so */
 #define WHOLE_UTF_8	12	/* gained by UTF-8 if all of a text is that */
 #define ALPHABET_UTF_8	5	/* and so much if the text is in an alphabet */
 
@@ -57,29 +57,8 @@ best_east_asian(const struct sample *sm, enum charset http,
 	return best;
 }
 
-/* What uchardet says, if it is a charset of one byte, else CHARSET_NONE. */
-static enum charset
-ask_uchardet(const struct sample *sm)
-{
-	uchardet_t detector = uchardet_new();
-	enum charset cs = CHARSET_NONE;
-	size_t i;
-
-	if (detector == NULL)
-		return cs;
-	for (i = 0; i < sm->n; i++)
-		(void)uchardet_handle_data(detector,
-		    (const char *)sm->piece[i].s, sm->piece[i].len);
-	uchardet_data_end(detector);
-	cs = charset_of_label(uchardet_get_charset(detector),
-	    strlen(uchardet_get_charset(detector)));
-	uchardet_delete(detector);
-	return charset_is_single(cs) ? cs : CHARSET_NONE;
-}
-
 /*
- * How many bits rarer than GB18030 a charset of one byte is on these pages;
- * those that no label and no detector speaks for are not tried.
+ * How many bits rarer than GB18030 a charset of one byte is on these pages.
  */
 static int
 rarity(enum charset cs)
@@ -98,7 +77,17 @@ rarity(enum charset cs)
 	case CHARSET_WINDOWS_1257:
 	case CHARSET_WINDOWS_874:
 	case CHARSET_ISO_8859_2:
+	case CHARSET_ISO_8859_15:
 		return 11;
+	case CHARSET_IBM852:
+	case CHARSET_IBM855:
+	case CHARSET_IBM866:
+	case CHARSET_MACINTOSH:
+	case CHARSET_MAC_CE:
+	case CHARSET_MAC_CYRILLIC:
+		return 18;
+	case CHARSET_VISCII:
+		return 60;	/* nearly all of its bytes are common letters */
 	default:
 		return 14;
 	}
@@ -109,21 +98,24 @@ static struct score
 or_single(struct score best, const struct sample *sm, enum charset http,
     enum charset meta)
 {
-	enum charset asked = ask_uchardet(sm);
 	size_t i;
 	int cs;
 
 	for (cs = CHARSET_FIRST_SINGLE; cs < CHARSETS; cs++) {
-		struct score score = { .charset = (enum charset)cs };
+		struct score score = { .charset = (enum charset)cs }, piece;
+		long text = 0;
 
 		score.cost = bits(rarity(score.charset)) -
 		    label_bonus(score.charset, http, meta);
-		if (score.charset == asked)
-			score.cost -= bits(UCHARDET);
-		for (i = 0; i < sm->n && score.cost < best.cost; i++)
-			score.cost += score_single(score.charset,
-			    sm->piece[i].s, sm->piece[i].len).cost;
-		if (score.cost < best.cost)
+		for (i = 0; i < sm->n && score.cost + text < best.cost; i++) {
+			piece = score_single(score.charset, sm->piece[i].s,
+			    sm->piece[i].len);
+			text += piece.cost;
+			score.chars += piece.chars;
+		}
+		score.cost += text;
+		if (score.cost < best.cost && (score.chars < FEW ||
+		    text <= bits(SINGLE_TEXT) * (long)score.chars))
 			best = score;
 	}
 	return best;
@@ -390,9 +382,10 @@ is_surely_utf_8(const char *s, size_t len)
 }
 
 enum charset
-detect(const char *s, size_t len, enum charset http, enum charset meta)
+detect(const char *s, size_t len, size_t valid, enum charset http,
+    enum charset meta)
 {
-	size_t high, valid;
+	size_t high;
 	enum charset cs;
 
 	if (len == 0)
@@ -402,7 +395,6 @@ detect(const char *s, size_t len, enum charset http, enum charset meta)
 		cs = detect_seven_bit(s, len);
 		return cs == CHARSET_ASCII ? detect_wide(s, len, cs) : cs;
 	}
-	valid = utf8_valid(s, len);
 	if (len - valid < 4 && valid > high && is_surely_utf_8(s, valid))
 		return CHARSET_UTF_8;
 	return detect_wide(s, len, most_likely(s, len, http, meta,

@@ -17,8 +17,11 @@
 /* The charset that a byte-order mark shows, and the mark's length. */
 enum charset	detect_mark(const char *s, size_t len, size_t *mark);
 
-/* Never CHARSET_NONE; http and meta are what labels say, or that. */
-enum charset	detect(const char *s, size_t len, enum charset http,
-		    enum charset meta);
+/*
+ * Never CHARSET_NONE.  valid is how much of the text is valid UTF-8; http
+ * and meta are what labels say, or CHARSET_NONE.
+ */
+enum charset	detect(const char *s, size_t len, size_t valid,
+		    enum charset http, enum charset meta);
 
 #endif

@@ -138,7 +138,7 @@ print_alphabet(void)
 	double sum = total();
 	uint32_t cp;
 
-	for (cp = 0x80; cp < 0x2000; cp++)
+	for (cp = 0x80; cp < 0x2040; cp++)
 		if (alphabet_index(cp) >= 0)
 			print_figure(cp, RARE, sum);
 	putchar('\n');

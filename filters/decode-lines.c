@@ -23,15 +23,8 @@
 /* Of a line no more than so many bytes are scored. */
 #define SCORED		((size_t)4096)
 
-/* Larger pages are looked at by the bytes alone, see is_usual(). */
+/* Larger pages are looked at by the bytes alone: decode-table.h. */
 #define SMALL_PAGE	((size_t)256 * 1024)
-
-struct page {
-	enum charset	charset;
-	enum language	language;
-	bool		small;
-	bool		seen[CHARSETS];
-};
 
 static struct score
 score_line(enum charset cs, enum language language, const unsigned char *s,
@@ -51,7 +44,7 @@ score_one_byte(enum charset cs, const unsigned char *s, size_t len)
 
 /* The reading of the line in the page's charset, in the best language. */
 static struct score
-score_as_page(const struct page *p, const unsigned char *s, size_t len)
+score_as_page(const struct page_lines *p, const unsigned char *s, size_t len)
 {
 	struct score best, score;
 	bool found = false;
@@ -82,7 +75,7 @@ prefer(struct score *best, struct score other, int margin)
 
 /* The charset that a line that does not fit its page's is most likely in. */
 static struct score
-choose(const struct page *p, const unsigned char *s, size_t len)
+choose(const struct page_lines *p, const unsigned char *s, size_t len)
 {
 	struct score best = score_as_page(p, s, len);
 	size_t i;
@@ -114,56 +107,21 @@ is_utf_8(const unsigned char *s, size_t len)
 	return utf8_valid((const char *)s, len) == len;
 }
 
-/*
- * The bytes that most characters of running text in a charset begin and end
- * with; where fewer than three in four do, the line is looked at closely.
- */
-static const struct usual {
-	enum charset	charset;
-	unsigned char	first, last;	/* lead bytes */
-	unsigned char	trail;		/* the lowest second byte */
-} usual[] = {
-	{ CHARSET_GB18030, 0xB0, 0xD7, 0xA1 },	/* GB2312's first level */
-	{ CHARSET_BIG5, 0xA4, 0xC6, 0x40 },	/* Big5's */
-	{ CHARSET_SHIFT_JIS, 0x81, 0x98, 0x40 },	/* JIS X 0208's, kana */
-	{ CHARSET_EUC_JP, 0xA1, 0xCF, 0xA1 },
-	{ CHARSET_EUC_KR, 0xB0, 0xC8, 0xA1 },	/* KS X 1001's hangul */
-	{ CHARSET_EUC_TW, 0xA1, 0xFE, 0xA1 },
-};
-
-static bool
-is_usual(enum charset cs, const unsigned char *s, size_t len)
-{
-	size_t i, k, pairs = 0, good = 0;
-
-	for (k = 0; usual[k].charset != cs; k++)
-		if (k + 1 == sizeof(usual) / sizeof(*usual))
-			return true;
-	for (i = 0; i + 1 < len; i++) {
-		if (s[i] < 0x80)
-			continue;
-		pairs++;
-		/* A1 to A3 hold the punctuation of the EUC charsets. */
-		good += (s[i] >= usual[k].first && s[i] <= usual[k].last &&
-		    s[i + 1] >= usual[k].trail) || s[i] == 0xA1 ||
-		    s[i] == 0xA3;
-		i++;
-	}
-	return good * 4 >= pairs * 3;
-}
-
 /* Whether the line, converted without damage, is one of the page's charset. */
 static bool
-fits(const struct page *p, const unsigned char *s, size_t len)
+fits(const struct page_lines *p, const unsigned char *s, size_t len, bool unusual)
 {
 	struct score score;
 
-	if (p->charset == CHARSET_UTF_8)
+	if (p->charset == CHARSET_UTF_8 || (!unusual && !p->small) ||
+	    !has_high(s, len))
 		return true;
 	if (is_utf_8(s, len))
 		return false;
-	if (charset_is_single(p->charset) ||
-	    (!p->small && is_usual(p->charset, s, len)))
+	if (charset_is_single(p->charset))
+		return true;
+	score = score_line(p->charset, p->language, s, len);
+	if (score.cost <= score_bits(FITS) * (long)score.chars)
 		return true;
 	score = score_as_page(p, s, len);
 	return score.cost <= score_bits(FITS) * (long)score.chars;
@@ -171,7 +129,7 @@ fits(const struct page *p, const unsigned char *s, size_t len)
 
 /* Converts a line or a part of one that does not fit. */
 static size_t
-convert_odd(struct page *p, const unsigned char *s, size_t len,
+convert_odd(struct page_lines *p, const unsigned char *s, size_t len,
     struct buf *out)
 {
 	struct score best = choose(p, s, len);
@@ -194,14 +152,20 @@ part_end(const unsigned char *s, size_t i, size_t len)
 }
 
 static size_t
-convert_line(struct page *p, const unsigned char *s, size_t len,
+convert_line(struct page_lines *p, const unsigned char *s, size_t len,
     struct buf *out)
 {
 	size_t mark = out->len, damaged, i, end;
+	struct convert_seen seen;
 
-	damaged = convert(p->charset, (const char *)s, len, out);
-	if (!has_high(s, len) || (damaged == 0 && fits(p, s, len)))
-		return damaged;
+	damaged = convert_seeing(p->charset, (const char *)s, len, out,
+	    &seen);
+	p->not_plain |= seen.not_plain;
+	p->han += seen.han;
+	seen.unusual |= charset_is_single(p->charset);
+	if (damaged == 0 && fits(p, s, len, seen.unusual))
+		return 0;
+	p->not_plain = true;
 	out->len = mark;
 	if (choose(p, s, len).damaged == 0 || part_end(s, 0, len) == len)
 		return convert_odd(p, s, len, out);
@@ -214,23 +178,39 @@ convert_line(struct page *p, const unsigned char *s, size_t len,
 	return damaged;
 }
 
+bool
+lines_can(enum charset cs)
+{
+	return cs == CHARSET_UTF_8 || charset_is_single(cs) ||
+	    (cs >= CHARSET_GB18030 && cs <= CHARSET_EUC_KR);
+}
+
+void
+lines_begin(struct page_lines *p, enum charset cs, size_t len)
+{
+	size_t i;
+
+	memset(p, 0, sizeof(*p));
+	p->charset = cs;
+	p->small = len <= SMALL_PAGE;
+	for (i = SCORE_CANDIDATES; i-- > 0;)
+		if (score_candidates[i].charset == cs)
+			p->language = score_candidates[i].language;
+}
+
 size_t
-lines_convert(enum charset cs, bool forced, const char *text, size_t len,
+lines_convert(struct page_lines *p, const char *text, size_t len,
     struct buf *out)
 {
 	const unsigned char *s = (const unsigned char *)text, *end;
-	struct page p = { .charset = cs };
 	size_t i, n, damaged = 0;
 
-	if (cs < CHARSET_UTF_8 || (cs >= CHARSET_UTF_16LE &&
-	    cs <= CHARSET_UTF_32BE) || (cs >= CHARSET_HZ &&
-	    cs <= CHARSET_ISO_2022_KR) || forced)
-		return convert(cs, text, len, out);
-	p.small = len <= SMALL_PAGE;
+	p->not_plain = false;
+	p->han = 0;
 	for (i = 0; i < len; i += n) {
 		end = memchr(s + i, '\n', len - i);
 		n = end == NULL ? len - i : (size_t)(end - s) + 1 - i;
-		damaged += convert_line(&p, s + i, n, out);
+		damaged += convert_line(p, s + i, n, out);
 	}
 	return damaged;
 }

@@ -9,16 +9,34 @@
 #ifndef DECODE_LINES_H
 #define DECODE_LINES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "buf.h"
 #include "decode-charset.h"
+#include "decode-model.h"
+
+/* What is known of a page while it is converted. */
+struct page_lines {
+	enum charset	charset;
+	enum language	language;
+	bool		small;		/* every line is looked at closely */
+	bool		seen[CHARSETS];	/* some line was in it */
+	bool		not_plain;	/* of what lines_convert() wrote last: */
+	size_t		han;		/* decode-scan.h */
+};
+
+/* Whether pages in this charset are lines of bytes. */
+bool	lines_can(enum charset);
+
+/* Begins a page of so many bytes; lines_can(cs) holds. */
+void	lines_begin(struct page_lines *, enum charset cs, size_t len);
 
 /*
- * Appends the page to out as UTF-8; returns how many bytes were damaged.
- * With forced every line is in that charset, and only realigned.
+ * Appends some of its lines to out as UTF-8; returns how many bytes were
+ * damaged.
  */
-size_t	lines_convert(enum charset page, bool forced, const char *s,
-	    size_t len, struct buf *out);
+size_t	lines_convert(struct page_lines *, const char *s, size_t len,
+	    struct buf *out);
 
 #endif

@@ -8,15 +8,27 @@
  */
 #include <errno.h>
 #include <iconv.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "decode-table.h"
+
 #define CELLS_MAX	(8 * 94 * 94)
 #define NO_CHAR		0U
 
 static uint32_t cells[CELLS_MAX];
+
+/*
+ * The bytes that most characters of running text in a charset begin and end
+ * with: the first and the last lead, the lowest trail.  The punctuation of
+ * most is in A1 and A3.
+ */
+struct usual {
+	unsigned char	first, last, trail;
+};
 
 static void
 fail(const char *what)
@@ -96,10 +108,75 @@ read_patches(void)
 	}
 }
 
+/*
+ * Cells of 16 bits hold, for a character beyond them, a surrogate, D800 and
+ * on: its number in a list of its own.
+ */
+static void
+make_astral(const char *table, size_t n)
+{
+	unsigned number = 0;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (cells[i] > 0xFFFF) {
+			if (number == 0)
+				printf("static const uint32_t %s_astral[] = "
+				    "{\n", table);
+			printf("%lu,\n", (unsigned long)cells[i]);
+			cells[i] = 0xD800 + number++;
+		}
+	if (number > 0)
+		printf("};\n");
+	if (number > 0x800) {
+		errno = ERANGE;
+		fail(table);
+	}
+}
+
+/*
+ * The same table as UTF-8, of three bytes at most, and in a fourth byte its
+ * length and what struct table_run counts: decode-table.h.  0: no character,
+ * or one of four bytes.
+ */
+static void
+print_utf8(const char *table, size_t n, unsigned width, unsigned first,
+    const struct usual *usual)
+{
+	size_t i;
+
+	printf("static const unsigned char %s_utf8[%zu][4] = {\n", table, n);
+	for (i = 0; i < n; i++) {
+		unsigned long c = cells[i];
+		unsigned lead = 0x81 + (unsigned)(i / width);
+		unsigned trail = first + (unsigned)(i % width), mark = 0;
+
+		if ((lead >= usual->first && lead <= usual->last &&
+		    trail >= usual->trail) || lead == 0xA1 || lead == 0xA3)
+			mark = TABLE_USUAL;
+		if (c < 0xB0 || (c >= 0xE000 && c < 0xF900))
+			mark |= TABLE_NOT_PLAIN;
+		if (c >= 0x9200 && c < 0x9480)
+			mark |= TABLE_HAN;
+		if (c == 0 || (c >= 0xD800 && c < 0xE000))
+			printf("{0},");
+		else if (c < 0x800)
+			printf("{%lu,%lu,0,%u},", 0xC0 | c >> 6,
+			    0x80 | (c & 0x3F), mark | 2);
+		else
+			printf("{%lu,%lu,%lu,%u},", 0xE0 | c >> 12,
+			    0x80 | (c >> 6 & 0x3F), 0x80 | (c & 0x3F),
+			    mark | 3);
+		if (i % 16 == 15)
+			printf("\n");
+	}
+	printf("};\n");
+}
+
 /* A charset of two bytes: leads 81 to FE, trails from first to FE. */
 static void
 make_double(const char *name, const char *iconv_name, const char *table,
-    unsigned first, int bits)
+    unsigned first, const struct usual *usual)
 {
 	iconv_t cd = open_charset(iconv_name);
 	unsigned width = 0xFF - first;
@@ -117,7 +194,9 @@ make_double(const char *name, const char *iconv_name, const char *table,
 			cells[((patches[i].code >> 8) - 0x81) * width +
 			    (patches[i].code & 0xFF) - first] = patches[i].cp;
 	(void)iconv_close(cd);
-	print_cells(table, bits, n);
+	make_astral(table, n);
+	print_cells(table, 16, n);
+	print_utf8(table, n, width, first, usual);
 }
 
 /*
@@ -262,10 +341,13 @@ int
 main(void)
 {
 	read_patches();
-	make_double("gb18030", "GB18030", "gb18030", 0x40, 16);
+	make_double("gb18030", "GB18030", "gb18030", 0x40,
+	    &(struct usual){ 0xB0, 0xD7, 0xA1 });	/* GB2312, level 1 */
 	make_ranges();
-	make_double("big5", "BIG5-HKSCS", "big5", 0x40, 32);
-	make_double("euc-kr", "CP949", "euckr", 0x41, 16);
+	make_double("big5", "BIG5-HKSCS", "big5", 0x40,
+	    &(struct usual){ 0xA4, 0xC6, 0x40 });	/* Big5, level 1 */
+	make_double("euc-kr", "CP949", "euckr", 0x41,
+	    &(struct usual){ 0xB0, 0xC8, 0xA1 });	/* KS X 1001, hangul */
 	make_jis0208();
 	make_jis0212();
 	make_cns();

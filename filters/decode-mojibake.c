@@ -64,7 +64,7 @@ static struct reading
 read_alphabet(const char *s, size_t len)
 {
 	struct reading r = { 0, 0, 0, 0, 0 };
-	struct alphabet alphabet = { { 0 }, 0 };
+	struct alphabet alphabet = { { 0 }, 0, false };
 	uint32_t cp;
 	size_t i;
 
@@ -293,28 +293,26 @@ repair_piece(struct mojibake *m, const char *s, size_t len, size_t line)
 
 /* A rough cost of a character, letters of alphabets too. */
 static long
-rough_cost(uint32_t before, uint32_t cp)
+rough_cost(enum language language, uint32_t before, uint32_t cp)
 {
 	if (cp >= 0xC0 && cp < 0x250 && (before < 0x80 || before >= 0x250))
 		return score_bits(8);
-	if (cp >= 0x250 && cp < 0x1100 && before != 0)
+	if (cp >= 0x250 && cp < 0x1100)
 		return score_bits(8);
-	return score_char(LANGUAGE_SIMPLIFIED, cp, 1);
+	return score_char(language, cp, 1);
 }
 
-/*
- * Whether a line may be mojibake: quick, for nearly all are not.  Only the
- * beginning is looked at, in the language of most pages.
- */
+#define LOOKED_AT	24	/* characters of a line, to find it clean */
+
 static bool
-is_suspicious(const char *s, size_t len)
+is_clean_in(enum language language, const char *s, size_t len)
 {
 	size_t i, chars = 0;
 	long cost = 0;
 	uint32_t before = ' ', cp;
 
 	i = sample_high((const unsigned char *)s, 0, len);
-	while (i < len && chars < 24) {
+	while (i < len && chars < LOOKED_AT) {
 		if ((unsigned char)s[i] < 0x80) {
 			i = sample_high((const unsigned char *)s, i, len);
 			before = (unsigned char)s[i - 1];
@@ -322,11 +320,35 @@ is_suspicious(const char *s, size_t len)
 		}
 		i += utf8_decode(s + i, len - i, &cp);
 		chars++;
-		cost += rough_cost(before, cp);
+		cost += rough_cost(language, before, cp);
 		before = cp;
 	}
-	return chars > 1 &&
-	    cost > score_bits(SUSPICIOUS) * (long)chars;
+	return chars < 2 || cost <= score_bits(SUSPICIOUS) * (long)chars;
+}
+
+#define FULL_LATIN	8	/* characters of a line that decode-scan */
+#define FULL_HAN	3	/* counts, and so it may be mojibake */
+
+/*
+ * Whether a line may be mojibake: quick, for nearly all are not.  Of small
+ * texts the beginning is read, of others only what decode-scan counts.
+ */
+static bool
+is_suspicious(const char *s, size_t len, bool small)
+{
+	struct scan scan = { 0, 0, false };
+	bool plain;
+	int l;
+
+	if (!small) {
+		(void)scan_valid(s, len, &plain, &scan);
+		if (scan.latin < FULL_LATIN && scan.han < FULL_HAN)
+			return false;
+	}
+	for (l = 0; l < LANGUAGES; l++)
+		if (is_clean_in((enum language)l, s, len))
+			return false;
+	return true;
 }
 
 /* The end of the run of text outside ASCII or of ASCII that begins at i. */
@@ -361,28 +383,52 @@ repair_runs(struct mojibake *m, const char *s, size_t len, size_t line,
 	return repaired;
 }
 
+void
+mojibake_begin(struct mojibake *m, size_t len)
+{
+	m->small = len <= MOJIBAKE_SMALL;
+	m->lines = 0;
+	m->report.len = 0;
+}
+
+/* Repairs a line, or runs of it, into out: false if it stays, unwritten. */
+static bool
+repair_line(struct mojibake *m, const char *s, size_t len, struct buf *out)
+{
+	size_t mark = out->len;
+
+	if (len <= LINE_MAX_BYTES && repair_piece(m, s, len, m->lines)) {
+		buf_addbuf(out, &m->best);
+		return true;
+	}
+	if (repair_runs(m, s, len, m->lines, out))
+		return true;
+	out->len = mark;
+	return false;
+}
+
 bool
 mojibake_repair(struct mojibake *m, const char *s, size_t len,
-    struct buf *out)
+    const struct scan *seen, struct buf *out)
 {
-	size_t mark = out->len, done = 0, i, n, line = 1;
+	size_t mark = out->len, done = 0, i, n;
 	bool repaired = false;
 
-	m->report.len = 0;
-	for (i = 0; i < len; i += n, line++) {
+	if (!m->small && !m->report_wanted && seen->latin < FULL_LATIN &&
+	    seen->han < FULL_HAN)
+		return false;
+	for (i = 0; i < len; i += n) {
 		const char *end = memchr(s + i, '\n', len - i);
 		size_t body = end == NULL ? len - i : (size_t)(end - s) - i;
 
 		n = body + (end != NULL);
-		if (!is_suspicious(s + i, body))
+		m->lines++;
+		if (!is_suspicious(s + i, body, m->small))
 			continue;
 		buf_add(out, s + done, i - done);
-		done = i + body;
-		if (body <= LINE_MAX_BYTES &&
-		    repair_piece(m, s + i, body, line)) {
-			buf_addbuf(out, &m->best);
-			repaired = true;
-		} else if (repair_runs(m, s + i, body, line, out)) {
+		done = i;
+		if (repair_line(m, s + i, body, out)) {
+			done = i + body;
 			repaired = true;
 		}
 	}

@@ -17,10 +17,13 @@
 
 #include "buf.h"
 #include "decode-reverse.h"
+#include "decode-scan.h"
 
 struct mojibake {
 	struct reverse	 reverse;
 	struct buf	 bytes, text, trial, best;	/* of a line */
+	bool		 small;
+	size_t		 lines;		/* before what comes next */
 	bool		 report_wanted;
 	struct buf	 report;	/* a line for each repair: line, charset
 					   it was in, charset it was read in,
@@ -29,12 +32,20 @@ struct mojibake {
 };
 
 /*
- * Appends the text, which is UTF-8, to out with its lines repaired, and
+ * Begins a text of so many bytes.  Of a text of more than MOJIBAKE_SMALL
+ * only the lines are looked at that are full of the characters which
+ * mojibake is full of.
+ */
+#define MOJIBAKE_SMALL	((size_t)256 * 1024)
+void	mojibake_begin(struct mojibake *, size_t len);
+
+/*
+ * Takes lines of the text, which is UTF-8: appends them to out repaired, and
  * returns true; or false, and nothing is appended: there is nothing to
- * repair.
+ * repair.  seen is what decode-scan saw in them.
  */
 bool	mojibake_repair(struct mojibake *, const char *s, size_t len,
-	    struct buf *out);
+	    const struct scan *seen, struct buf *out);
 
 /*
  * How many characters of the text were lost before: U+FFFD, and what two

@@ -70,7 +70,7 @@ struct score
 score_single(enum charset cs, const unsigned char *s, size_t len)
 {
 	struct score score = { .charset = cs };
-	struct alphabet alphabet = { { 0 }, 0 };
+	struct alphabet alphabet = { { 0 }, 0, false };
 	uint32_t cp;
 	size_t i;
 

@@ -1,4 +1,6 @@
 /* decode-table - see decode-table.h. */
+#include <string.h>
+
 #include "decode-table.h"
 #include "utf8.h"
 
@@ -99,6 +101,13 @@ gb18030_char(const unsigned char *s, size_t len, uint32_t *cp)
 	return *cp == TABLE_BAD ? bad_pair(s[1], cp) : 2;
 }
 
+/* What a cell of big5 stands for: see make_astral() in decode-mktables.c. */
+static uint32_t
+big5_of(uint32_t c)
+{
+	return c >= 0xD800 && c <= 0xDFFF ? big5_astral[c - 0xD800] : c;
+}
+
 static size_t
 big5_char(const unsigned char *s, size_t len, uint32_t *cp)
 {
@@ -108,7 +117,7 @@ big5_char(const unsigned char *s, size_t len, uint32_t *cp)
 		return cut(len, cp);
 	if (!within(s[1], 0x40, 0x7E) && !within(s[1], 0xA1, 0xFE))
 		return bad(cp);
-	*cp = cell(big5[(s[0] - 0x81U) * 191 + s[1] - 0x40U]);
+	*cp = big5_of(cell(big5[(s[0] - 0x81U) * 191 + s[1] - 0x40U]));
 	return *cp == TABLE_BAD ? bad_pair(s[1], cp) : 2;
 }
 
@@ -299,4 +308,145 @@ table_cns11643(unsigned plane, unsigned ku, unsigned ten)
 	if (plane < 1 || plane > 8)
 		return TABLE_BAD;
 	return cell(cns11643[((plane - 1) * 94 + ku) * 94 + ten]);
+}
+
+/*
+ * The bytes that most characters of running text in a charset begin and end
+ * with, for those that decode-mktables has made no marks of.
+ */
+static const struct usual {
+	enum charset	charset;
+	unsigned char	first, last;	/* lead bytes */
+	unsigned char	trail;		/* the lowest second byte */
+} usual[] = {
+	{ CHARSET_SHIFT_JIS, 0x81, 0x98, 0x40 },	/* JIS X 0208's, kana */
+	{ CHARSET_EUC_JP, 0xA1, 0xCF, 0xA1 },
+	{ CHARSET_EUC_TW, 0xA1, 0xFE, 0xA1 },
+};
+
+void
+table_count(enum charset cs, const unsigned char *s, size_t len,
+    struct table_run *run)
+{
+	const struct usual *u = NULL;
+	size_t i;
+
+	for (i = 0; i < sizeof(usual) / sizeof(*usual); i++)
+		if (usual[i].charset == cs)
+			u = &usual[i];
+	for (i = 0; u != NULL && i + 1 < len; i++)
+		if (s[i] >= 0x80) {
+			run->pairs++;
+			run->usual += (s[i] >= u->first && s[i] <= u->last &&
+			    s[i + 1] >= u->trail) || s[i] == 0xA1;
+			i++;
+		}
+}
+
+/* Whether an ASCII byte is one that a text may not hold. */
+static bool
+is_control(unsigned c)
+{
+	return (c < 0x20 && c != '\n' && c != '\t') || c == 0x7F;
+}
+
+/* Copies ASCII from s on; returns its length. */
+static size_t
+run_ascii(const unsigned char *s, size_t len, struct table_run *run, char *to)
+{
+	const uint64_t high = UINT64_C(0x8080808080808080);
+	const uint64_t blanks = UINT64_C(0x2020202020202020);
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+	uint64_t word;
+	size_t i;
+
+	for (i = 0; len - i >= sizeof(word); i += sizeof(word)) {
+		memcpy(&word, s + i, sizeof(word));
+		/* All ASCII, none below 20, none 7F. */
+		if (((word | (word - blanks) | (word + ones)) & high) != 0)
+			break;
+		memcpy(to + i, &word, sizeof(word));
+	}
+	for (; i < len && s[i] < 0x80; i++) {
+		run->not_plain |= is_control(s[i]);
+		to[i] = (char)s[i];
+	}
+	return i;
+}
+
+/* The tables of a charset of two bytes. */
+struct pairs {
+	const unsigned char	(*utf8)[4];
+	unsigned		 width, first;	/* of a lead byte's row; its
+						   first trail */
+};
+
+static size_t
+run_pairs(const struct pairs *p, const unsigned char *s, size_t len,
+    struct table_run *run)
+{
+	const unsigned char *at = s, *end = s + len, *cell;
+	size_t pairs = 0, good = 0, han = 0;
+	unsigned marks = 0;
+	char *to = run->to;
+
+	while (at != end) {
+		unsigned lead = *at, trail;
+
+		if (lead < 0x80) {
+			/* One of them is more common than many. */
+			run->not_plain |= is_control(lead);
+			*to++ = (char)lead;
+			if (++at != end && *at < 0x80) {
+				size_t n = run_ascii(at, (size_t)(end - at),
+				    run, to);
+
+				at += n;
+				to += n;
+			}
+			continue;
+		}
+		if (lead == 0x80 || lead == 0xFF || end - at < 2)
+			break;
+		trail = at[1] - p->first;
+		if (trail >= p->width)
+			break;
+		cell = p->utf8[(lead - 0x81) * p->width + trail];
+		if (cell[3] == 0)
+			break;
+		memcpy(to, cell, 4);
+		to += cell[3] & TABLE_LENGTH;
+		marks |= cell[3];
+		good += cell[3] / TABLE_USUAL;
+		han += cell[3] / TABLE_HAN & 1;
+		pairs++;
+		at += 2;
+	}
+	run->pairs += pairs;
+	run->usual += good;
+	run->han += han;
+	run->not_plain |= (marks & TABLE_NOT_PLAIN) != 0;
+	run->len = (size_t)(to - run->to);
+	return (size_t)(at - s);
+}
+
+size_t
+table_run(enum charset cs, const unsigned char *s, size_t len,
+    struct table_run *run)
+{
+	static const struct pairs gb18030_pairs = { gb18030_utf8, 191, 0x40 };
+	static const struct pairs big5_pairs = { big5_utf8, 191, 0x40 };
+	static const struct pairs euckr_pairs = { euckr_utf8, 190, 0x41 };
+
+	switch (cs) {
+	case CHARSET_GB18030:
+		return run_pairs(&gb18030_pairs, s, len, run);
+	case CHARSET_BIG5:
+		return run_pairs(&big5_pairs, s, len, run);
+	case CHARSET_EUC_KR:
+		return run_pairs(&euckr_pairs, s, len, run);
+	default:
+		run->len = run_ascii(s, len, run, run->to);
+		return run->len;
+	}
 }

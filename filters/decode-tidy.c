@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "decode-tidy.h"
+#include "decode-scan.h"
 #include "reference.h"
 #include "utf8.h"
 
@@ -266,57 +267,40 @@ add_reference(const struct tidy *t, const char *s, size_t len, size_t from,
 	return n;
 }
 
-/*
- * Whether what s begins with may have another fate than to stay; a lead byte
- * decides but for those that most text needs.
- */
-static bool
-is_special(const unsigned char *s, size_t len)
+/* The next '&' from s + i on, if references are decoded, or len. */
+static size_t
+next_reference(const struct tidy *t, const char *s, size_t i, size_t len)
 {
-	switch (s[0]) {
-	case 0xC2:
-		return len > 1 && (s[1] <= 0xA0 || s[1] == 0xAD);
-	case 0xD8:
-	case 0xE1:
-	case 0xEE:
-	case 0xF3:
-		return true;
-	case 0xE2:
-		return len > 2 && (s[1] == 0x80 || s[1] == 0x81) &&
-		    (s[1] == 0x81 || s[2] < 0x90 || s[2] >= 0xA8);
-	case 0xEF:
-		return s[1] == 0xB7 || s[1] >= 0xBB;
-	default:
-		return s[0] >= 0xF0;
-	}
+	const char *found = NULL;
+
+	if (t->references && i < len)
+		found = memchr(s + i, '&', len - i);
+	return found == NULL ? len : (size_t)(found - s);
 }
 
 void
 tidy(const struct tidy *t, const char *s, size_t len, struct buf *out)
 {
-	size_t from = out->len, run = 0, i = 0;
+	struct scan scan = { 0, 0, false };
+	size_t from = out->len, run, i, reference;
 	uint32_t cp;
 
-	while (i < len) {
-		unsigned char c = (unsigned char)s[i];
-
-		if (c >= 0x80 ? !is_special((const unsigned char *)s + i,
-		    len - i) : (c >= ' ' && c < 0x7F && c != '&') ||
-		    c == '\n' || c == '\t' || (c == '&' && !t->references)) {
-			i++;
-			continue;
-		}
+	reference = next_reference(t, s, 0, len);
+	for (i = run = 0; i < len; run = i) {
+		i = scan_plain(s, i, reference, &scan);
 		buf_add(out, s + run, i - run);
-		if (c == '&') {
+		if (i == len)
+			break;
+		if (i == reference) {
 			i += add_reference(t, s + i, len - i, from, out);
+			reference = next_reference(t, s, i, len);
 		} else {
 			i += utf8_decode(s + i, len - i, &cp);
 			i += add_char(t, cp, s + i, len - i, from, out);
+			if (i > reference)
+				reference = next_reference(t, s, i, len);
 		}
-		run = i;
 	}
-	if (len > 0)
-		buf_add(out, s + run, len - run);
 }
 
 static bool

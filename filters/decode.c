@@ -1,10 +1,12 @@
 /*
  * decode - bytes to clean UTF-8.  See decode(1).
  */
+#include <stdint.h>
 #include <string.h>
 
 #include "buf.h"
 #include "decode-charset.h"
+#include "decode-convert.h"
 #include "decode-detect.h"
 #include "decode-iconv.h"
 #include "decode-label.h"
@@ -44,13 +46,28 @@ struct forced {
 	const char	*name;
 };
 
-/* What came of a document. */
+/*
+ * A document on its way.  The text that came of it, a part at a time, is in
+ * one of the buffers, or in the document itself.
+ */
 struct decoded {
-	struct buf	 converted, repaired, text;
-	struct mojibake	 mojibake;
 	const char	*charset;
-	size_t		 damaged;	/* bytes */
+	const char	*text;
+	size_t		 len;
+	size_t		 damaged;	/* bytes so far */
 	size_t		 lost;		/* characters, before it came here */
+
+	const char	*rest;		/* of the document */
+	size_t		 rest_len;
+	enum charset	 is;
+	bool		 as_is;		/* it is UTF-8 */
+	bool		 by_lines;	/* decode-lines converts it */
+	bool		 plain;		/* all of it, as decode-scan has it */
+	struct scan	 seen;
+	struct page_lines lines;
+	struct mojibake	 mojibake;
+	struct tidy	 how;
+	struct buf	 converted, repaired, tidied;
 };
 
 /* A mark's charset is what -f said or, "utf-16", left open. */
@@ -64,46 +81,146 @@ is_kin(enum charset marked, enum charset forced)
 	return marked == forced;
 }
 
+/* The charset of a document, and how much of its beginning is a mark. */
+static enum charset
+find_charset(const struct forced *forced, const char *s, size_t len,
+    size_t valid, enum charset http, size_t *mark)
+{
+	enum charset cs = detect_mark(s, len, mark);
+
+	if (forced->charset != CHARSET_NONE && !is_kin(cs, forced->charset)) {
+		*mark = 0;
+		return forced->charset;
+	}
+	if (cs == CHARSET_NONE && forced->reader == NULL)
+		cs = detect(s, len, valid, http, label_meta(s, len));
+	return cs;
+}
+
 /*
- * The filter: decodes a document.  The header blocks of HTTP are not part of
- * it and go once they have been read.
+ * Begins to decode a document.  The header blocks of HTTP are not part of it
+ * and go once they have been read.
  */
 static void
-decode(const struct forced *forced, const char *s, size_t len,
+decode_begin(const struct forced *forced, const char *s, size_t len,
     struct decoded *d)
 {
-	struct tidy how = { false, false };
-	const struct buf *utf8;
-	enum charset http, cs;
-	size_t skip = label_http(s, len, &http);
+	enum charset http;
+	size_t skip = label_http(s, len, &http), valid;
 
-	d->converted.len = d->repaired.len = d->text.len = 0;
 	s += skip;
 	len -= skip;
-	cs = detect_mark(s, len, &skip);
-	if (forced->charset != CHARSET_NONE && !is_kin(cs, forced->charset)) {
-		cs = forced->charset;
-		skip = 0;
-	} else if (cs == CHARSET_NONE && forced->reader == NULL) {
-		cs = detect(s, len, http, label_meta(s, len));
+	memset(&d->seen, 0, sizeof(d->seen));
+	valid = scan_valid(s, len, &d->plain, &d->seen);
+	d->is = find_charset(forced, s, len, valid, http, &skip);
+	d->charset = forced->reader != NULL ? forced->name :
+	    charset_name(d->is);
+	d->as_is = forced->reader == NULL && valid == len &&
+	    (d->is == CHARSET_UTF_8 || d->is == CHARSET_ASCII);
+	d->plain &= d->as_is;
+	d->by_lines = !d->as_is && lines_can(d->is) &&
+	    forced->charset == CHARSET_NONE && forced->reader == NULL;
+	d->damaged = 0;
+	d->lost = d->is == CHARSET_UTF_8 && (d->seen.lost ||
+	    len <= MOJIBAKE_SMALL) ? mojibake_lost(s, len) : 0;
+	d->rest = s + skip;
+	d->rest_len = len - skip;
+	d->how.private_use = d->is == CHARSET_GB18030;
+	/* In the charsets of lines '<' is nothing else. */
+	d->how.references = !tidy_has_tags(d->rest, d->rest_len);
+	lines_begin(&d->lines, d->is, d->rest_len);
+	mojibake_begin(&d->mojibake, d->rest_len);
+}
+
+/* Takes the next part off the rest. */
+static size_t
+next_part(struct decoded *d, size_t part)
+{
+	const char *end = NULL;
+	size_t n = d->rest_len;
+
+	if ((lines_can(d->is) || d->as_is) && !d->plain && part < n)
+		end = memchr(d->rest + part, '\n', n - part);
+	if (end != NULL)
+		n = (size_t)(end - d->rest) + 1;
+	d->rest += n;
+	d->rest_len -= n;
+	return n;
+}
+
+/* Makes a part UTF-8, in place if it is that already. */
+static void
+to_utf8(const struct forced *forced, struct decoded *d)
+{
+	struct buf *to = &d->converted;
+
+	if (d->as_is)
+		return;
+	to->len = 0;
+	if (forced->reader != NULL)
+		d->damaged += iconv_reader_convert(forced->reader, d->text,
+		    d->len, to);
+	else if (d->by_lines)
+		d->damaged += lines_convert(&d->lines, d->text, d->len, to);
+	else
+		d->damaged += convert(d->is, d->text, d->len, to);
+	if (!lines_can(d->is) || forced->reader != NULL)
+		d->how.references = !tidy_has_tags(to->data, to->len);
+	d->text = to->data;
+	d->len = to->len;
+}
+
+/*
+ * What decode-scan sees in a part, and whether all of it is plain: known of
+ * most lines since they were converted.
+ */
+static bool
+look(const struct decoded *d, struct scan *seen)
+{
+	bool plain;
+
+	memset(seen, 0, sizeof(*seen));
+	if (d->by_lines && !d->lines.not_plain) {
+		seen->han = d->lines.han;
+		return true;
 	}
-	if (forced->reader != NULL) {
-		d->charset = forced->name;
-		d->damaged = iconv_reader_convert(forced->reader, s, len,
-		    &d->converted);
-	} else {
-		d->charset = charset_name(cs);
-		d->damaged = lines_convert(cs, forced->charset !=
-		    CHARSET_NONE, s + skip, len - skip, &d->converted);
+	(void)scan_valid(d->text, d->len, &plain, seen);
+	return plain;
+}
+
+/*
+ * The filter: decodes the next part of a document, at least so many bytes of
+ * it; false: there is none.
+ */
+static bool
+decode_next(const struct forced *forced, size_t part, struct decoded *d)
+{
+	struct scan seen;
+	bool plain;
+
+	if (d->rest_len == 0)
+		return false;
+	d->text = d->rest;
+	d->len = next_part(d, part);
+	to_utf8(forced, d);
+	plain = d->plain;
+	seen = d->seen;
+	if (!plain)
+		plain = look(d, &seen);
+	d->repaired.len = d->tidied.len = 0;
+	if (!as_saved && mojibake_repair(&d->mojibake, d->text, d->len,
+	    &seen, &d->repaired)) {
+		d->text = d->repaired.data;
+		d->len = d->repaired.len;
+		plain = false;
 	}
-	utf8 = &d->converted;
-	if (!as_saved && mojibake_repair(&d->mojibake, utf8->data, utf8->len,
-	    &d->repaired))
-		utf8 = &d->repaired;
-	d->lost = cs == CHARSET_UTF_8 ? mojibake_lost(s, len) : 0;
-	how.private_use = cs == CHARSET_GB18030;
-	how.references = !tidy_has_tags(utf8->data, utf8->len);
-	tidy(&how, utf8->data, utf8->len, &d->text);
+	if (!plain || (d->how.references &&
+	    memchr(d->text, '&', d->len) != NULL)) {
+		tidy(&d->how, d->text, d->len, &d->tidied);
+		d->text = d->tidied.data;
+		d->len = d->tidied.len;
+	}
+	return true;
 }
 
 static void
@@ -154,24 +271,54 @@ write_repairs(const struct doc *doc, const struct buf *report)
 }
 
 static void
-write_document(struct doc *doc, struct decoded *d)
+write_name(struct doc *doc, const struct decoded *d)
 {
 	struct buf name = { 0 };
 
-	warn_of_damage(doc, d);
-	if (repairs_only) {
-		write_repairs(doc, &d->mojibake.report);
-		return;
-	}
 	buf_adds(&name, d->charset);
-	if (names_only) {
-		if (input.framing == FRAME_WHOLE)
-			buf_addc(&name, '\n');
-		doc_write(doc, NULL, &name);
-	} else {
-		doc_write(doc, name_column ? &name : NULL, &d->text);
-	}
+	if (input.framing == FRAME_WHOLE)
+		buf_addc(&name, '\n');
+	doc_write(doc, NULL, &name);
 	buf_free(&name);
+}
+
+static void
+write_part(struct doc *doc, const struct decoded *d)
+{
+	struct buf name = { 0 }, text = { NULL, 0, 0 };
+
+	buf_adds(&name, d->charset);
+	text.data = (char *)(uintptr_t)d->text;		/* only read there */
+	text.len = d->len;
+	doc_write(doc, name_column ? &name : NULL, &text);
+	buf_free(&name);
+}
+
+/*
+ * A document that is all of its input is written a part at a time, which
+ * stay in the processor's cache; under -t and -z it is one part.
+ */
+#define PART	((size_t)64 * 1024)
+
+static void
+decode_document(const struct forced *forced, struct doc *doc,
+    struct decoded *d)
+{
+	size_t part = input.framing == FRAME_WHOLE ? PART : doc->len;
+	bool text_wanted = !names_only && !repairs_only;
+
+	decode_begin(forced, doc->text, doc->len, d);
+	d->len = 0;
+	while (decode_next(forced, part, d))
+		if (text_wanted && input.framing == FRAME_WHOLE)
+			write_part(doc, d);
+	if (text_wanted && input.framing != FRAME_WHOLE)
+		write_part(doc, d);
+	if (names_only)
+		write_name(doc, d);
+	if (repairs_only)
+		write_repairs(doc, &d->mojibake.report);
+	warn_of_damage(doc, d);
 }
 
 int
@@ -203,14 +350,12 @@ main(int argc, char *argv[])
 	doc_open(&doc, &input, operands);
 	sandbox_enter(&(struct sandbox){ .readable = operands,
 	    .read_any = input.names_from != NULL });
-	while (doc_read(&doc)) {
-		decode(&forced, doc.text, doc.len, &decoded);
-		write_document(&doc, &decoded);
-	}
+	while (doc_read(&doc))
+		decode_document(&forced, &doc, &decoded);
 	iconv_reader_close(&reader);
 	mojibake_free(&decoded.mojibake);
 	buf_free(&decoded.converted);
 	buf_free(&decoded.repaired);
-	buf_free(&decoded.text);
+	buf_free(&decoded.tidied);
 	return doc_close(&doc);
 }

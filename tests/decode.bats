@@ -305,3 +305,17 @@ saved() {
 		filter decode "$words" </dev/null && expect_status 2 || return 1
 	done
 }
+
+# Each place of a long text in turn: blocks of it are checked at once.
+@test "damage is found wherever it stands" {
+	printf '欢迎光临本站欢迎光临本站欢迎光临本站欢迎光临本站欢迎光临，。' >text
+	cat text text >long
+	for at in $(seq 0 90); do
+		{ head -c "$at" long; printf '\347\n'; } >raw
+		filter decode -q -f utf-8 raw || return 1
+		iconv -f UTF-8 -t UTF-16 "$OUT" >/dev/null || return 1
+		{ head -c "$at" long; printf '\347'; cat long; } >raw
+		filter decode -q -f utf-8 raw || return 1
+		iconv -f UTF-8 -t UTF-16 "$OUT" >/dev/null || return 1
+	done
+}

@@ -30,7 +30,7 @@ debian_has() {
 
 install_apt() {
 	case $1 in
-	build) want='gcc libc6-dev make libpcre2-dev libuchardet-dev bats mandoc' ;;
+	build) want='gcc libc6-dev make libpcre2-dev bats mandoc' ;;
 	lint) want='clang-tidy cppcheck mandoc shellcheck' ;;
 	esac
 	# shellcheck disable=SC2086 # words
@@ -44,7 +44,7 @@ install_apt() {
 
 install_apk() {
 	case $1 in
-	build) want='build-base pcre2-dev uchardet-dev bats mandoc' ;;
+	build) want='build-base pcre2-dev bats mandoc' ;;
 	lint) want='clang-extra-tools cppcheck mandoc shellcheck' ;;
 	esac
 	# shellcheck disable=SC2086
@@ -55,7 +55,7 @@ install_apk() {
 
 install_brew() {
 	case $1 in
-	build) want='pcre2 uchardet bats-core mandoc' ;;
+	build) want='pcre2 bats-core mandoc' ;;
 	lint) want='llvm cppcheck mandoc shellcheck' ;;
 	esac
 	# shellcheck disable=SC2086
@@ -66,7 +66,7 @@ install_brew() {
 
 install_pkg() {
 	case $1 in
-	build) want='pcre2 uchardet bats-core' ;;
+	build) want='pcre2 bats-core' ;;
 	lint) want='llvm cppcheck mandoc hs-ShellCheck' ;;
 	esac
 	# shellcheck disable=SC2086
@@ -92,6 +92,6 @@ elif command -v pkg >/dev/null; then
 	install_pkg "$1"
 else
 	echo 'deps: no package manager that I know; install by hand:' >&2
-	echo 'a C compiler, PCRE2, uchardet, bats-core 1.7 or later, mandoc' >&2
+	echo 'a C compiler, PCRE2, bats-core 1.7 or later, mandoc' >&2
 	exit 2
 fi

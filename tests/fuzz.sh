@@ -30,7 +30,7 @@ fuzz() {
 	"${CC:-clang}" $flags $engine -Dexit=fuzz_exit -DNO_SANDBOX \
 	    -DVERSION='"fuzz"' -D_POSIX_C_SOURCE=200809L -Icommon \
 	    -o "$dir/target" "$dir/target.o" tests/fuzz/exit.c common/*.c \
-	    ${filter:+$(parts "$filter")} -lpcre2-8 -luchardet
+	    ${filter:+$(parts "$filter")} -lpcre2-8
 	echo "fuzz: $1, $seconds seconds"
 	# shellcheck disable=SC2046
 	"$dir/target" -max_total_time="$seconds" -artifact_prefix="$dir/" \

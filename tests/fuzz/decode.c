@@ -10,15 +10,15 @@
 #include "utf8.h"
 
 static void
-check_clean(const struct buf *b)
+check_clean(const struct decoded *d)
 {
 	size_t i;
 
-	FUZZ_CHECK(utf8_valid(b->data, b->len) == b->len);
-	for (i = 0; i < b->len; i++)
-		FUZZ_CHECK(((unsigned char)b->data[i] >= ' ' &&
-		    b->data[i] != 0x7F) || b->data[i] == '\n' ||
-		    b->data[i] == '\t');
+	FUZZ_CHECK(utf8_valid(d->text, d->len) == d->len);
+	for (i = 0; i < d->len; i++)
+		FUZZ_CHECK(((unsigned char)d->text[i] >= ' ' &&
+		    d->text[i] != 0x7F) || d->text[i] == '\n' ||
+		    d->text[i] == '\t');
 }
 
 int
@@ -28,10 +28,13 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 	static const struct forced utf_8 = { CHARSET_UTF_8, NULL, NULL };
 	static struct decoded once, twice;
 
-	decode(&detect_it, fuzz_text(data, len), len, &once);
-	check_clean(&once.text);
-	decode(&utf_8, fuzz_text((const uint8_t *)once.text.data,
-	    once.text.len), once.text.len, &twice);
-	check_clean(&twice.text);
+	decode_begin(&detect_it, fuzz_text(data, len), len, &once);
+	if (!decode_next(&detect_it, len, &once))
+		return 0;
+	check_clean(&once);
+	decode_begin(&utf_8, fuzz_text((const uint8_t *)once.text, once.len),
+	    once.len, &twice);
+	if (decode_next(&utf_8, once.len, &twice))
+		check_clean(&twice);
 	return 0;
 }
