@@ -48,6 +48,9 @@ unit_marker(const struct vocabulary *words, const char *s, size_t len,
 	if (len - i >= 6 && memcmp(s + i, of, 3) == 0 &&
 	    (k = number_chinese(s + i + 3, len - i - 3, &sub, &formal)) > 0)
 		i += 3 + k;
+	else
+		sub = 0;
+	m->key = sub;
 	m->family = FAMILY_UNITS + (unsigned)(unit - units->v);
 	m->rank = unit->number;
 	m->item = unit->item;
@@ -75,7 +78,9 @@ front_marker(const struct vocabulary *words, const char *s, size_t len,
 	    (k = number_digits(s + i, len - i, &value)) == 0 &&
 	    (k = number_roman(s + i, len - i, &value)) == 0 &&
 	    (k = number_english(s + i, len - i, &value)) == 0) {
-		if (i == front->len || i >= len || s[i] < 'A' || s[i] > 'Z')
+		if (i >= len || (i == front->len &&
+		    (unsigned char)front->s[0] < 0x80) ||
+		    s[i] < 'A' || s[i] > 'Z')
 			return false;
 		value = (unsigned)(s[i] - 'A') + 1;
 		k = 1;
@@ -83,10 +88,10 @@ front_marker(const struct vocabulary *words, const char *s, size_t len,
 	i += k;
 	if (delim_at(s, len, i, &n) == DELIM_NONE)
 		return false;
+	m->unit = !front->item;
 	m->family = FAMILY_UNITS + (unsigned)(words->list[WORD_UNIT].n +
 	    (size_t)(front - fronts->v));
 	m->rank = front->number;
-	m->unit = true;
 	m->value = value;
 	m->len = delim_take(s, len, i, DELIM_COLON | DELIM_LIST | DELIM_STOP);
 	return value > 0;
@@ -151,7 +156,7 @@ marker_at(const struct vocabulary *words, const char *s, size_t len,
 	if (m->family >= FAMILY_DOTTED && m->family < FAMILY_UNITS)
 		m->rank = words->rank[FAMILY_DIGIT] + m->family -
 		    FAMILY_DOTTED + 1;
-	else if (!m->unit)
+	else if (m->family < FAMILY_UNITS)
 		m->rank = words->rank[m->family];
 	return true;
 }

@@ -50,7 +50,8 @@ struct marker {
 	unsigned	family;		/* an enum family, or above one */
 	unsigned	rank;
 	unsigned	value;
-	uint32_t	key;		/* of 2.3.1 a number for "2.3" */
+	uint32_t	key;		/* of 2.3.1 a number for "2.3", of
+					   第三条之一 the 1 */
 	size_t		len;		/* with its delimiter, no blanks */
 	bool		item;		/* of a unit whose run may be a list */
 	bool		unit;		/* a unit or a front: 第一章 */

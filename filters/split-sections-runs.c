@@ -66,6 +66,8 @@ counts_on(const struct stack *st, const struct mark *m, unsigned last)
 		return !m->trap || m->place == PLACE_LINE;
 	if (m->place != PLACE_LINE || m->weak || m->trap)
 		return false;
+	if (m->unit && m->key > 0 && m->value == last)
+		return true;			/* 第三条之一 */
 	if (m->unit && !m->item)
 		return m->value > last;
 	if (m->value == last + 2)
@@ -326,7 +328,8 @@ may_start(const struct stack *st, const struct mark *m)
 		return !(m->weak || m->trap) || next_is(st, m, 2);
 	if (m->unit && !m->item)
 		return true;
-	return !m->weak && !m->trap && next_is(st, m, m->value + 1) &&
+	return !m->weak && !m->trap && (next_is(st, m, m->value + 1) ||
+	    (m->unit && m->key > 0 && next_is(st, m, m->value))) &&
 	    st->o->marks[m->next].place == PLACE_LINE;
 }
 

@@ -18,6 +18,7 @@ static const struct {
 	{ "unit", WORD_UNIT, true, false },
 	{ "item", WORD_UNIT, true, true },
 	{ "front", WORD_FRONT, true, false },
+	{ "label", WORD_FRONT, true, true },
 	{ "heading", WORD_HEADING, true, false },
 	{ "enum", WORD_ENUM, true, false },
 	{ "cue", WORD_CUE, false, false },

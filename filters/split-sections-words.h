@@ -17,7 +17,8 @@ struct word_rule {
 	const char	*s;
 	size_t		 len;
 	unsigned	 number;	/* a rank, or the value of an enum */
-	bool		 item;		/* a unit whose run may be a list */
+	bool		 item;		/* a unit or front whose run may be a
+					   list */
 	const char	*not_before;	/* words parted by blanks */
 };
 

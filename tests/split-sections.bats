@@ -238,3 +238,123 @@ joined() {
 	filter split-sections -r bad.rules </dev/null
 	expect_err '^split-sections: bad.rules:1: too many fields$'
 }
+
+# counts MARKER MARKER: the two begin headings of one level, and are the
+# markers as they are written.
+counts() {
+	printf '%s%s\n正文在这里,说一件事。\n%s%s\n正文在这里,再说一件。\n' \
+	    "$1" "$3标题甲" "$2" "$3标题乙" >in
+	filter split-sections -l in
+	printf '1\t1\t1\t%s\t标题甲\n2\t1\t3\t%s\t标题乙\n' "$1" "$2" |
+	    expect_out - || {
+		echo "^ $1 $2"
+		return 1
+	}
+}
+
+@test "each family of markers counts, half and full width, with blanks" {
+	while read -r one two; do
+		counts "$one" "$two" || return 1
+	done <<-'END'
+	一、 二、
+	十九、 二十、
+	一百零九、 一百一十、
+	廿三、 廿四、
+	一. 二.
+	一) 二)
+	壹、 贰、
+	壹、 貳、
+	(一) (二)
+	（一） （二）
+	（一）、 （二）、
+	〔一〕 〔二〕
+	【一】 【二】
+	㈠ ㈡
+	1. 2.
+	1、 2、
+	１． ２．
+	１、 ２、
+	⒈ ⒉
+	1) 2)
+	1） 2）
+	(1) (2)
+	（１） （２）
+	⑴ ⑵
+	① ②
+	❶ ❷
+	Ⅰ、 Ⅱ、
+	A、 B、
+	1.1 1.2
+	1.1.1 1.1.2
+	2.3.4.5 2.3.4.6
+	第一编 第二编
+	第一章 第二章
+	第十节 第十一节
+	第1章 第2章
+	第１章 第２章
+	第一百二十三回 第一百二十四回
+	第一部分 第二部分
+	第三单元 第四单元
+	第一讲 第二讲
+	第五课 第六课
+	第一卷 第二卷
+	第Ⅰ卷 第Ⅱ卷
+	第一集 第二集
+	第一条 第二条
+	第三条之一 第三条之二
+	第一條 第二條
+	第一編 第二編
+	END
+	while read -r one two; do
+		counts "$one" "$two" ' ' || return 1
+	done <<-'END'
+	一、 二、
+	1. 2.
+	1 2
+	I. II.
+	IV. V.
+	A. B.
+	a) b)
+	(a) (b)
+	第一章 第二章
+	附件1 附件2
+	附录A 附录B
+	案例一 案例二
+	§1 §2
+	END
+}
+
+@test "a marker may hold blanks: 第 一 章, ( 一 ), 一 、" {
+	printf '第 一 章 甲\n文\n第 二 章 乙\n( 一 )丙\n文\n( 二 )丁\n文\n' |
+	    filter split-sections -l
+	printf '%s\n' '1 1 1 第_一_章 甲' '2 1 3 第_二_章 乙' \
+	    '3 2 4 (_一_) 丙' '4 2 6 (_二_) 丁' | tr ' _' '\t ' | expect_out -
+}
+
+@test "numbers that count other things are no markers" {
+	while IFS= read -r line; do
+		printf '%s\n%s\n正文说一件事。\n' "$line" "$line" >in
+		filter split-sections -ei -l in
+		printf '0\t0\t1\t\t\n' | expect_out - || return 1
+	done <<-'END'
+	第一次来到这里,一切都很新鲜。
+	第三方机构负责评估。
+	第二天,他就走了。
+	第二节课下课了。
+	第一部队到达指定位置。
+	第三回来的人说了实话。
+	一、二年级学生参加活动。
+	2、3月份完成验收。
+	10.5%的人表示同意。
+	3.15晚会播出以后,公司道歉。
+	2019.5.3 晴
+	2019年5月3日
+	8:30开始,17:00结束。
+	12345678转801
+	1,000元起
+	1.5亿元的投资
+	100米短跑
+	第十条的规定适用于本案。
+	第三款所称的企业是指法人。
+	END
+}
