@@ -19,22 +19,26 @@
 #define FILTER_BYTES	(FILTER_BITS / 8)
 #define NONE		UINT32_MAX
 
-/* The first eight bytes of s, the first the lowest, 0 for what is not there. */
+/* Eight bytes, the first the lowest. */
 static uint64_t
-load(const char *s, size_t len)
+load(const char *s)
 {
 	const unsigned char *p = (const unsigned char *)s;
-	uint64_t x = 0;
-	size_t i;
 
-	if (len >= 8)
-		return (uint64_t)p[0] | (uint64_t)p[1] << 8 |
-		    (uint64_t)p[2] << 16 | (uint64_t)p[3] << 24 |
-		    (uint64_t)p[4] << 32 | (uint64_t)p[5] << 40 |
-		    (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
-	for (i = len; i > 0; i--)
-		x = x << 8 | p[i - 1];
-	return x;
+	return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
+	    (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
+	    (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 |
+	    (uint64_t)p[7] << 56;
+}
+
+/* The same where fewer than eight are left: 0 for those that are not. */
+static uint64_t
+load_last(const char *s, size_t len)
+{
+	char last[8] = { 0 };
+
+	memcpy(last, s, len < sizeof(last) ? len : sizeof(last));
+	return load(last);
 }
 
 /* Of the first key bytes of x. */
@@ -69,7 +73,7 @@ enter(struct words *w, uint32_t i)
 {
 	const struct word *word = &w->v[i];
 	size_t key = key_len(word->len);
-	uint32_t h = hash(load(word->s, word->len), key);
+	uint32_t h = hash(load_last(word->s, word->len), key);
 	uint32_t *place = &w->bucket[h % BUCKETS];
 	unsigned char *filter = w->filter + (key == LONG_KEY ? FILTER_BYTES :
 	    0);
@@ -149,7 +153,8 @@ words_next(const struct words *w, const char *text, size_t len, size_t *at,
 	size_t i = *at;
 
 	while (i < len) {
-		uint64_t x = load(text + i, len - i);
+		uint64_t x = len - i >= 8 ? load(text + i) :
+		    load_last(text + i, len - i);
 
 		word = w->first[x & 0xFF] ?
 		    word_at(w, text + i, len - i, x) : NULL;

@@ -261,7 +261,7 @@ weigh_shares(struct family_state *f)
 		f->share += exp(f->sums[i] - most) * shares[i];
 	}
 	f->share /= sum;
-	f->odds = most + log(sum / NELEM(shares));
+	f->odds = most + log(sum / SHARES);
 }
 
 /*

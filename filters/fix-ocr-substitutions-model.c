@@ -185,7 +185,7 @@ model_features(uint64_t seed, const struct beside *b,
 		h = seed + i;
 		for (k = 0; k < sizeof(templates[i]) && templates[i][k] != 0;
 		    k++)
-			h += at[DISTANCE_MAX + templates[i][k]];
+			h += at[templates[i][k] + DISTANCE_MAX];
 		features[n++] = mix(h);
 	}
 	seed += NTEMPLATES;

@@ -10,6 +10,7 @@
 /* The fields of a rule. */
 enum { KIND, WRONG, RIGHT, LEFT, AFTER, PAIR_FAMILY = LEFT, PAIR_HOW = AFTER };
 
+/* The last bytes differ most. */
 static bool
 same(const char *a, size_t alen, const char *b, size_t blen)
 {
@@ -255,13 +256,12 @@ table_read(struct table *t, const struct rules *rules)
 	for (i = 0; i < rules->n; i++) {
 		const struct rule *r = &rules->v[i];
 
-		if (strcmp(r->field[KIND], "word") == 0)
-			read_context(t, r, SAID_SIGN);
-		else if (strcmp(r->field[KIND], "keep") == 0)
+		if (strcmp(r->field[KIND], "keep") == 0)
 			read_context(t, r, SAID_KEEP);
 		else if (strcmp(r->field[KIND], "sure") == 0)
 			read_context(t, r, SAID_SURE);
-		else if (strcmp(r->field[KIND], "sign") == 0)
+		else if (strcmp(r->field[KIND], "sign") == 0 ||
+		    strcmp(r->field[KIND], "word") == 0)
 			read_context(t, r, SAID_SIGN);
 	}
 }
@@ -317,7 +317,8 @@ ends_with(const struct table *t, const struct choice *c, const char *s,
 
 		if (a->edge && (at == 0 || s[at - 1] == '\n'))
 			return true;
-		if (a->len <= at && memcmp(s + at - a->len, a->s, a->len) == 0)
+		if (a->len == 0 || (a->len <= at && same(s + at - a->len,
+		    a->len, a->s, a->len)))
 			return true;
 	}
 	return false;
@@ -334,7 +335,8 @@ begins_with(const struct table *t, const struct choice *c, const char *s,
 
 		if (a->edge && (at == len || s[at] == '\n'))
 			return true;
-		if (a->len <= len - at && memcmp(s + at, a->s, a->len) == 0)
+		if (a->len == 0 || (a->len <= len - at &&
+		    same(s + at, a->len, a->s, a->len)))
 			return true;
 	}
 	return false;

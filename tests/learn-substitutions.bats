@@ -53,7 +53,7 @@ setup() {
 	mv "$OUT" all
 	filter learn-substitutions -H -t -R -r my.rules clean.tsv
 	expect_status 0
-	! cmp -s all "$OUT"
+	run ! cmp -s all "$OUT"
 	filter learn-substitutions -x -t -R -r my.rules clean.tsv
 	expect_status 0
 	head -n 1 "$OUT" | grep -q '^wrong	right	family	examples	rights	guessed	hits$'
