@@ -1,5 +1,6 @@
 /* split-sections-essay - lines that end in a number; see -outline.h. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "buf.h"
 #include "split-sections-number.h"
@@ -8,6 +9,10 @@
 #include "utf8.h"
 
 #define STEM_MIN	6U	/* bytes of a title before its number */
+#define ALIKE_MIN	4U	/* characters that two stems share */
+#define ALIKE_PERCENT	60U	/* of the shorter one's */
+#define TRIES_MAX	1000U	/* stems compared in a document: tables end
+				   their lines in numbers too */
 #define SUFFIX_MAX	200U	/* above it are years, pages, amounts */
 
 /*
@@ -124,11 +129,78 @@ judge_stem(struct outline *o, const struct suffix *v, size_t n)
 		o->marks[v[first].mark].family = FAMILY_NONE;
 }
 
+static size_t
+stem_end(const struct outline *o, const struct mark *m)
+{
+	/* Of 第3篇 the mark has no length and stands at the line's start. */
+	return m->len > 0 ? m->at : text_line_end(o->text, m->start, o->len);
+}
+
+/* How many characters of the stem of a are in that of b, and of how many. */
+static size_t
+shared(const struct outline *o, const struct mark *a, const struct mark *b,
+    size_t *of)
+{
+	const char *s = o->text;
+	size_t a_end = stem_end(o, a), b_end = stem_end(o, b);
+	size_t i, j, n, count = 0;
+	uint32_t cp;
+
+	*of = 0;
+	for (i = a->start; i < a_end; i += n) {
+		n = utf8_decode(s + i, a_end - i, &cp);
+		++*of;
+		for (j = b->start; j + n <= b_end; j++)
+			if (memcmp(s + i, s + j, n) == 0) {
+				count++;
+				break;
+			}
+	}
+	return count;
+}
+
+/* Two stems say the same in other words: 有关合同范本一, 合同精选范本二. */
+static bool
+alike(const struct outline *o, const struct mark *a, const struct mark *b)
+{
+	size_t n, of_a, of_b;
+
+	n = shared(o, a, b, &of_a);
+	(void)shared(o, b, a, &of_b);
+	return n >= ALIKE_MIN &&
+	    n * 100 >= (of_a < of_b ? of_a : of_b) * ALIKE_PERCENT;
+}
+
+/* Gives marks that count on behind stems that are alike the same key. */
+static void
+join_stems(struct outline *o)
+{
+	size_t latest[SUFFIX_MAX + 1];		/* mark, by its value */
+	size_t i, tries = 0;
+
+	for (i = 0; i <= SUFFIX_MAX; i++)
+		latest[i] = NOWHERE;
+	for (i = 0; i < o->n; i++) {
+		struct mark *m = &o->marks[i];
+		size_t before;
+
+		if (m->family != FAMILY_SUFFIX)
+			continue;
+		before = latest[m->value - 1];
+		if (before != NOWHERE && m->key != o->marks[before].key &&
+		    tries++ < TRIES_MAX &&
+		    alike(o, m, &o->marks[before]))
+			m->key = o->marks[before].key;
+		latest[m->value] = i;
+	}
+}
+
 void
 outline_essays(struct outline *o)
 {
 	size_t i, j, n = 0;
 
+	join_stems(o);
 	for (i = 0; i < o->n; i++)
 		if (o->marks[i].family == FAMILY_SUFFIX) {
 			o->suffixes = mem_grow(o->suffixes, n,

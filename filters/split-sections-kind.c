@@ -133,6 +133,8 @@ judge(const struct vocabulary *words, const char *s, const struct mark *m,
     const struct sight *v, bool last, double *weight)
 {
 	*weight = 1;
+	if (m->family == FAMILY_SUFFIX)
+		return v->child || v->below;
 	if (m->item && v->title.how == TITLE_SENTENCE)
 		return 0;
 	if (!v->child && has_word(&words->list[WORD_QUESTION], s, v->title.at,
@@ -210,9 +212,8 @@ is_heading_run(const struct outline *o, struct run *r)
 	const struct mark *m = &o->marks[r->last_mark];
 
 	count_colons(r);
-	if (r->family == FAMILY_MARKDOWN || r->family == FAMILY_SUFFIX ||
-	    r->family == FAMILY_WORD || r->family == FAMILY_PLAIN ||
-	    (m->unit && !m->item))
+	if (r->family == FAMILY_MARKDOWN || r->family == FAMILY_WORD ||
+	    r->family == FAMILY_PLAIN || (m->unit && !m->item))
 		return true;
 	if (r->n == 1)
 		return r->score >= r->weight * .8 && r->rank <= 60;
