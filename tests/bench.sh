@@ -54,17 +54,30 @@ row() {
 	}'
 }
 
+# page_row NAME COMMAND: the same for the start of a process, on one page.
+page_row() {
+	command -v "${2%% *}" >/dev/null || return 0
+	took=$(seconds "$page" \
+	    "i=0; while [ \$((i += 1)) -le $starts ]; do $2 $page; done")
+	: "${base:=$took}"
+	awk -v n="$1" -v t="$took" -v b="$base" -v s="$starts" 'BEGIN {
+		printf "  %-44s %8.2f ms/page %6.2f x\n", n, t / s / 1e6, b / t
+	}'
+}
+
 section() {
 	base=
 	printf '%s\n' "$1"
 }
 
+page=tests/demo/page.html
+starts=200
 html=$dir/page.html
 text=$dir/page.txt
-decode tests/demo/page.html >"$html"
+decode "$page" >"$html"
 strip-site-chrome <"$html" >"$text"
 
-repeat tests/demo/page.html "$mb" >"$dir/gbk"
+repeat "$page" "$mb" >"$dir/gbk"
 repeat "$html" "$mb" >"$dir/utf8"
 iconv -f UTF-8 -t BIG5-HKSCS//TRANSLIT "$html" >"$dir/big5-page" 2>/dev/null || :
 repeat "$dir/big5-page" "$mb" >"$dir/big5"
@@ -86,18 +99,16 @@ for charset in gbk big5 utf8; do
 	row cat "$dir/$charset" cat
 done
 
-section "a process for each page, 200 times, against iconv(1)"
-row iconv tests/demo/page.html \
-    "sh -c 'for i in \$(seq 200); do iconv -f GB18030 -t UTF-8 tests/demo/page.html; done'"
+section "a process for each page, against iconv(1)"
+page_row iconv "iconv -f GB18030 -t UTF-8"
 for filter in decode html-to-text strip-site-chrome fix-ocr-substitutions \
     split-sections; do
-	row "$filter" tests/demo/page.html \
-	    "sh -c 'for i in \$(seq 200); do $filter tests/demo/page.html; done'"
+	page_row "$filter" "$filter"
 done
-row uchardet tests/demo/page.html \
-    "sh -c 'for i in \$(seq 200); do uchardet tests/demo/page.html; done'"
-row file tests/demo/page.html \
-    "sh -c 'for i in \$(seq 200); do file -b --mime-encoding tests/demo/page.html; done'"
+page_row cat cat
+page_row uchardet uchardet
+page_row "enca -L zh" "enca -L zh -m"
+page_row "file -b" "file -b --mime-encoding"
 
 section "$mb MB of HTML, against sed that deletes tags"
 row "sed 's/<[^>]*>//g'" "$dir/utf8" "sed 's/<[^>]*>//g'"
@@ -125,10 +136,9 @@ row csplit "$dir/fixed" \
     "csplit -s -f $dir/cs - '/^[一二三四五六七八九十][一二三四五六七八九十]*、/' '{*}'"
 
 section "the whole pipe, $mb MB of GBK HTML, a page a line"
-size=$(wc -c <tests/demo/page.html)
+size=$(wc -c <"$page")
 awk -v n=$((mb * 1000000 / size)) 'BEGIN { for (i = 0; i < n; i++) {
 	printf "tests/demo/page.html%c", 0 } }' >"$dir/names"
-decode -t tests/demo/page.html >/dev/null
 row "decode -t --files0-from | ... | split-sections -t" "$dir/gbk" \
     "decode -t --files0-from=$dir/names | strip-site-chrome -t |
      fix-ocr-substitutions -t | split-sections -t"
