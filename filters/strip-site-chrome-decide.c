@@ -10,6 +10,8 @@
 #define NEVER		(INT64_MIN / 4)
 #define BY_RULE		5000	/* a line or keep rule outweighs the model */
 #define REASONS		3
+#define UNEXPLAINED	4	/* lines at the seam of head or tail */
+#define FEW_SIGNS	5	/* of chrome on the page */
 
 static const unsigned char builtin[] = {
 #include "strip-site-chrome-decide.inc"
@@ -189,6 +191,66 @@ advance(const struct chrome_model *m, bool html,
 	memcpy(best, next, sizeof(next));
 }
 
+/* By itself a line that may be chrome: by its words, links or place. */
+static bool
+is_evidence(const struct chrome_view *v, size_t i)
+{
+	static const unsigned places = PAGE_IN_NAV | PAGE_IN_ASIDE |
+	    PAGE_IN_HEADER | PAGE_IN_FOOTER | PAGE_IN_FORM | PAGE_IN_DIALOG |
+	    PAGE_IN_BUTTON;
+	static const uint32_t content = UINT32_C(1) << CHROME_CONTENT;
+	const struct chrome_line *l = &v->lines[i];
+	const struct page_line *line = &v->page->lines[l->number];
+
+	if (v->signs[i + 1] > v->signs[i] ||
+	    (l->class < CHROME_CONTENT && l->covered >= 25))
+		return true;
+	if ((l->date != DATE_NONE || l->url) && l->chars <= 40 &&
+	    l->sign == SIGNED_NOT)
+		return true;
+	return v->page->html && (line->link_chars * 2 > line->chars ||
+	    (line->inside & places) != 0 ||
+	    (v->own_names[line->block] & ~content) != 0);
+}
+
+static void
+keep_lines(struct chrome_decision *d, size_t from, size_t to)
+{
+	while (from < to)
+		d->state[from++] = STATE_BODY;
+}
+
+/*
+ * What is dropped for its shape alone is kept all the same: a run of dropped
+ * lines none of which is chrome by itself, and, where head and tail touch the
+ * document, more lines like that than a list's heading could explain.
+ */
+static void
+demand_evidence(const struct chrome_view *v, struct chrome_decision *d)
+{
+	bool few = v->signs[v->n] < FEW_SIGNS;
+	size_t i, to, first, last;
+
+	for (i = 0; i < v->n; i = to) {
+		for (to = i + 1; to < v->n && d->state[to] == d->state[i]; )
+			to++;
+		if (chrome_state_keeps((enum chrome_state)d->state[i]))
+			continue;
+		for (first = i; first < to && !is_evidence(v, first); )
+			first++;
+		for (last = to; last > first && !is_evidence(v, last - 1); )
+			last--;
+		if (first == to)
+			keep_lines(d, i, to);
+		else if (few && d->state[i] == STATE_TAIL &&
+		    first - i > UNEXPLAINED)
+			keep_lines(d, i, first);
+		else if (few && d->state[i] == STATE_HEAD && to < v->n &&
+		    to - last > UNEXPLAINED)
+			keep_lines(d, last, to);
+	}
+}
+
 void
 chrome_decide(const struct chrome_model *m, const struct chrome_view *v,
     struct chrome_decision *d)
@@ -218,6 +280,7 @@ chrome_decide(const struct chrome_model *m, const struct chrome_view *v,
 		d->state[i] = (uint8_t)last;
 		last = d->back[i * CHROME_STATES + last];
 	}
+	demand_evidence(v, d);
 }
 
 void

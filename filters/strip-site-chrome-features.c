@@ -39,6 +39,11 @@
 	X(BEFORE, "before", 5)						\
 	X(AHEAD, "ahead", 5)						\
 	X(POS, "pos", 5)						\
+	X(CORE, "core", 6)						\
+	X(THREAD, "thread", 4)						\
+	X(DATED, "dated", 4)						\
+	X(DATES_NEAR, "dates-near", 4)					\
+	X(REPEATS_NEAR, "repeats-near", 4)				\
 	X(SIGNED, "signed", LINE_SIGNED_KINDS)				\
 	X(REPEAT, "repeat", 4)						\
 	X(TITLE, "title", 3)						\
@@ -49,6 +54,11 @@
 	X(INSIDE, "inside", 11)						\
 	X(NAME, "name", CHROME_CLASSES)					\
 	X(OWN_NAME, "own-name", CHROME_CLASSES)				\
+	X(NEAR_NAME, "near-name", CHROME_CLASSES)			\
+	X(BLOCK_LINKS, "block-links", 5)				\
+	X(BLOCK_TEXT, "block-text", 5)					\
+	X(TITLED, "titled", 6)						\
+	X(KIN, "kin", 8)						\
 	X(MAIN, "main", 5)						\
 	X(BLOCK, "block", 4)
 
@@ -224,6 +234,33 @@ add_signs(struct found *f, const struct chrome_view *v, size_t i)
 	ADD(f, SIGNS_NEAR, STEP(v->signs[to] - v->signs[from], 1, 2, 5));
 }
 
+/* Before, in or behind a run of lines; 0: there is none. */
+static size_t
+side(size_t i, size_t first, size_t last, size_t n)
+{
+	if (first == n)
+		return 0;
+	return i < first ? 1 : i <= last ? 2 : 3;
+}
+
+/* Dates and equal lines around, as lists and threads have them. */
+static void
+add_around(struct found *f, const struct chrome_view *v, size_t i)
+{
+	size_t from = i > 6 ? i - 6 : 0, to = i + 7 < v->n ? i + 7 : v->n, k;
+	size_t dates = 0, repeats = 0;
+
+	for (k = from; k < to; k++) {
+		dates += v->lines[k].date != DATE_NONE &&
+		    v->lines[k].chars <= 40;
+		repeats += v->lines[k].repeats > 0;
+	}
+	ADD(f, THREAD, side(i, v->thread_first, v->thread_last, v->n));
+	ADD(f, DATED, side(i, v->dated_first, v->dated_last, v->n));
+	ADD(f, DATES_NEAR, STEP(dates, 1, 2, 4));
+	ADD(f, REPEATS_NEAR, STEP(repeats, 1, 3, 6));
+}
+
 static void
 add_place(struct found *f, const struct chrome_view *v, size_t i)
 {
@@ -243,20 +280,16 @@ add_place(struct found *f, const struct chrome_view *v, size_t i)
 	ADD(f, AHEAD, share(all - v->mass[i + 1], all));
 	ADD(f, POS, i == 0 ? 0 : i < 4 ? 1 : i + 1 == v->n ? 4 :
 	    i + 5 >= v->n ? 3 : 2);
+	ADD(f, CORE, i + 3 < v->core_first ? 0 : i < v->core_first ? 1 :
+	    i == v->core_first ? 2 : i <= v->core_last ? 3 :
+	    i <= v->core_last + 3 ? 4 : 5);
+	add_around(f, v, i);
 	ADD(f, ALIKE, (size_t)(i > 0 && alike(v, i, i - 1)) +
 	    alike(v, i, i + 1));
 	if (v->under[i] < CHROME_CLASSES)
 		ADD(f, UNDER, v->under[i]);
 	add_set(f, F_AFTER, v->after[i]);
 	add_signs(f, v, i);
-}
-
-static bool
-is_within(const struct page *p, size_t block, size_t outer)
-{
-	while (block != 0 && block != outer)
-		block = p->blocks[block].parent;
-	return block == outer;
 }
 
 static void
@@ -275,14 +308,30 @@ add_html(struct found *f, const struct chrome_view *v, size_t i)
 		if ((line->inside >> bit & 1) != 0)
 			ADD(f, INSIDE, bit);
 	ADD(f, TITLE, v->lines[i].title);
+	ADD(f, BLOCK_LINKS, STEP(v->block_links[line->block] * 20, 1,
+	    v->block_chars[line->block] * 2, v->block_chars[line->block] * 6,
+	    v->block_chars[line->block] * 12));
+	ADD(f, BLOCK_TEXT, STEP(v->block_mass[line->block] * 20, 1,
+	    v->block_chars[line->block] * 4, v->block_chars[line->block] * 10,
+	    v->block_chars[line->block] * 16));
 	if (line->block != 0) {
+		size_t parent = p->blocks[line->block].parent;
+
+		add_set(f, F_NEAR_NAME, v->own_names[line->block] |
+		    v->own_names[parent] |
+		    v->own_names[p->blocks[parent].parent]);
 		add_set(f, F_NAME, v->names[line->block]);
 		add_set(f, F_OWN_NAME, v->own_names[line->block]);
 	}
 	ADD(f, BLOCK, STEP(v->block_own[line->block] * 20, 1, all, all * 6));
+	ADD(f, TITLED, v->title_line == v->n ? 0 : i + 5 < v->title_line ? 1 :
+	    i < v->title_line ? 2 : i == v->title_line ? 3 :
+	    i <= v->title_line + 5 ? 4 : 5);
+	if (v->title_line < v->n)
+		ADD(f, KIN, v->kin[line->block]);
 	ADD(f, MAIN, v->main_block == 0 ? 0 :
 	    line->block == v->main_block ? 1 :
-	    is_within(p, line->block, v->main_block) ? 2 :
+	    v->in_main[line->block] ? 2 :
 	    i < v->main_first ? 3 : 4);
 }
 

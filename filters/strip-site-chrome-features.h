@@ -32,6 +32,13 @@ struct chrome_view {
 					   sentence between; or CLASSES */
 	uint32_t	   *after;	/* classes of the heads before that
 					   have a sentence before them */
+	size_t		    thread_first, thread_last; /* comments: where
+					   their dates, buttons are */
+	size_t		    dated_first, dated_last; /* likewise, short lines
+					   with a date */
+	size_t		    title_line;	/* of HTML; n: none is known */
+	size_t		    core_first, core_last; /* the lines that are most
+					   running text */
 
 	/* of each block of an HTML page: */
 	uint32_t	   *names;	/* classes of its names and of those
@@ -39,6 +46,11 @@ struct chrome_view {
 	uint32_t	   *own_names;
 	size_t		   *block_mass;	/* with all blocks inside */
 	size_t		   *block_own;
+	size_t		   *block_chars; /* with all blocks inside, and */
+	size_t		   *block_links; /* those of them in links */
+	bool		   *in_main;	/* it is the main block, or inside */
+	uint8_t		   *kin;	/* steps up from the block that the
+					   title is in to one around both */
 	size_t		    blocks_cap;
 	size_t		    main_block;	/* 0: none */
 	size_t		    main_first;	/* its first line */

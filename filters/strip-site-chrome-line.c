@@ -82,7 +82,9 @@ count(struct counts *c, const char *s, size_t len)
 			c->blanks++;
 		else
 			c->symbols++;
-		c->stops += IN(cp, stops);
+		c->stops += IN(cp, stops) || (cp == '.' && i > 0 &&
+		    s[i - 1] >= 'a' && s[i - 1] <= 'z' &&
+		    (i + 1 == len || s[i + 1] == ' '));
 		c->commas += IN(cp, commas);
 		c->seps += IN(cp, seps) || (cp == '-' && n < len - i &&
 		    s[i + n] == ' ');
@@ -169,6 +171,8 @@ end(const char *s, size_t len)
 		i = utf8_before(s, i, &cp);
 	if (cp == 0x2026 || (cp == '.' && i > 1 && s[i - 1] == '.'))
 		return END_CUT;
+	if (cp == 0x3002)
+		return END_FULL;
 	if (IN(cp, stops) || (cp == '.' && i > 0))
 		return END_STOP;
 	if (cp == ':')
@@ -279,6 +283,12 @@ hash(const char *s, size_t len)
 	return h;
 }
 
+static bool
+is_word_char(uint32_t cp)
+{
+	return utf8_is_han(cp) || (cp >= 'a' && cp <= 'z') || is_digit(cp);
+}
+
 /* A head stands alone, marks around it aside. */
 static bool
 is_alone(const char *s, size_t len, size_t from, size_t to)
@@ -292,8 +302,26 @@ is_alone(const char *s, size_t len, size_t from, size_t to)
 		if (i >= len)
 			return true;
 		n = utf8_decode(s + i, len - i, &cp);
-		if (utf8_is_han(cp) || (cp >= 'a' && cp <= 'z') ||
-		    is_digit(cp))
+		if (is_word_char(cp))
+			return false;
+	}
+	return true;
+}
+
+/* No word goes on at either end. */
+static bool
+is_token(const char *s, size_t len, size_t from, size_t to)
+{
+	uint32_t cp;
+
+	if (from > 0) {
+		(void)utf8_before(s, from, &cp);
+		if (is_word_char(cp))
+			return false;
+	}
+	if (to < len) {
+		(void)utf8_decode(s + to, len - to, &cp);
+		if (is_word_char(cp))
 			return false;
 	}
 	return true;
@@ -307,13 +335,16 @@ find_words(struct chrome_line *l, const struct chrome_rules *cr,
 	struct hit hit;
 
 	while (words_next(&cr->words, s, len, &at, &hit)) {
-		enum chrome_class class = (enum chrome_class)(hit.id / 2);
+		enum chrome_class class = (enum chrome_class)(hit.id / 3);
 
+		if (hit.id % 3 == CHROME_TOKEN &&
+		    !is_token(s, len, hit.from, hit.to))
+			continue;
 		l->words |= UINT32_C(1) << class;
 		bytes[class] += hit.to - hit.from;
 		if (class != CHROME_CONTENT)
 			covered += hit.to - hit.from;
-		if (hit.id % 2 == 1 && is_alone(s, len, hit.from, hit.to))
+		if (hit.id % 3 == CHROME_HEAD && is_alone(s, len, hit.from, hit.to))
 			l->head = (uint8_t)class;
 	}
 	for (i = 0; i < CHROME_CONTENT; i++)

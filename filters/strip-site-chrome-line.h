@@ -22,8 +22,8 @@ enum line_start {
 };
 
 enum line_end {
-	END_PLAIN, END_STOP, END_COLON, END_CUT, END_BRACKET, END_COMMA,
-	END_COUNT,		/* "(123)", "123" */
+	END_PLAIN, END_FULL, END_STOP, END_COLON, END_CUT, END_BRACKET, END_COMMA,
+	END_COUNT,		/* "(123)", "123"; END_FULL: 。 */
 	END_KINDS
 };
 

@@ -19,7 +19,7 @@ static const char *const class_names[CHROME_CLASSES] = {
 };
 
 static const char *const kind_names[CHROME_KINDS] = {
-	"word", "head", "name", "line", "keep", "cut", "fold"
+	"word", "head", "token", "name", "line", "keep", "cut", "fold"
 };
 
 const char *
@@ -75,9 +75,9 @@ add_literal(struct chrome_rules *cr, const struct chrome_rule *r, size_t rule,
 	if (folded.len == 0)
 		rules_die(r->rule, "an empty literal");
 	s = own(cr, folded.data, folded.len);
-	if (r->kind == CHROME_WORD || r->kind == CHROME_HEAD)
+	if (r->kind <= CHROME_TOKEN)
 		words_add(&cr->words, s, folded.len,
-		    CHROME_WORD_ID(r->class, r->kind == CHROME_HEAD));
+		    CHROME_WORD_ID(r->class, r->kind));
 	else if (r->kind == CHROME_NAME)
 		words_add(&cr->names, s, folded.len, (size_t)r->class);
 	else

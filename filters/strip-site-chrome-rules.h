@@ -2,7 +2,7 @@
  * The rules of strip-site-chrome(1), ready for use; rules(5) says what a
  * user may write.
  *
- * Literals (kinds word, head, name) go into one search for all.  Patterns
+ * Literals (kinds word, head, token, name) go into one search for all.  Patterns
  * (kinds line, keep, cut) are tried only where one of their needles stands,
  * so that the number of rules does not slow a page down; those of line and
  * keep without a needle are tried on short lines.  Everything is compared
@@ -32,7 +32,7 @@ enum chrome_class {
 };
 
 enum chrome_kind {
-	CHROME_WORD, CHROME_HEAD, CHROME_NAME, CHROME_LINE, CHROME_KEEP,
+	CHROME_WORD, CHROME_HEAD, CHROME_TOKEN, CHROME_NAME, CHROME_LINE, CHROME_KEEP,
 	CHROME_CUT, CHROME_FOLD, CHROME_KINDS
 };
 
@@ -71,8 +71,8 @@ struct chrome_rules {
 	size_t			 nliterals, literals_cap;
 };
 
-/* The id of a word: its class, and whether it is a head. */
-#define CHROME_WORD_ID(class, head)	((size_t)(class) * 2 + (head))
+/* The id of a word: its class and its kind, word, head or token. */
+#define CHROME_WORD_ID(class, kind)	((size_t)(class) * 3 + (size_t)(kind))
 
 /* Makes the rules ready; a bad one ends the program. */
 void		 chrome_rules_ready(struct chrome_rules *,

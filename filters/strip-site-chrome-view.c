@@ -15,6 +15,7 @@ mass(const struct chrome_line *l, const struct page_line *line)
 {
 	bool sentence = (l->stops > 0 && l->chars >= 15) ||
 	    (l->commas > 0 && l->chars >= 25) ||
+	    (l->end == END_FULL && l->chars >= 6) ||
 	    (l->chars >= 60 && l->chars > 8 * (size_t)l->tokens);
 
 	if (!sentence || l->covered > 40 || l->seps > 4)
@@ -105,9 +106,17 @@ look_at_blocks(struct chrome_view *v, const struct chrome_rules *cr)
 		    sizeof(*v->block_mass));
 		v->block_own = mem_resize(v->block_own, n,
 		    sizeof(*v->block_own));
+		v->block_chars = mem_resize(v->block_chars, n,
+		    sizeof(*v->block_chars));
+		v->block_links = mem_resize(v->block_links, n,
+		    sizeof(*v->block_links));
+		v->in_main = mem_resize(v->in_main, n, sizeof(*v->in_main));
+		v->kin = mem_resize(v->kin, n, 1);
 		v->blocks_cap = n;
 	}
 	memset(v->block_own, 0, n * sizeof(*v->block_own));
+	memset(v->block_chars, 0, n * sizeof(*v->block_chars));
+	memset(v->block_links, 0, n * sizeof(*v->block_links));
 	v->names[0] = v->own_names[0] = 0;
 	for (i = 1; i < n; i++) {
 		v->own_names[i] = name_classes(cr, p->blocks[i].names,
@@ -115,12 +124,19 @@ look_at_blocks(struct chrome_view *v, const struct chrome_rules *cr)
 		v->names[i] = v->own_names[i] |
 		    v->names[p->blocks[i].parent];
 	}
-	for (i = 0; i < v->n; i++)
-		v->block_own[p->lines[v->lines[i].number].block] +=
-		    v->mass[i + 1] - v->mass[i];
+	for (i = 0; i < v->n; i++) {
+		const struct page_line *line = &p->lines[v->lines[i].number];
+
+		v->block_own[line->block] += v->mass[i + 1] - v->mass[i];
+		v->block_chars[line->block] += line->chars;
+		v->block_links[line->block] += line->link_chars;
+	}
 	memcpy(v->block_mass, v->block_own, n * sizeof(*v->block_mass));
-	for (i = n - 1; i > 0; i--)
+	for (i = n - 1; i > 0; i--) {
 		v->block_mass[p->blocks[i].parent] += v->block_mass[i];
+		v->block_chars[p->blocks[i].parent] += v->block_chars[i];
+		v->block_links[p->blocks[i].parent] += v->block_links[i];
+	}
 }
 
 /* The innermost block that holds most of the page's running text. */
@@ -128,37 +144,167 @@ static void
 find_main(struct chrome_view *v)
 {
 	const struct page *p = v->page;
-	size_t i, all = v->mass[v->n], best = 0;
+	size_t i, all = v->mass[v->n];
 
+	v->main_block = 0;
 	for (i = 1; i < p->nblocks; i++)
 		if (all > 0 && v->block_mass[i] * 10 >= all * 6)
-			best = i;
-	v->main_block = best;
-	v->main_first = 0;
-	for (i = 0; best != 0 && i < v->n; i++)
-		if (p->lines[v->lines[i].number].block >= best) {
+			v->main_block = i;
+	v->in_main[0] = false;
+	for (i = 1; i < p->nblocks; i++)
+		v->in_main[i] = i == v->main_block ||
+		    v->in_main[p->blocks[i].parent];
+	v->main_first = v->n;
+	for (i = v->n; i-- > 0; )
+		if (v->in_main[p->lines[v->lines[i].number].block])
 			v->main_first = i;
-			break;
+}
+
+/*
+ * The line that is the title: one equal to the page's, rather in h1 to h3 than
+ * elsewhere and not within a link; else the first h1.
+ */
+static void
+find_title(struct chrome_view *v)
+{
+	const struct page *p = v->page;
+	size_t i, best = 0, block, steps = 0;
+
+	v->title_line = v->n;
+	for (i = 0; i < v->n; i++) {
+		const struct page_line *line = &p->lines[v->lines[i].number];
+		bool head = line->element >= PAGE_H1 &&
+		    line->element <= PAGE_H3;
+		size_t score = (size_t)(line->element == PAGE_H1) +
+		    (v->lines[i].title == 2 ? 2 + 2 * (size_t)head : 0) +
+		    (size_t)(v->lines[i].title == 2 && line->links == 0);
+
+		if (score > best) {
+			best = score;
+			v->title_line = i;
 		}
+	}
+	memset(v->kin, 0xFF, p->nblocks);
+	if (v->title_line == v->n)
+		return;
+	block = p->lines[v->lines[v->title_line].number].block;
+	for (;; block = p->blocks[block].parent) {
+		v->kin[block] = (uint8_t)(steps < 7 ? steps : 7);
+		steps++;
+		if (block == 0)
+			break;
+	}
+	for (i = 1; i < p->nblocks; i++)
+		if (v->kin[i] == 0xFF)
+			v->kin[i] = v->kin[p->blocks[i].parent];
+}
+
+/*
+ * The run of lines that is most running text: the one whose sum is highest
+ * when a sentence counts by its length and another line against it.
+ */
+static void
+find_core(struct chrome_view *v)
+{
+	long sum = 0, best = 0;
+	size_t i, from = 0;
+
+	v->core_first = v->core_last = 0;
+	for (i = 0; i < v->n; i++) {
+		size_t mass = v->mass[i + 1] - v->mass[i];
+
+		sum += mass > 0 ? (long)(mass < 200 ? mass : 200) :
+		    v->signs[i + 1] > v->signs[i] ? -60 : -20;
+		if (sum < 0) {
+			sum = 0;
+			from = i + 1;
+		} else if (sum > best) {
+			best = sum;
+			v->core_first = from;
+			v->core_last = i;
+		}
+	}
+}
+
+/* How much running text in a row ends what stands under a head. */
+static bool
+ends_under(enum chrome_class head, size_t lines, size_t mass)
+{
+	if (head == CHROME_COMMENT)
+		return lines >= 4 || mass >= 400;
+	return lines >= 2 || mass >= 100;
 }
 
 static void
 find_heads(struct chrome_view *v)
 {
+	size_t i, lines = 0, mass = 0;
 	uint8_t under = CHROME_CLASSES;
 	uint32_t after = 0;
-	size_t i;
 
 	for (i = 0; i < v->n; i++) {
+		const struct chrome_line *l = &v->lines[i];
+
 		v->under[i] = under;
 		v->after[i] = after;
-		if (v->mass[i + 1] > v->mass[i])
+		lines = v->mass[i + 1] > v->mass[i] ? lines + 1 : 0;
+		mass = lines > 0 ? mass + v->mass[i + 1] - v->mass[i] : 0;
+		if (l->start >= START_DOT && l->start <= START_NUMBER &&
+		    l->chars < 100)
+			lines = mass = 0;
+		if (under < CHROME_CLASSES &&
+		    ends_under((enum chrome_class)under, lines, mass))
 			under = CHROME_CLASSES;
-		if (v->lines[i].head == CHROME_CLASSES)
+		if (l->head == CHROME_CLASSES)
 			continue;
-		under = v->lines[i].head;
+		under = l->head;
+		lines = mass = 0;
 		if (v->mass[i] > 0)
 			after |= UINT32_C(1) << under;
+	}
+}
+
+/* A line that goes with each comment: who, when, buttons. */
+static bool
+is_of_comment(const struct chrome_line *l)
+{
+	if (l->chars > 60 || l->chars < 2)
+		return false;
+	if ((l->words >> CHROME_COMMENT & 1) == 0)
+		return false;
+	return l->date != DATE_NONE || l->repeats >= 2 || l->covered >= 50;
+}
+
+static bool
+is_dated(const struct chrome_line *l)
+{
+	return l->date != DATE_NONE && l->chars <= 30;
+}
+
+/*
+ * The longest run of lines in which such lines, three at least, are never
+ * further apart than ten lines; first is n if there is none.
+ */
+static void
+find_thread(const struct chrome_view *v,
+    bool (*is_one)(const struct chrome_line *), size_t *first, size_t *last)
+{
+	size_t i, from = 0, to = 0, count = 0, most = 2;
+
+	*first = *last = v->n;
+	for (i = 0; i < v->n; i++) {
+		if (!is_one(&v->lines[i]))
+			continue;
+		if (count == 0 || i - to > 10) {
+			from = i;
+			count = 0;
+		}
+		to = i;
+		if (++count > most) {
+			most = count;
+			*first = from;
+			*last = to;
+		}
 	}
 }
 
@@ -234,9 +380,13 @@ chrome_view_make(struct chrome_view *v, const struct page *page,
 	}
 	find_repeats(v);
 	find_heads(v);
+	find_core(v);
+	find_thread(v, is_of_comment, &v->thread_first, &v->thread_last);
+	find_thread(v, is_dated, &v->dated_first, &v->dated_last);
 	if (page->html) {
 		look_at_blocks(v, cr);
 		find_main(v);
+		find_title(v);
 	}
 }
 
@@ -252,6 +402,10 @@ chrome_view_free(struct chrome_view *v)
 	free(v->own_names);
 	free(v->block_mass);
 	free(v->block_own);
+	free(v->in_main);
+	free(v->kin);
+	free(v->block_chars);
+	free(v->block_links);
 	free(v->table);
 	buf_free(&v->scratch);
 	buf_free(&v->title);

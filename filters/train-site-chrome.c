@@ -24,15 +24,15 @@
 #include "opt.h"
 #include "strip-site-chrome-decide.h"
 
-#define ROUNDS		400
 #define RATE		0.05	/* of Adam (Kingma and Ba, ICLR 2015) */
 #define S		CHROME_STATES
 #define KEEP		S	/* the column of the weight shared */
 #define COLUMNS		(S + 1)
 
-static double cost_lost = 3.0;		/* of a kept line of 40 characters */
-static double cost_left = 1.5;		/* of a dropped one */
-static double hold_shared = 0.3, hold_own = 2.0;	/* L2 */
+static size_t cost_lost = 300;		/* percent, of a kept line */
+static size_t cost_left = 150;		/* of a dropped one */
+static size_t hold_shared = 30, hold_own = 200;	/* L2 */
+static size_t rounds = 300;
 
 struct sample {
 	bool		 html;
@@ -108,7 +108,7 @@ set_gold(struct sample *s, const struct chrome_view *v,
 		bool kept = labels->data[v->lines[i].number] == 'K';
 		double size = 0.4 + sqrt(v->lines[i].chars) / 8;
 
-		s->cost[i] = (kept ? cost_lost : cost_left) *
+		s->cost[i] = (double)(kept ? cost_lost : cost_left) / 100 *
 		    (size < 3 ? size : 3);
 		s->gold[i] = (uint8_t)(i < first ? STATE_HEAD :
 		    i == first ? STATE_TITLE : kept ? STATE_BODY :
@@ -306,9 +306,9 @@ adam(struct weights *w, size_t round)
 	size_t i;
 
 	for (i = 0; i < w->n; i++) {
-		double hold = i < w->features * COLUMNS &&
+		size_t hold = i < w->features * COLUMNS &&
 		    i % COLUMNS == KEEP ? hold_shared : hold_own;
-		double g = w->grad[i] + hold * w->w[i];
+		double g = w->grad[i] + (double)hold / 100 * w->w[i];
 
 		w->m[i] = 0.9 * w->m[i] + 0.1 * g;
 		w->v[i] = 0.999 * w->v[i] + 0.001 * g * g;
@@ -331,7 +331,7 @@ train(struct weights *w, bool html)
 	w->grad = w->w + w->n;
 	w->m = w->grad + w->n;
 	w->v = w->m + w->n;
-	for (round = 1; round <= ROUNDS; round++) {
+	for (round = 1; round <= rounds; round++) {
 		loss = 0;
 		for (i = 0; i < nsamples; i++)
 			if (samples[i].html == html && samples[i].n > 0)
@@ -378,7 +378,15 @@ print(const struct weights w[2])
 }
 
 static const struct opt opts[] = {
-	{ 'k', "lost", OPT_FRACTION, &cost_lost, 0, "N", "cost of a line lost" },
+	{ 'd', "dropped", OPT_NUMBER, &cost_left, 0, "PERCENT",
+	    "cost of a line of chrome left in" },
+	{ 'k', "kept", OPT_NUMBER, &cost_lost, 0, "PERCENT",
+	    "cost of a line lost" },
+	{ 'o', "hold-own", OPT_NUMBER, &hold_own, 0, "PERCENT",
+	    "how far a state's own weights are held to nought" },
+	{ 's', "hold-shared", OPT_NUMBER, &hold_shared, 0, "PERCENT",
+	    "how far the weights that states share are" },
+	{ 'n', "rounds", OPT_NUMBER, &rounds, 0, "N", "train for N rounds" },
 };
 
 int
