@@ -7,6 +7,7 @@
 
 #define LINE_BYTES	(size_t)150	/* of a line of contents, at most */
 #define LINES_MIN	3U		/* of a table that has no heading */
+#define OTHER_LINES	1U	/* without a number, in such a table */
 #define STEPS_MIN	(size_t)5000	/* marks looked at for repetitions, */
 #define STEPS_FACTOR	(size_t)4	/* and as many times all marks */
 #define LEADER_MIN	4U		/* dots that lead to a page's number */
@@ -76,14 +77,20 @@ same_line(const struct outline *o, size_t a, size_t b)
 	return true;
 }
 
-/* All lines from at to the place to are short. */
+/*
+ * All lines from at to the place to are short, and there are no more of them
+ * than that, blank ones not counted.
+ */
 static bool
-is_list(const struct outline *o, size_t at, size_t to)
+is_list(const struct outline *o, size_t at, size_t to, size_t most)
 {
+	size_t lines = 0;
+
 	while (at < to) {
 		size_t end = text_line_end(o->text, at, to);
 
-		if (end - at > LINE_BYTES)
+		lines += text_skip_blanks(o->text, at, end) < end;
+		if (end - at > LINE_BYTES || lines > most)
 			return false;
 		at = end + 1;
 	}
@@ -137,7 +144,8 @@ repeated(const struct outline *o, size_t i, bool headed, size_t *budget)
 			continue;
 		if (!same_line(o, m->start, again->start) ||
 		    (!headed && j - i < LINES_MIN) ||
-		    !is_list(o, m->start, again->start))
+		    !is_list(o, m->start, again->start, headed ? SIZE_MAX :
+		    j - i + OTHER_LINES))
 			return NOWHERE;
 		return j;
 	}
