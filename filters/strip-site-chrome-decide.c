@@ -9,6 +9,9 @@
 
 #define NEVER		(INT64_MIN / 4)
 #define BY_RULE		5000	/* a line or keep rule outweighs the model */
+#define TITLE_STAYS	1500	/* what guard() gives */
+#define TEXT_STAYS	300
+#define MARKED_STAYS	200
 #define REASONS		3
 #define UNEXPLAINED	4	/* lines at the seam of head or tail */
 #define FEW_SIGNS	5	/* of chrome on the page */
@@ -142,6 +145,40 @@ chrome_model_free(struct chrome_model *m)
 	memset(m, 0, sizeof(*m));
 }
 
+/*
+ * How much is added to every state that keeps line i, whatever the model says:
+ * sixty pages cannot teach it everything.  The title of an HTML page stays;
+ * running text stays unless it stands among comments or other documents; so
+ * does what stands inside of article and main without a word of chrome.
+ */
+static int
+guard(const struct chrome_view *v, size_t i)
+{
+	static const uint32_t others = UINT32_C(1) << CHROME_COMMENT |
+	    UINT32_C(1) << CHROME_RELATED | UINT32_C(1) << CHROME_FOOTER |
+	    UINT32_C(1) << CHROME_AD | UINT32_C(1) << CHROME_LOGIN |
+	    UINT32_C(1) << CHROME_SHARE | UINT32_C(1) << CHROME_TAGS;
+	const struct chrome_line *l = &v->lines[i];
+	const struct page_line *line = &v->page->lines[l->number];
+	bool text = v->mass[i + 1] > v->mass[i] && l->covered < 15;
+	bool marked = (line->inside & (PAGE_IN_ARTICLE | PAGE_IN_MAIN)) != 0 &&
+	    (line->inside & (PAGE_IN_ASIDE | PAGE_IN_NAV | PAGE_IN_FOOTER |
+	    PAGE_IN_FORM | PAGE_IN_BUTTON)) == 0;
+
+	if (!v->page->html)
+		return 0;
+	if (i == v->title_line && l->title == 2)
+		return TITLE_STAYS;
+	if ((v->near_names[line->block] & others) != 0 ||
+	    line->link_chars * 2 > line->chars ||
+	    v->under[i] == CHROME_COMMENT || v->under[i] == CHROME_RELATED)
+		return 0;
+	if (text && (marked || v->in_main[line->block]))
+		return TEXT_STAYS;
+	return marked && l->class == CHROME_CLASSES &&
+	    l->date == DATE_NONE ? MARKED_STAYS : 0;
+}
+
 /* The states' scores for line i. */
 static void
 emit(const struct chrome_model *m, const struct chrome_view *v, size_t i,
@@ -156,8 +193,11 @@ emit(const struct chrome_model *m, const struct chrome_view *v, size_t i,
 	for (f = 0; f < n; f++)
 		for (s = 0; s < CHROME_STATES; s++)
 			score[s] += weight[ids[f] * CHROME_STATES + s];
-	if (rule == NULL)
+	if (rule == NULL) {
+		score[STATE_TITLE] += guard(v, i);
+		score[STATE_BODY] += guard(v, i);
 		return;
+	}
 	for (s = 0; s < CHROME_STATES; s++)
 		if (chrome_state_keeps((enum chrome_state)s) ==
 		    (rule->kind == CHROME_KEEP))
@@ -242,8 +282,9 @@ demand_evidence(const struct chrome_view *v, struct chrome_decision *d)
 			last--;
 		if (first == to)
 			keep_lines(d, i, to);
-		else if (few && d->state[i] == STATE_TAIL &&
-		    first - i > UNEXPLAINED)
+		else if (d->state[i] == STATE_TAIL &&
+		    (v->mass[first] > v->mass[i] ||
+		    (few && first - i > UNEXPLAINED)))
 			keep_lines(d, i, first);
 		else if (few && d->state[i] == STATE_HEAD && to < v->n &&
 		    to - last > UNEXPLAINED)

@@ -315,11 +315,7 @@ add_html(struct found *f, const struct chrome_view *v, size_t i)
 	    v->block_chars[line->block] * 4, v->block_chars[line->block] * 10,
 	    v->block_chars[line->block] * 16));
 	if (line->block != 0) {
-		size_t parent = p->blocks[line->block].parent;
-
-		add_set(f, F_NEAR_NAME, v->own_names[line->block] |
-		    v->own_names[parent] |
-		    v->own_names[p->blocks[parent].parent]);
+		add_set(f, F_NEAR_NAME, v->near_names[line->block]);
 		add_set(f, F_NAME, v->names[line->block]);
 		add_set(f, F_OWN_NAME, v->own_names[line->block]);
 	}

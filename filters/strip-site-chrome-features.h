@@ -44,6 +44,7 @@ struct chrome_view {
 	uint32_t	   *names;	/* classes of its names and of those
 					   around it */
 	uint32_t	   *own_names;
+	uint32_t	   *near_names;	/* its own and of the two around it */
 	size_t		   *block_mass;	/* with all blocks inside */
 	size_t		   *block_own;
 	size_t		   *block_chars; /* with all blocks inside, and */

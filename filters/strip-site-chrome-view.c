@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "strip-site-chrome-features.h"
+#include "utf8.h"
 
 #define EMPTY	UINT32_MAX
 
@@ -96,7 +97,7 @@ static void
 look_at_blocks(struct chrome_view *v, const struct chrome_rules *cr)
 {
 	const struct page *p = v->page;
-	size_t n = p->nblocks > 0 ? p->nblocks : 1, i;
+	size_t n = p->nblocks > 0 ? p->nblocks : 1, i, parent;
 
 	if (n > v->blocks_cap) {
 		v->names = mem_resize(v->names, n, sizeof(*v->names));
@@ -110,6 +111,8 @@ look_at_blocks(struct chrome_view *v, const struct chrome_rules *cr)
 		    sizeof(*v->block_chars));
 		v->block_links = mem_resize(v->block_links, n,
 		    sizeof(*v->block_links));
+		v->near_names = mem_resize(v->near_names, n,
+		    sizeof(*v->near_names));
 		v->in_main = mem_resize(v->in_main, n, sizeof(*v->in_main));
 		v->kin = mem_resize(v->kin, n, 1);
 		v->blocks_cap = n;
@@ -117,12 +120,14 @@ look_at_blocks(struct chrome_view *v, const struct chrome_rules *cr)
 	memset(v->block_own, 0, n * sizeof(*v->block_own));
 	memset(v->block_chars, 0, n * sizeof(*v->block_chars));
 	memset(v->block_links, 0, n * sizeof(*v->block_links));
-	v->names[0] = v->own_names[0] = 0;
+	v->names[0] = v->own_names[0] = v->near_names[0] = 0;
 	for (i = 1; i < n; i++) {
 		v->own_names[i] = name_classes(cr, p->blocks[i].names,
 		    p->blocks[i].names_len);
-		v->names[i] = v->own_names[i] |
-		    v->names[p->blocks[i].parent];
+		parent = p->blocks[i].parent;
+		v->names[i] = v->own_names[i] | v->names[parent];
+		v->near_names[i] = v->own_names[i] | v->own_names[parent] |
+		    v->own_names[p->blocks[parent].parent];
 	}
 	for (i = 0; i < v->n; i++) {
 		const struct page_line *line = &p->lines[v->lines[i].number];
@@ -179,7 +184,8 @@ find_title(struct chrome_view *v)
 		    (v->lines[i].title == 2 ? 2 + 2 * (size_t)head : 0) +
 		    (size_t)(v->lines[i].title == 2 && line->links == 0);
 
-		if (score > best) {
+		if (score > best || (score == best && best > 1 &&
+		    v->lines[i].chars > v->lines[v->title_line].chars)) {
 			best = score;
 			v->title_line = i;
 		}
@@ -308,25 +314,53 @@ find_thread(const struct chrome_view *v,
 	}
 }
 
-/* Equal to the page's title, or one with the site's name behind it. */
+static bool
+is_title_mark(const char *s, const char *end)
+{
+	uint32_t cp;
+
+	if (s >= end)
+		return true;
+	(void)utf8_decode(s, (size_t)(end - s), &cp);
+	return cp == ' ' || cp == '_' || cp == '-' || cp == '|' || cp == ',' ||
+	    cp == 0x2014 || cp == 0xB7 || cp == '<' || cp == '(' ||
+	    cp == 0x300B || cp == 0x2013;
+}
+
+/* Stands in the title between marks that part its parts. */
+static bool
+is_part(const struct buf *t, const struct buf *line)
+{
+	const char *at = strstr(t->data, line->data);
+	const char *end = t->data + t->len;
+	uint32_t cp;
+
+	if (at == NULL)
+		return false;
+	if (at > t->data) {
+		size_t before = utf8_before(t->data, (size_t)(at - t->data),
+		    &cp);
+
+		if (!is_title_mark(t->data + before, end))
+			return false;
+	}
+	return is_title_mark(at + line->len, end);
+}
+
+/* 2: the page's title, or a part of it; 1: one holds the other. */
 static uint8_t
 title(const struct chrome_view *v, const struct buf *line)
 {
 	const struct buf *og = &v->og_title, *t = &v->title;
 
-	if (line->len < 6)
+	if (line->len < 6 || line->len > 600)
 		return 0;
-	if ((og->len == line->len &&
-	    memcmp(og->data, line->data, og->len) == 0) ||
-	    (t->len >= line->len &&
-	    memcmp(t->data, line->data, line->len) == 0))
+	if (og->len == line->len && memcmp(og->data, line->data, og->len) == 0)
 		return 2;
-	if ((t->len >= line->len && line->len >= 12 &&
-	    strstr(t->data, line->data) != NULL) ||
-	    (t->len >= 12 && t->len < line->len &&
-	    strstr(line->data, t->data) != NULL))
-		return 1;
-	return 0;
+	if (is_part(t, line) && line->len * 4 >= t->len)
+		return 2;
+	return (line->len >= 12 && strstr(t->data, line->data) != NULL) ||
+	    (t->len >= 12 && strstr(line->data, t->data) != NULL);
 }
 
 static void
@@ -402,6 +436,7 @@ chrome_view_free(struct chrome_view *v)
 	free(v->own_names);
 	free(v->block_mass);
 	free(v->block_own);
+	free(v->near_names);
 	free(v->in_main);
 	free(v->kin);
 	free(v->block_chars);
