@@ -75,7 +75,8 @@ TRAIN_SITE_CHROME = filters/train-site-chrome.o $(CHROME)
 SUBSTITUTIONS = filters/fix-ocr-substitutions-model.o \
 	filters/fix-ocr-substitutions-table.o
 FIX_OCR_SUBSTITUTIONS = filters/fix-ocr-substitutions.o \
-	filters/fix-ocr-substitutions-evidence.o $(SUBSTITUTIONS)
+	filters/fix-ocr-substitutions-evidence.o \
+	filters/fix-ocr-substitutions-title.o $(SUBSTITUTIONS)
 LEARN_SUBSTITUTIONS = filters/learn-substitutions.o $(SUBSTITUTIONS)
 SPLIT_SECTIONS = filters/split-sections.o filters/split-sections-count.o \
 	filters/split-sections-cut.o filters/split-sections-delim.o \
@@ -111,6 +112,7 @@ FILTER_HEADERS = \
 	filters/fix-ocr-substitutions-evidence.h \
 	filters/fix-ocr-substitutions-model.h \
 	filters/fix-ocr-substitutions-table.h \
+	filters/fix-ocr-substitutions-title.h \
 	filters/split-sections-cut.h \
 	filters/split-sections-delim.h \
 	filters/split-sections-marker.h \

@@ -5,6 +5,7 @@
 
 #include "buf.h"
 #include "fix-ocr-substitutions-evidence.h"
+#include "fix-ocr-substitutions-title.h"
 #include "opt.h"
 #include "utf8.h"
 
@@ -117,6 +118,8 @@ see(struct evidence *e, const struct table *t, size_t find, size_t pair,
 	e->sightings = mem_grow(e->sightings, e->nsightings,
 	    &e->sightings_cap, sizeof(*e->sightings));
 	s = &e->sightings[e->nsightings++];
+	s->right = p->right;
+	s->right_len = p->right_len;
 	s->find = find;
 	s->from = e->finds.v[find].from;
 	s->to = s->from + e->finds.v[find].len;
@@ -377,30 +380,87 @@ confidence(const struct evidence *e, const struct table *t,
 	return family * pair * logistic(s->score);
 }
 
+static void
+add_change(struct evidence *e, size_t sighting)
+{
+	e->changes = mem_grow(e->changes, e->nchanges, &e->changes_cap,
+	    sizeof(*e->changes));
+	e->changes[e->nchanges++] = sighting;
+}
+
 /* Of sightings at one place the likeliest is undone. */
 static void
-decide(struct evidence *e, const struct table *t, double threshold)
+decide_one(struct evidence *e, size_t i, double least)
 {
-	size_t i;
+	struct sighting *s = &e->sightings[i];
+	struct sighting *last = e->nchanges == 0 ? NULL :
+	    &e->sightings[e->changes[e->nchanges - 1]];
 
-	for (i = 0; i < e->nsightings; i++) {
+	if (s->confidence <= 0 || s->confidence < least)
+		return;
+	if (last == NULL || last->from != s->from)
+		add_change(e, i);
+	else if (last->confidence < s->confidence)
+		e->changes[e->nchanges - 1] = i;
+}
+
+/* The sightings of pairs, n of them, with the marks behind them merged in. */
+static void
+decide(struct evidence *e, const struct table *t, double threshold, size_t n)
+{
+	size_t i, mark = n;
+
+	for (i = 0; i < n; i++) {
 		struct sighting *s = &e->sightings[i];
-		struct sighting *last = e->nchanges == 0 ? NULL :
-		    &e->sightings[e->changes[e->nchanges - 1]];
-		double least = threshold < 0 ? t->pairs[s->pair].threshold :
-		    threshold;
 
+		for (; mark < e->nsightings &&
+		    e->sightings[mark].from < s->from; mark++)
+			decide_one(e, mark, threshold);
 		s->confidence = confidence(e, t, s);
-		if (s->confidence <= 0 || s->confidence < least)
-			continue;
-		if (last != NULL && last->from == s->from) {
-			if (last->confidence < s->confidence)
-				e->changes[e->nchanges - 1] = i;
-			continue;
-		}
-		e->changes = mem_grow(e->changes, e->nchanges,
-		    &e->changes_cap, sizeof(*e->changes));
-		e->changes[e->nchanges++] = i;
+		decide_one(e, i, threshold < 0 ? t->pairs[s->pair].threshold :
+		    threshold);
+	}
+	for (; mark < e->nsightings; mark++)
+		decide_one(e, mark, threshold);
+}
+
+static void
+see_mark(struct evidence *e, size_t from, size_t len, const char *right,
+    double likely)
+{
+	struct sighting *s;
+
+	e->sightings = mem_grow(e->sightings, e->nsightings,
+	    &e->sightings_cap, sizeof(*e->sightings));
+	s = &e->sightings[e->nsightings++];
+	memset(s, 0, sizeof(*s));
+	s->from = from;
+	s->to = from + len;
+	s->right = right;
+	s->right_len = strlen(right);
+	s->pair = NONE;
+	s->score = SCORE_SURE;
+	s->confidence = likely;
+}
+
+/* Question marks for title marks are of corrupted documents only. */
+static void
+see_marks(struct evidence *e, const struct table *t, const char *text,
+    size_t len)
+{
+	struct title title;
+	double likely, odds = e->families[0].odds;
+	size_t at = 0, i;
+
+	for (i = 1; i < t->nfamilies; i++)
+		if (e->families[i].odds > odds)
+			odds = e->families[i].odds;
+	if (odds <= 0)
+		return;
+	likely = logistic(SHARP * odds);
+	while (title_next(text, len, &at, &title)) {
+		see_mark(e, title.open, title.open_len, "《", likely);
+		see_mark(e, title.close, title.close_len, "》", likely);
 	}
 }
 
@@ -422,6 +482,8 @@ void
 evidence_judge(struct evidence *e, const struct table *t,
     const struct model *m, double threshold, const char *text, size_t len)
 {
+	size_t pairs;
+
 	clear(e, t);
 	look(e, t, text, len);
 	e->judged = false;
@@ -434,7 +496,9 @@ evidence_judge(struct evidence *e, const struct table *t,
 	score(e, t, m, text, len);
 	weigh_pairs(e, t, false);
 	weigh_families(e, t);
-	decide(e, t, threshold);
+	pairs = e->nsightings;
+	see_marks(e, t, text, len);
+	decide(e, t, threshold, pairs);
 }
 
 void

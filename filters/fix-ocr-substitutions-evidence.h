@@ -26,11 +26,13 @@
 #include "fix-ocr-substitutions-model.h"
 #include "fix-ocr-substitutions-table.h"
 
-/* An occurrence of a pair's wrong word. */
+/* An occurrence of a pair's wrong word, or of a mark around a title. */
 struct sighting {
 	size_t		 from, to;
+	const char	*right;		/* what should have stood there */
+	size_t		 right_len;
 	size_t		 find;		/* of finds */
-	size_t		 pair;
+	size_t		 pair;		/* NONE: a mark */
 	enum said	 says;		/* what the rules say */
 	const struct rule *rule;	/* which one; NULL */
 	double		 score;		/* what the model says: log-odds */

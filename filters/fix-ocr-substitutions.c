@@ -87,16 +87,15 @@ fix(const struct fixer *f, struct evidence *e, const char *text, size_t len,
 		return false;
 	for (i = 0; i < e->nchanges; i++) {
 		const struct sighting *s = &e->sightings[e->changes[i]];
-		const struct pair *p = &f->table.pairs[s->pair];
 
 		buf_add(out, text + at, s->from - at);
 		at = s->to;
 		if (f->marks.wrong != NULL) {
 			buf_adds(out, f->marks.wrong);
-			buf_add(out, p->wrong, p->wrong_len);
+			buf_add(out, text + s->from, s->to - s->from);
 			buf_adds(out, f->marks.right);
 		}
-		buf_add(out, p->right, p->right_len);
+		buf_add(out, s->right, s->right_len);
 		if (f->marks.wrong != NULL)
 			buf_adds(out, f->marks.end);
 	}
@@ -117,6 +116,10 @@ add_number(struct buf *out, const char *fmt, double x)
 static void
 add_reason(struct buf *out, const struct sighting *s)
 {
+	if (s->pair == NONE) {
+		buf_adds(out, "title");
+		return;
+	}
 	if (s->rule == NULL) {
 		add_number(out, "model %+.1f", s->score);
 		return;
@@ -127,8 +130,7 @@ add_reason(struct buf *out, const struct sighting *s)
 
 /* The changes, a line each: document, line, column, wrong, right, ... */
 static void
-report(const struct fixer *f, const struct evidence *e,
-    const struct doc *doc, struct buf *out)
+report(const struct evidence *e, const struct doc *doc, struct buf *out)
 {
 	struct buf label = { 0 };
 	size_t i, at = 0, line = 1, start = 0;
@@ -136,7 +138,6 @@ report(const struct fixer *f, const struct evidence *e,
 	doc_label(doc, &label);
 	for (i = 0; i < e->nchanges; i++) {
 		const struct sighting *s = &e->sightings[e->changes[i]];
-		const struct pair *p = &f->table.pairs[s->pair];
 
 		for (; at < s->from; at++)
 			if (doc->text[at] == '\n') {
@@ -147,9 +148,9 @@ report(const struct fixer *f, const struct evidence *e,
 		add_number(out, "\t%.0f", (double)line);
 		add_number(out, "\t%.0f\t", (double)utf8_count(doc->text +
 		    start, s->from - start) + 1);
-		tsv_escape(out, p->wrong, p->wrong_len);
+		tsv_escape(out, doc->text + s->from, s->to - s->from);
 		buf_addc(out, '\t');
-		tsv_escape(out, p->right, p->right_len);
+		tsv_escape(out, s->right, s->right_len);
 		add_number(out, "\t%.2f\t", s->confidence);
 		add_reason(out, s);
 		buf_addc(out, '\n');
@@ -207,7 +208,7 @@ write_document(const struct fixer *f, struct evidence *e, struct doc *doc,
 	    doc->len);
 	if (explain > 1)
 		report_evidence(f, e, doc, out);
-	report(f, e, doc, out);
+	report(e, doc, out);
 	doc_write_raw(out);
 }
 
