@@ -171,6 +171,14 @@ alike(const struct outline *o, const struct mark *a, const struct mark *b)
 	    n * 100 >= (of_a < of_b ? of_a : of_b) * ALIKE_PERCENT;
 }
 
+/* A digit behind a blank: the last column of a table, maybe. */
+static bool
+is_column(const char *s, const struct mark *m)
+{
+	return m->len > 0 && m->at > m->start && s[m->at] >= '0' &&
+	    s[m->at] <= '9' && s[m->at - 1] == ' ';
+}
+
 /* Gives marks that count on behind stems that are alike the same key. */
 static void
 join_stems(struct outline *o)
@@ -184,7 +192,7 @@ join_stems(struct outline *o)
 		struct mark *m = &o->marks[i];
 		size_t before;
 
-		if (m->family != FAMILY_SUFFIX)
+		if (m->family != FAMILY_SUFFIX || is_column(o->text, m))
 			continue;
 		before = latest[m->value - 1];
 		if (before != NOWHERE && m->key != o->marks[before].key &&
