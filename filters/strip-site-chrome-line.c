@@ -72,9 +72,11 @@ count(struct counts *c, const char *s, size_t len)
 
 	for (i = 0; i < len; i += n) {
 		n = utf8_decode(s + i, len - i, &cp);
-		if (utf8_is_han(cp))
+		if (utf8_is_han(cp)) {
 			c->han++;
-		else if ((cp >= 'a' && cp <= 'z') || (cp >= 0xC0 && cp < 0x2000))
+			continue;
+		}
+		if ((cp >= 'a' && cp <= 'z') || (cp >= 0xC0 && cp < 0x2000))
 			c->latin++;
 		else if (is_digit(cp))
 			c->digits++;
@@ -82,6 +84,8 @@ count(struct counts *c, const char *s, size_t len)
 			c->blanks++;
 		else
 			c->symbols++;
+		if ((cp >= 'a' && cp <= 'z') || is_digit(cp) || cp == ' ')
+			continue;
 		c->stops += IN(cp, stops) || (cp == '.' && i > 0 &&
 		    s[i - 1] >= 'a' && s[i - 1] <= 'z' &&
 		    (i + 1 == len || s[i + 1] == ' '));
@@ -210,6 +214,9 @@ date(const char *s, size_t len)
 	uint32_t cp;
 
 	for (i = 0; i < len; i += n > 0 ? n : 1) {
+		n = 0;
+		if (!is_digit((unsigned char)s[i]))
+			continue;
 		n = digits_at(s, len, i);
 		if (n == 0 || i + n >= len)
 			continue;
@@ -241,6 +248,8 @@ sign(const char *s, size_t len)
 	size_t i = 0, n, digits = 0, han = 0, others = 0;
 	uint32_t cp = 0;
 
+	if (len > 90)
+		return SIGNED_NOT;
 	for (; i < len; i += n) {
 		n = utf8_decode(s + i, len - i, &cp);
 		if (is_digit(cp) || IN(cp, han_numbers) || cp == 0x3007)
@@ -250,7 +259,7 @@ sign(const char *s, size_t len)
 		else if (cp != ' ')
 			others++;
 	}
-	if (others > 0 || len > 90)
+	if (others > 0)
 		return SIGNED_NOT;
 	if (cp == 0x65E5 && han == 3 && digits >= 6)
 		return SIGNED_DATE;
@@ -264,9 +273,9 @@ has_url(const char *s, size_t len)
 	size_t i;
 
 	for (i = 0; i + 4 < len; i++)
-		if (memcmp(s + i, "http", 4) == 0 ||
-		    memcmp(s + i, "www.", 4) == 0 ||
-		    memcmp(s + i, ".com", 4) == 0 ||
+		if ((s[i] == 'h' && memcmp(s + i, "http", 4) == 0) ||
+		    (s[i] == 'w' && memcmp(s + i, "www.", 4) == 0) ||
+		    (s[i] == '.' && memcmp(s + i, ".com", 4) == 0) ||
 		    (s[i] == '@' && i > 0))
 			return true;
 	return false;
@@ -275,11 +284,16 @@ has_url(const char *s, size_t len)
 static uint64_t
 hash(const char *s, size_t len)
 {
-	uint64_t h = UINT64_C(14695981039346656037);	/* FNV-1a */
+	uint64_t h = len, word;
 	size_t i;
 
-	for (i = 0; i < len; i++)
-		h = (h ^ (unsigned char)s[i]) * UINT64_C(1099511628211);
+	for (i = 0; i < len; i += sizeof(word)) {
+		word = 0;
+		memcpy(&word, s + i, len - i < sizeof(word) ? len - i :
+		    sizeof(word));
+		h = (h ^ word) * UINT64_C(0x9E3779B97F4A7C15);
+		h ^= h >> 29;
+	}
 	return h;
 }
 

@@ -156,10 +156,15 @@ add_rule(struct chrome_rules *cr, const struct rule *r)
 	}
 	if (!regex_compile(&new->regex, r->field[2], r->len[2], error))
 		rules_die(r, "%s", error);
-	if (r->nfields == 4)
+	if (r->nfields == 4) {
 		add_literals(cr, cr->n - 1, 3);
-	else if (new->kind == CHROME_CUT)
+		return;
+	}
+	if (new->kind == CHROME_CUT)
 		rules_die(r, "cut needs a fourth field, its needles");
+	cr->bare = mem_grow(cr->bare, cr->nbare, &cr->bare_cap,
+	    sizeof(*cr->bare));
+	cr->bare[cr->nbare++] = cr->n - 1;
 }
 
 void
@@ -239,12 +244,9 @@ chrome_rules_match(struct chrome_rules *cr, const char *s, size_t len,
 		return NULL;
 	cr->line++;
 	best = match_needles(cr, s, len, limit);
-	for (i = 0; i < best && len <= BARE_MAX_BYTES; i++)
-		if ((cr->v[i].kind == CHROME_LINE ||
-		    cr->v[i].kind == CHROME_KEEP) &&
-		    cr->v[i].rule->nfields == 3 &&
-		    match(cr, i, s, len, limit))
-			best = i;
+	for (i = 0; i < cr->nbare && len <= BARE_MAX_BYTES; i++)
+		if (cr->bare[i] < best && match(cr, cr->bare[i], s, len, limit))
+			best = cr->bare[i];
 	return best < cr->n ? &cr->v[best] : NULL;
 }
 
@@ -266,6 +268,7 @@ chrome_rules_free(struct chrome_rules *cr)
 	for (i = 0; i < cr->nliterals; i++)
 		free(cr->literals[i]);
 	free(cr->literals);
+	free(cr->bare);
 	free(cr->v);
 	words_free(&cr->words);
 	words_free(&cr->names);

@@ -67,6 +67,9 @@ struct chrome_rules {
 	struct words		 names;		/* of HTML blocks; id: class */
 	struct chrome_needles	 lines, cuts;
 	size_t			 line;		/* counts those matched */
+	size_t			*bare;		/* line and keep rules without
+						   a needle, by number */
+	size_t			 nbare, bare_cap;
 	char			**literals;	/* what all these point into */
 	size_t			 nliterals, literals_cap;
 };
