@@ -20,7 +20,7 @@
 #define NONE		UINT32_MAX
 
 /* Eight bytes, the first the lowest. */
-static uint64_t
+static inline uint64_t
 load(const char *s)
 {
 	const unsigned char *p = (const unsigned char *)s;
@@ -42,11 +42,18 @@ load_last(const char *s, size_t len)
 }
 
 /* Of the first key bytes of x. */
-static uint32_t
+static inline uint32_t
 hash(uint64_t x, size_t key)
 {
 	x &= ((uint64_t)1 << 8 * key) - 1;
 	return (uint32_t)(x * UINT64_C(0x9E3779B97F4A7C15) >> 48);
+}
+
+/* Of the first three, for the filter alone: a character's own bits. */
+static inline uint32_t
+fold(uint64_t x)
+{
+	return (uint32_t)((x >> 8 ^ x << 6) & (FILTER_BITS - 1));
 }
 
 static size_t
@@ -75,10 +82,11 @@ enter(struct words *w, uint32_t i)
 	size_t key = key_len(word->len);
 	uint32_t h = hash(load_last(word->s, word->len), key);
 	uint32_t *place = &w->bucket[h % BUCKETS];
-	unsigned char *filter = w->filter + (key == LONG_KEY ? FILTER_BYTES :
-	    0);
+	uint32_t bit = key == LONG_KEY ? h + (uint32_t)FILTER_BITS :
+	    fold(load_last(word->s, word->len));
 
-	filter[h / 8] |= (unsigned char)(1U << h % 8);
+	if (key >= KEY)
+		w->filter[bit / 8] |= (unsigned char)(1U << bit % 8);
 	w->first[(unsigned char)word->s[0]] = true;
 	if (key < KEY)
 		w->any_short = true;
@@ -106,7 +114,7 @@ words_ready(struct words *w)
 		enter(w, (uint32_t)i);
 }
 
-static bool
+static inline bool
 in_filter(const unsigned char *filter, uint32_t h)
 {
 	return (filter[h / 8] >> h % 8 & 1) != 0;
@@ -128,6 +136,14 @@ look_up(const struct words *w, const char *s, size_t len, uint64_t x,
 	return NULL;
 }
 
+/* Some word of three bytes and more may begin with x. */
+static inline bool
+may_begin(const struct words *w, uint64_t x)
+{
+	return in_filter(w->filter + FILTER_BYTES, hash(x, LONG_KEY)) ||
+	    in_filter(w->filter, fold(x)) || w->any_short;
+}
+
 /* The longest word at s, whose first bytes are x; NULL if there is none. */
 static const struct word *
 word_at(const struct words *w, const char *s, size_t len, uint64_t x)
@@ -136,7 +152,7 @@ word_at(const struct words *w, const char *s, size_t len, uint64_t x)
 
 	if (in_filter(w->filter + FILTER_BYTES, hash(x, LONG_KEY)))
 		word = look_up(w, s, len, x, LONG_KEY);
-	if (word == NULL && in_filter(w->filter, hash(x, KEY)))
+	if (word == NULL && in_filter(w->filter, fold(x)))
 		word = look_up(w, s, len, x, KEY);
 	if (word == NULL && w->any_short)
 		word = look_up(w, s, len, x, 2);
@@ -156,7 +172,7 @@ words_next(const struct words *w, const char *text, size_t len, size_t *at,
 		uint64_t x = len - i >= 8 ? load(text + i) :
 		    load_last(text + i, len - i);
 
-		word = w->first[x & 0xFF] ?
+		word = w->first[x & 0xFF] && may_begin(w, x) ?
 		    word_at(w, text + i, len - i, x) : NULL;
 		if (word != NULL) {
 			hit->from = i;
