@@ -16,6 +16,7 @@ static const unsigned char figures[] = {
 #define COST_TONE	6
 #define COST_CASE	6	/* a capital after a small letter */
 #define COST_ALONE	6	/* a letter of Latin script between none */
+#define COST_ACCENTS	4	/* two of those outside ASCII in a row */
 #define COST_MIXED	6	/* of another one beside one of Latin script */
 
 long
@@ -95,6 +96,8 @@ alphabet_add(struct alphabet *a, uint32_t cp)
 	a->before = cp;
 	if (is_small(before) && is_capital(cp) && (before | cp) >= 0x80)
 		extra += COST_CASE;
+	if (is_latin(cp) && cp >= 0x80 && is_latin(before) && before >= 0x80)
+		extra += COST_ACCENTS;
 	if (a->alone && !is_latin(cp))
 		extra += COST_ALONE;
 	a->alone = is_latin(cp) && cp >= 0x80 && !is_latin(before);
