@@ -20,8 +20,14 @@
 /* Above so many bits a character a line does not fit its charset. */
 #define FITS		12
 
+/* Above so many it fits the best one no better. */
+#define TEXT		15
+
 /* Of a line no more than so many bytes are scored. */
 #define SCORED		((size_t)4096)
+
+/* After so many odd lines it is known whether the page is but noise. */
+#define ENOUGH		64
 
 /* Larger pages are looked at by the bytes alone: decode-table.h. */
 #define SMALL_PAGE	((size_t)256 * 1024)
@@ -130,14 +136,12 @@ fits(const struct page_lines *p, const unsigned char *s, size_t len, bool unusua
 /* Converts a line or a part of one that does not fit. */
 static size_t
 convert_odd(struct page_lines *p, const unsigned char *s, size_t len,
-    struct buf *out)
+    const struct score *best, struct buf *out)
 {
-	struct score best = choose(p, s, len);
-
-	p->seen[best.charset] = true;
-	if (best.charset == CHARSET_UTF_8 || charset_is_single(best.charset))
-		return convert(best.charset, (const char *)s, len, out);
-	return realign(best.charset, best.language, s, len, out);
+	p->seen[best->charset] = true;
+	if (best->charset == CHARSET_UTF_8 || charset_is_single(best->charset))
+		return convert(best->charset, (const char *)s, len, out);
+	return realign(best->charset, best->language, s, len, out);
 }
 
 /* The end of the part of a line that a tag or the line's end bounds. */
@@ -151,12 +155,19 @@ part_end(const unsigned char *s, size_t i, size_t len)
 	return i < len ? i + 1 : len;
 }
 
+bool
+lines_are_noise(const struct page_lines *p)
+{
+	return p->odd >= ENOUGH && p->hopeless * 2 > p->odd;
+}
+
 static size_t
 convert_line(struct page_lines *p, const unsigned char *s, size_t len,
     struct buf *out)
 {
 	size_t mark = out->len, damaged, i, end;
 	struct convert_seen seen;
+	struct score best;
 
 	damaged = convert_seeing(p->charset, (const char *)s, len, out,
 	    &seen);
@@ -166,14 +177,18 @@ convert_line(struct page_lines *p, const unsigned char *s, size_t len,
 	if (damaged == 0 && fits(p, s, len, seen.unusual))
 		return 0;
 	p->not_plain = true;
+	if (lines_are_noise(p))
+		return damaged;
+	p->odd++;
 	out->len = mark;
-	if (choose(p, s, len).damaged == 0 || part_end(s, 0, len) == len)
-		return convert_odd(p, s, len, out);
+	best = choose(p, s, len);
+	p->hopeless += best.cost > score_bits(TEXT) * (long)best.chars;
+	if (best.damaged == 0 || part_end(s, 0, len) == len)
+		return convert_odd(p, s, len, &best, out);
 	for (i = damaged = 0; i < len; i = end) {
 		end = part_end(s, i, len);
-		damaged += has_high(s + i, end - i) ?
-		    convert_odd(p, s + i, end - i, out) :
-		    convert(CHARSET_ASCII, (const char *)s + i, end - i, out);
+		best = choose(p, s + i, end - i);
+		damaged += convert_odd(p, s + i, end - i, &best, out);
 	}
 	return damaged;
 }

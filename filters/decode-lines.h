@@ -22,12 +22,17 @@ struct page_lines {
 	enum language	language;
 	bool		small;		/* every line is looked at closely */
 	bool		seen[CHARSETS];	/* some line was in it */
+	size_t		odd, hopeless;	/* lines that did not fit, and of them
+					   those that fit nothing */
 	bool		not_plain;	/* of what lines_convert() wrote last: */
 	size_t		han;		/* decode-scan.h */
 };
 
 /* Whether pages in this charset are lines of bytes. */
 bool	lines_can(enum charset);
+
+/* Whether most lines that did not fit fit nothing: the page is noise. */
+bool	lines_are_noise(const struct page_lines *);
 
 /* Begins a page of so many bytes; lines_can(cs) holds. */
 void	lines_begin(struct page_lines *, enum charset cs, size_t len);

@@ -387,8 +387,18 @@ void
 mojibake_begin(struct mojibake *m, size_t len)
 {
 	m->small = len <= MOJIBAKE_SMALL;
-	m->lines = 0;
+	m->lines = m->tried = m->repaired = 0;
 	m->report.len = 0;
+}
+
+/*
+ * Whether so many lines were tried for so little that the text is simply in
+ * a language that is not known here.
+ */
+static bool
+is_vain(const struct mojibake *m)
+{
+	return m->tried >= 500 && m->repaired * 50 < m->tried;
 }
 
 /* Repairs a line, or runs of it, into out: false if it stays, unwritten. */
@@ -423,13 +433,15 @@ mojibake_repair(struct mojibake *m, const char *s, size_t len,
 
 		n = body + (end != NULL);
 		m->lines++;
-		if (!is_suspicious(s + i, body, m->small))
+		if (is_vain(m) || !is_suspicious(s + i, body, m->small))
 			continue;
+		m->tried++;
 		buf_add(out, s + done, i - done);
 		done = i;
 		if (repair_line(m, s + i, body, out)) {
 			done = i + body;
 			repaired = true;
+			m->repaired++;
 		}
 	}
 	if (!repaired) {

@@ -24,6 +24,7 @@ struct mojibake {
 	struct buf	 bytes, text, trial, best;	/* of a line */
 	bool		 small;
 	size_t		 lines;		/* before what comes next */
+	size_t		 tried, repaired;	/* lines */
 	bool		 report_wanted;
 	struct buf	 report;	/* a line for each repair: line, charset
 					   it was in, charset it was read in,

@@ -178,8 +178,12 @@ size_t
 scan_plain(const char *text, size_t i, size_t len, struct scan *scan)
 {
 	const unsigned char *s = (const unsigned char *)text;
-	size_t n, end;
+	size_t n = 0, end;
 
+	/* Where one character is not plain the next is often none either. */
+	if (i < len && (n = plain_char(s + i, len - i, scan)) == 0)
+		return i;
+	i += n;
 	while (i < len) {
 		if (i >= 2 && len - i >= BLOCK && plain_block(s + i - 2)) {
 			i += BLOCK;

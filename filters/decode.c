@@ -208,8 +208,9 @@ decode_next(const struct forced *forced, size_t part, struct decoded *d)
 	if (!plain)
 		plain = look(d, &seen);
 	d->repaired.len = d->tidied.len = 0;
-	if (!as_saved && mojibake_repair(&d->mojibake, d->text, d->len,
-	    &seen, &d->repaired)) {
+	if (!as_saved && !lines_are_noise(&d->lines) &&
+	    mojibake_repair(&d->mojibake, d->text, d->len, &seen,
+	    &d->repaired)) {
 		d->text = d->repaired.data;
 		d->len = d->repaired.len;
 		plain = false;
