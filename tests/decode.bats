@@ -319,3 +319,35 @@ saved() {
 		iconv -f UTF-8 -t UTF-16 "$OUT" >/dev/null || return 1
 	done
 }
+
+@test "HZ is read without help of iconv" {
+	printf '~{;6S-9bAY~} a~~b ~{VPND~}\n' >raw
+	filter decode raw && printf '欢迎光临 a~b 中文\n' | expect_out -
+	filter decode -C raw && echo hz-gb-2312 | expect_out -
+}
+
+@test "a page of noise takes no longer than others" {
+	head -c 200000 "$BIN/decode" >raw
+	for _ in 1 2 3 4; do cat raw raw >raw2 && mv raw2 raw; done
+	TIMEOUT=20 filter decode -q raw && expect_status 0
+}
+
+@test "words of a few letters are UTF-8 in any alphabet" {
+	for word in Файли Σελίδα Módulo عربي Şekil 'à bientôt'; do
+		printf '%s\n' "$word" >text
+		filter decode text && expect_out text || return 1
+	done
+}
+
+@test "a few words of Chinese are found in their charset" {
+	for word in 中国 学校 图书馆 通知 春天来了; do
+		printf '%s' "$word" >text
+		iconv -f UTF-8 -t GBK text >raw
+		filter decode raw && expect_out text || return 1
+	done
+	for word in 學校 圖書館 台灣 通知 春天來了; do
+		printf '%s' "$word" >text
+		iconv -f UTF-8 -t BIG5 text >raw
+		filter decode raw && expect_out text || return 1
+	done
+}
