@@ -90,7 +90,7 @@ void
 alphabet_add(struct alphabet *a, uint32_t cp)
 {
 	uint32_t before = a->before;
-	long extra = 0, common;
+	long extra = 0, common, index;
 	size_t i;
 
 	a->before = cp;
@@ -110,10 +110,11 @@ alphabet_add(struct alphabet *a, uint32_t cp)
 		return;
 	}
 	common = common_cost(before, cp);
+	index = alphabet_index(cp);
 	for (i = 0; i < ALPHABETS; i++) {
-		long cost = common >= 0 ? common * MODEL_BIT :
-		    figures[i * (ALPHABET_CHARS + 1) +
-		    (size_t)alphabet_index(cp)] - MODEL_ZERO;
+		long cost = common >= 0 || index < 0 ? common * MODEL_BIT :
+		    figures[i * (ALPHABET_CHARS + 1) + (size_t)index] -
+		    MODEL_ZERO;
 
 		a->cost[i] += cost + extra * MODEL_BIT;
 	}

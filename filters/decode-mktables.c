@@ -88,6 +88,20 @@ struct patch {
 static struct patch	patches[512];
 static size_t		npatches;
 
+/* A hexadecimal number behind a tab; moves on behind it. */
+static unsigned
+read_hex(char **at)
+{
+	char *from = *at;
+	unsigned long n = strtoul(from, at, 16);
+
+	if (*from != '\t' || *at == from || n > 0x10FFFF) {
+		errno = EINVAL;
+		fail(from);
+	}
+	return (unsigned)n;
+}
+
 static void
 read_patches(void)
 {
@@ -95,15 +109,19 @@ read_patches(void)
 
 	while (fgets(line, sizeof(line), stdin) != NULL) {
 		struct patch *p = &patches[npatches];
+		size_t name = strcspn(line, "\t");
+		char *at = line + name;
 
 		if (line[0] == '#')
 			continue;
 		if (npatches == sizeof(patches) / sizeof(*patches) ||
-		    sscanf(line, "%23s %x %x", p->charset, &p->code,
-		    &p->cp) != 3) {
+		    name >= sizeof(p->charset)) {
 			errno = EINVAL;
 			fail(line);
 		}
+		memcpy(p->charset, line, name);
+		p->code = read_hex(&at);
+		p->cp = read_hex(&at);
 		npatches++;
 	}
 }

@@ -44,8 +44,11 @@ find_steps(enum charset cs, enum language language, const unsigned char *s,
 	uint32_t cp;
 
 	step[0].cost = 0;
-	for (i = 1; i <= len; i++)
+	for (i = 1; i <= len; i++) {
 		step[i].cost = LONG_MAX;
+		step[i].cp = TABLE_BAD;
+		step[i].len = 1;
+	}
 	for (i = 0; i < len; i++) {
 		long cost = step[i].cost;
 

@@ -10,6 +10,8 @@
 #define COST_BAD	30	/* a damaged byte */
 #define COST_CONTROL	12	/* a C0 or C1 control, NUL */
 #define COST_PRIVATE	22
+#define COST_SIGN	12
+#define COST_AGAIN	2	/* the same character: frames, rules, blanks */
 
 const struct score_candidate score_candidates[SCORE_CANDIDATES] = {
 	{ CHARSET_GB18030, LANGUAGE_SIMPLIFIED, 0 },
@@ -31,9 +33,18 @@ score_bits(int bits)
 	return (long)bits * MODEL_BIT;
 }
 
+/* Arrows, frames, stars and the like: at home in every language. */
+static bool
+is_sign(uint32_t cp)
+{
+	return cp >= 0x2190 && cp <= 0x27BF;
+}
+
 long
 score_char(enum language language, uint32_t cp, size_t bytes)
 {
+	long cost;
+
 	if (cp < 0x80)
 		return cp >= ' ' || cp == '\n' || cp == '\r' || cp == '\t' ?
 		    0 : score_bits(COST_CONTROL);
@@ -43,14 +54,16 @@ score_char(enum language language, uint32_t cp, size_t bytes)
 		return score_bits(COST_CONTROL);
 	if ((cp >= 0xE000 && cp <= 0xF8FF) || cp >= 0xF0000)
 		return score_bits(COST_PRIVATE);
-	return (long)model_cost(language, cp);
+	cost = (long)model_cost(language, cp);
+	return is_sign(cp) && cost > score_bits(COST_SIGN) ?
+	    score_bits(COST_SIGN) : cost;
 }
 
 void
 score_add(struct score *score, const unsigned char *s, size_t len)
 {
 	size_t i, n;
-	uint32_t cp;
+	uint32_t before = 0, cp;
 
 	for (i = 0; i < len; i += n) {
 		if (s[i] < 0x80 && s[i] >= ' ') {
@@ -62,7 +75,9 @@ score_add(struct score *score, const unsigned char *s, size_t len)
 			break;
 		score->chars += s[i] >= 0x80;
 		score->damaged += cp == TABLE_BAD ? n : 0;
-		score->cost += score_char(score->language, cp, n);
+		score->cost += cp == before ? score_bits(COST_AGAIN) :
+		    score_char(score->language, cp, n);
+		before = cp == TABLE_BAD ? 0 : cp;
 	}
 }
 

@@ -294,6 +294,17 @@ saved() {
 	filter decode text && expect_no_err && expect_out text
 }
 
+@test "frames and rules of a GBK page are no Big5" {
+	{
+		cat simplified
+		printf '<td>┌────────────┼──────────┐<br>│　　　　　　│　　　　│</td>\n'
+		printf '└──────────┴──────────┘\n★☆★☆★☆ ●●●● ▲▲▲▲\n'
+	} >text
+	iconv -f UTF-8 -t GBK text >raw
+	filter decode raw && expect_no_err && expect_out text
+	filter decode text && expect_out text
+}
+
 @test "what was lost for good is counted" {
 	printf '锟斤拷锟斤拷的\357\277\275\n' >raw
 	filter decode raw && expect_out raw
