@@ -9,9 +9,9 @@
  * highest (Viterbi).  Weights are whole numbers, hundredths of a natural
  * logarithm, so that every machine decides alike.
  *
- * The model is strip-site-chrome-decide.model: a feature, the weights for text, the
- * weights for HTML, one a state.  Rows of the form "from>to" are what it
- * costs to go from state to state.
+ * The model is strip-site-chrome-decide.model: a feature, the weights for
+ * text, the weights for HTML, one a state.  Rows of the form "from>to" are
+ * what it costs to go from state to state.
  */
 #ifndef STRIP_SITE_CHROME_DECIDE_H
 #define STRIP_SITE_CHROME_DECIDE_H

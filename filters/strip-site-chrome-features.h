@@ -1,13 +1,14 @@
 /*
  * A page as strip-site-chrome sees it, and the features of its lines.
  *
- * A feature is something that is or is not true of a line: "len:3", "under:
- * related".  They come in groups, and of most groups a line has exactly one.
- * The weights of strip-site-chrome-decide.model are by feature, and -x names the
- * features that decided; see train-site-chrome.c for how weights are made.
+ * A feature is something that is or is not true of a line: "len:3",
+ * "under:related".  They come in groups, and of most groups a line has exactly
+ * one.  The weights of strip-site-chrome-decide.model are by feature, and -x
+ * names the features that decided; see train-site-chrome.c for how weights
+ * are made.
  *
  * The caller owns the struct ({ 0 } is empty) and reuses it.  It points into
- * the page.  Memory: some 64 bytes a line.
+ * the page.  Memory: some 90 bytes a line.
  */
 #ifndef STRIP_SITE_CHROME_FEATURES_H
 #define STRIP_SITE_CHROME_FEATURES_H

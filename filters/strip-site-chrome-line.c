@@ -358,7 +358,8 @@ find_words(struct chrome_line *l, const struct chrome_rules *cr,
 		bytes[class] += hit.to - hit.from;
 		if (class != CHROME_CONTENT)
 			covered += hit.to - hit.from;
-		if (hit.id % 3 == CHROME_HEAD && is_alone(s, len, hit.from, hit.to))
+		if (hit.id % 3 == CHROME_HEAD &&
+		    is_alone(s, len, hit.from, hit.to))
 			l->head = (uint8_t)class;
 	}
 	for (i = 0; i < CHROME_CONTENT; i++)

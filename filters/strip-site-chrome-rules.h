@@ -2,7 +2,7 @@
  * The rules of strip-site-chrome(1), ready for use; rules(5) says what a
  * user may write.
  *
- * Literals (kinds word, head, token, name) go into one search for all.  Patterns
+ * Literals (kinds word, head, token, name) go into searches for all.  Patterns
  * (kinds line, keep, cut) are tried only where one of their needles stands,
  * so that the number of rules does not slow a page down; those of line and
  * keep without a needle are tried on short lines.  Everything is compared
@@ -32,7 +32,8 @@ enum chrome_class {
 };
 
 enum chrome_kind {
-	CHROME_WORD, CHROME_HEAD, CHROME_TOKEN, CHROME_NAME, CHROME_LINE, CHROME_KEEP,
+	CHROME_WORD, CHROME_HEAD, CHROME_TOKEN, CHROME_NAME, CHROME_LINE,
+	CHROME_KEEP,
 	CHROME_CUT, CHROME_FOLD, CHROME_KINDS
 };
 

@@ -238,6 +238,8 @@ static void
 do_document(struct stripper *s, struct doc *doc)
 {
 	look(s, doc->text, doc->len);
+	if (s->page.html && s->page.bad > 0)
+		doc_warn(doc, "%zu bytes replaced", s->page.bad);
 	if (s->limit != NULL)
 		doc_warn(doc, "%s:%zu: pattern takes too long, left out",
 		    s->limit->rule->file, s->limit->rule->line);

@@ -14,7 +14,14 @@
  * Each weight is the sum of one that all kept states share and one of the
  * state itself, which is held closer to nought, so that few pages suffice.
  * Same pages, same model, to the rounding of libm.
+ *
+ * The model in the tree was made with -k 350 -o 400 -s 30 from 60 HTML pages
+ * with their main text, 36 pages with a label for each line and five essays
+ * (given more than once, since they are few), the same without their chrome,
+ * 95 clean texts, and 550 pages put together by chance from the forms that
+ * menus, lists, comments and feet of pages come in.
  */
+#include <assert.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -99,6 +106,7 @@ set_gold(struct sample *s, const struct chrome_view *v,
 {
 	size_t i, first = v->n, last = 0;
 
+	assert(v->n == 0 || labels->data != NULL);
 	for (i = 0; i < v->n; i++)
 		if (labels->data[v->lines[i].number] == 'K') {
 			first = first < i ? first : i;
