@@ -110,7 +110,7 @@ dotted_marker(const struct vocabulary *words, const char *s, size_t len,
 		k = number_digits(s + i + n, len - i - n, &v);
 		if (k == 0 || k > 3 * n)
 			break;
-		key = key * 1009 + value;
+		key = key * DOTTED_BASE + value;
 		value = v;
 		i += n + k;
 		depth++;

@@ -206,6 +206,17 @@ count_colons(struct run *r)
 	r->weight += (double)r->colons;
 }
 
+/* 2.1 under Chapter 2, or 2.1.1 under 2.1: the number says where it stands. */
+static bool
+is_dotted_under(const struct outline *o, const struct run *r)
+{
+	const struct mark *m = &o->marks[r->last_mark];
+
+	return m->family >= FAMILY_DOTTED && m->family < FAMILY_UNITS &&
+	    r->parent != NOWHERE &&
+	    m->key % DOTTED_BASE == o->marks[r->parent].value;
+}
+
 static bool
 is_heading_run(const struct outline *o, struct run *r)
 {
@@ -216,7 +227,8 @@ is_heading_run(const struct outline *o, struct run *r)
 	    r->family == FAMILY_PLAIN || (m->unit && !m->item))
 		return true;
 	if (r->n == 1)
-		return r->score >= r->weight * .8 && r->rank <= 60;
+		return r->score >= r->weight * .8 &&
+		    (r->rank <= 60 || is_dotted_under(o, r));
 	return r->shown > 0 && r->score >= r->weight * .5;
 }
 

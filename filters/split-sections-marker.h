@@ -46,6 +46,9 @@ enum family {
 #define MARKER_VALUE_MAX	999U	/* of families that are not units */
 #define DOTTED_DEPTH_MAX	6U
 
+/* key of 2.3.1: the numbers before the last as digits of this base. */
+#define DOTTED_BASE	1009U
+
 struct marker {
 	unsigned	family;		/* an enum family, or above one */
 	unsigned	rank;

@@ -1,6 +1,7 @@
 /* split-sections-scan - the marks of a document; see -outline.h. */
 #include <string.h>
 
+#include "split-sections-delim.h"
 #include "split-sections-outline.h"
 #include "split-sections-text.h"
 #include "utf8.h"
@@ -38,6 +39,15 @@ place_of(enum stop stop, enum mark_place *place)
 	default:
 		return false;
 	}
+}
+
+/* "Version 1.3": a number with points behind a blank and a Latin word. */
+static bool
+is_in_prose(const char *s, size_t at, const struct marker *m,
+    enum mark_place place)
+{
+	return place == PLACE_BLANK && m->family >= FAMILY_DOTTED &&
+	    m->family < FAMILY_UNITS && at > 1 && delim_is_letter(s[at - 2]);
 }
 
 /*
@@ -117,7 +127,8 @@ scan_inside(struct scan *sc, size_t at, size_t to)
 		if (place != PLACE_LINE &&
 		    sc->words->begins[word_slot(s + at, to - at)] &&
 		    marker_at(sc->words, s + at, to - at, false, &m) &&
-		    fits_inside(sc, &m, place, to - at)) {
+		    fits_inside(sc, &m, place, to - at) &&
+		    !is_in_prose(s, at, &m, place)) {
 			outline_add(sc->o, at, sc->line, &m, place);
 			n = m.len;
 			sc->title = at + n;
