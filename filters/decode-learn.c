@@ -5,7 +5,8 @@
  *	for t in text...; do decode-learn alphabet <$t; done >decode-alphabets.freq
  *
  * Reads clean UTF-8 text in one language: simplified, traditional, japanese,
- * korean, or one of those written with an alphabet.  A character that the text does not hold is as likely as its
+ * korean, or one of those written with an alphabet.  A character that the
+ * text does not hold is as likely as its
  * place in the language's own charset makes it: the common half of GB2312,
  * Big5, JIS X 0208 and KS X 1001 more than the other.
  */

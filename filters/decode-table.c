@@ -105,7 +105,10 @@ gb18030_char(const unsigned char *s, size_t len, uint32_t *cp)
 static uint32_t
 big5_of(uint32_t c)
 {
-	return c >= 0xD800 && c <= 0xDFFF ? big5_astral[c - 0xD800] : c;
+	uint32_t number = c - 0xD800;	/* wraps below */
+
+	return number < sizeof(big5_astral) / sizeof(*big5_astral) ?
+	    big5_astral[number] : c;
 }
 
 static size_t
