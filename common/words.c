@@ -19,6 +19,9 @@
 #define FILTER_BYTES	(FILTER_BITS / 8)
 #define NONE		UINT32_MAX
 
+/* Of words.first: what begins with a byte. */
+enum { ANY = 1, ANY_SHORT = 2 };
+
 /* Eight bytes, the first the lowest. */
 static inline uint64_t
 load(const char *s)
@@ -87,9 +90,10 @@ enter(struct words *w, uint32_t i)
 
 	if (key >= KEY)
 		w->filter[bit / 8] |= (unsigned char)(1U << bit % 8);
-	w->first[(unsigned char)word->s[0]] = true;
 	if (key < KEY)
-		w->any_short = true;
+		w->first[(unsigned char)word->s[0]] = ANY_SHORT;
+	else if (w->first[(unsigned char)word->s[0]] == 0)
+		w->first[(unsigned char)word->s[0]] = ANY;
 	if (((unsigned char)word->s[0] & 0xC0) == 0x80)
 		w->any_trail = true;
 	while (*place != NONE && w->v[*place].len >= word->len)
@@ -109,7 +113,7 @@ words_ready(struct words *w)
 	memset(w->bucket, 0xFF, BUCKETS * sizeof(*w->bucket));
 	memset(w->filter, 0, 2 * FILTER_BYTES);
 	memset(w->first, 0, sizeof(w->first));
-	w->any_short = w->any_trail = false;
+	w->any_trail = false;
 	for (i = 0; i < w->n; i++)
 		enter(w, (uint32_t)i);
 }
@@ -141,7 +145,8 @@ static inline bool
 may_begin(const struct words *w, uint64_t x)
 {
 	return in_filter(w->filter + FILTER_BYTES, hash(x, LONG_KEY)) ||
-	    in_filter(w->filter, fold(x)) || w->any_short;
+	    in_filter(w->filter, fold(x)) ||
+	    w->first[x & 0xFF] == ANY_SHORT;
 }
 
 /* The longest word at s, whose first bytes are x; NULL if there is none. */
@@ -154,9 +159,9 @@ word_at(const struct words *w, const char *s, size_t len, uint64_t x)
 		word = look_up(w, s, len, x, LONG_KEY);
 	if (word == NULL && in_filter(w->filter, fold(x)))
 		word = look_up(w, s, len, x, KEY);
-	if (word == NULL && w->any_short)
+	if (word == NULL && w->first[x & 0xFF] == ANY_SHORT)
 		word = look_up(w, s, len, x, 2);
-	if (word == NULL && w->any_short)
+	if (word == NULL && w->first[x & 0xFF] == ANY_SHORT)
 		word = look_up(w, s, len, x, 1);
 	return word;
 }
@@ -172,7 +177,7 @@ words_next(const struct words *w, const char *text, size_t len, size_t *at,
 		uint64_t x = len - i >= 8 ? load(text + i) :
 		    load_last(text + i, len - i);
 
-		word = w->first[x & 0xFF] && may_begin(w, x) ?
+		word = w->first[x & 0xFF] != 0 && may_begin(w, x) ?
 		    word_at(w, text + i, len - i, x) : NULL;
 		if (word != NULL) {
 			hit->from = i;

@@ -31,8 +31,8 @@ struct words {
 	uint32_t	*bucket;	/* by hash of the first bytes */
 	uint32_t	*next;		/* in the same bucket, longest first */
 	unsigned char	*filter;	/* bit set: some word begins so */
-	bool		 first[256];	/* some word begins with the byte */
-	bool		 any_short;	/* some word is of one or two bytes */
+	unsigned char	 first[256];	/* what begins with the byte: no word,
+					   some (1), some of 1 or 2 bytes (2) */
 	bool		 any_trail;	/* ... begins with 0x80 to 0xBF */
 };
 
