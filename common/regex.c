@@ -17,6 +17,13 @@
 #define MATCH_LIMIT	((uint32_t)1000000)	/* calls of its match() */
 #define HEAP_LIMIT	((uint32_t)8 * 1024)	/* KiB */
 
+/* pledge(2) ends a program that maps executable memory without prot_exec. */
+#ifdef __OpenBSD__
+#define JIT_EARLY	true
+#else
+#define JIT_EARLY	false
+#endif
+
 /*
  * Whether there is a \S, \D or \W: under PCRE2_MATCH_INVALID_UTF the JIT of
  * PCRE2 10.42 does not match them with a character of more than one byte.
@@ -35,6 +42,14 @@ has_negated_type(const char *pattern, size_t len)
 			return true;
 	}
 	return false;
+}
+
+/* Without JIT the interpreter does the same, only slower. */
+static void
+jit_compile(struct regex *re)
+{
+	(void)pcre2_jit_compile(re->code, PCRE2_JIT_COMPLETE);
+	re->jit_due = false;
 }
 
 bool
@@ -56,9 +71,9 @@ regex_compile(struct regex *re, const char *pattern, size_t len,
 		    (const char *)text, (size_t)offset);
 		return false;
 	}
-	/* Without JIT the interpreter does the same, only slower. */
-	if (!has_negated_type(pattern, len))
-		(void)pcre2_jit_compile(re->code, PCRE2_JIT_COMPLETE);
+	re->jit_due = !has_negated_type(pattern, len);
+	if (re->jit_due && JIT_EARLY)
+		jit_compile(re);
 	re->data = pcre2_match_data_create_from_pattern(re->code, NULL);
 	re->context = pcre2_match_context_create(NULL);
 	if (re->data == NULL || re->context == NULL)
@@ -69,10 +84,13 @@ regex_compile(struct regex *re, const char *pattern, size_t len,
 }
 
 enum regex_result
-regex_match(const struct regex *re, const char *s, size_t len, size_t start)
+regex_match(struct regex *re, const char *s, size_t len, size_t start)
 {
 	int n;
 
+	/* Not after so many matches: the limits differ, and so might results. */
+	if (re->jit_due)
+		jit_compile(re);
 	n = pcre2_match(re->code, (PCRE2_SPTR)(s == NULL ? "" : s), len, start,
 	    0, re->data, re->context);
 	if (n >= 0)

@@ -1,11 +1,13 @@
 /*
  * regex - PCRE2 patterns over UTF-8 that may be damaged.
  *
- * Patterns are compiled with UTF, JIT where there is one,
- * and matched under limits of steps and memory, so that no page can make a
- * pattern run away.  Invalid bytes never match and are skipped
- * (PCRE2_MATCH_INVALID_UTF).  Compile before sandbox_enter(): JIT allocates
- * executable memory.  The caller owns a struct regex, { 0 } being empty.
+ * Patterns are compiled with UTF and matched under limits of steps and memory,
+ * so that no page can make a pattern run away.  Invalid bytes never match and
+ * are skipped (PCRE2_MATCH_INVALID_UTF).  JIT, where there is one, compiles a
+ * pattern when it is first matched, which most patterns never are; it allocates
+ * executable memory, so that where the sandbox forbids that (OpenBSD) it
+ * compiles at once.  Compile before sandbox_enter().  The caller owns a struct
+ * regex, { 0 } being empty.
  */
 #ifndef REGEX_H
 #define REGEX_H
@@ -15,6 +17,7 @@
 
 struct regex {
 	void	*code, *data, *context;		/* PCRE2's */
+	bool	 jit_due;		/* JIT has still to compile it */
 };
 
 enum regex_result {
@@ -32,7 +35,7 @@ bool			 regex_compile(struct regex *, const char *pattern,
 			    size_t len, char error[REGEX_ERROR]);
 
 /* Looks for a match in s from start on. */
-enum regex_result	 regex_match(const struct regex *, const char *s,
+enum regex_result	 regex_match(struct regex *, const char *s,
 			    size_t len, size_t start);
 
 /*
