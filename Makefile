@@ -75,6 +75,7 @@ TRAIN_SITE_CHROME = filters/train-site-chrome.o $(CHROME)
 SUBSTITUTIONS = filters/fix-ocr-substitutions-model.o \
 	filters/fix-ocr-substitutions-table.o
 FIX_OCR_SUBSTITUTIONS = filters/fix-ocr-substitutions.o \
+	filters/fix-ocr-substitutions-builtin.o \
 	filters/fix-ocr-substitutions-evidence.o \
 	filters/fix-ocr-substitutions-title.o $(SUBSTITUTIONS)
 LEARN_SUBSTITUTIONS = filters/learn-substitutions.o $(SUBSTITUTIONS)
@@ -109,6 +110,7 @@ FILTER_HEADERS = \
 	filters/decode-shift.h \
 	filters/decode-table.h \
 	filters/decode-tidy.h \
+	filters/fix-ocr-substitutions-builtin.h \
 	filters/fix-ocr-substitutions-evidence.h \
 	filters/fix-ocr-substitutions-model.h \
 	filters/fix-ocr-substitutions-table.h \
@@ -217,7 +219,7 @@ filters/fix-ocr-substitutions: $(FIX_OCR_SUBSTITUTIONS) $(LIB)
 filters/learn-substitutions: $(LEARN_SUBSTITUTIONS) $(LIB)
 	$(CC) $(LDFLAGS) -o $@ $(LEARN_SUBSTITUTIONS) $(LIB) -lm
 
-filters/fix-ocr-substitutions.o: filters/fix-ocr-substitutions.inc \
+filters/fix-ocr-substitutions-builtin.o: filters/fix-ocr-substitutions.inc \
 	filters/fix-ocr-substitutions-model.inc
 filters/learn-substitutions.o: filters/fix-ocr-substitutions.inc
 

@@ -9,6 +9,7 @@
 
 #include "diag.h"
 #include "doc.h"
+#include "fix-ocr-substitutions-builtin.h"
 #include "fix-ocr-substitutions-evidence.h"
 #include "fix-ocr-substitutions-model.h"
 #include "fix-ocr-substitutions-table.h"
@@ -17,13 +18,6 @@
 #include "sandbox.h"
 #include "tsv.h"
 #include "utf8.h"
-
-static const unsigned char builtin_rules[] = {
-#include "fix-ocr-substitutions.inc"
-};
-static const unsigned char builtin_model[] = {
-#include "fix-ocr-substitutions-model.inc"
-};
 
 static struct doc_input	 input;
 static struct opt_list	 families, rule_files;
@@ -220,7 +214,7 @@ load_model(struct fixer *f)
 
 	if (model_file == NULL) {
 		model_read(&f->model, "built-in model", builtin_model,
-		    sizeof(builtin_model));
+		    builtin_model_len);
 		return;
 	}
 	operands[0] = mem_dup(model_file, strlen(model_file));
@@ -245,7 +239,7 @@ load(struct fixer *f)
 		rules_load(&f->rules, rule_files.v[i]);
 	if (!no_builtin)
 		rules_add(&f->rules, "fix-ocr-substitutions.rules",
-		    (const char *)builtin_rules, sizeof(builtin_rules));
+		    (const char *)builtin_rules, builtin_rules_len);
 	table_read(&f->table, &f->rules);
 	for (i = 0; i < families.n; i++)
 		if (!table_switch_on(&f->table, families.v[i]))

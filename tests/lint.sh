@@ -15,7 +15,8 @@ check() {
 }
 
 sources() {
-	find common filters tests -name "$1" ! -path 'tests/fuzz/*' | sort
+	find common filters tests -name "$1" ! -path 'tests/fuzz/*' \
+	    ! -name '*-builtin.c' | sort
 }
 
 man_pages() {
