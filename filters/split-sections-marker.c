@@ -153,11 +153,11 @@ marker_at(const struct vocabulary *words, const char *s, size_t len,
 	memset(m, 0, sizeof(*m));
 	if (len == 0 || !parse(words, s, len, line_start, m))
 		return false;
-	if (m->family >= FAMILY_DOTTED && m->family < FAMILY_UNITS)
+	if (m->family < FAMILY_DOTTED)
+		m->rank = words->rank[m->family];
+	else if (m->family < FAMILY_UNITS)
 		m->rank = words->rank[FAMILY_DIGIT] + m->family -
 		    FAMILY_DOTTED + 1;
-	else if (m->family < FAMILY_UNITS)
-		m->rank = words->rank[m->family];
 	return true;
 }
 
