@@ -67,7 +67,8 @@ DECODE = filters/decode.o filters/decode-alphabet.o \
 HTML_TO_TEXT = filters/html-to-text.o
 STRIP_SITE_CHROME = filters/strip-site-chrome.o $(CHROME)
 # What train-site-chrome shares with the filter.
-CHROME = filters/strip-site-chrome-decide.o \
+CHROME = filters/strip-site-chrome-chars.o \
+	filters/strip-site-chrome-decide.o \
 	filters/strip-site-chrome-edit.o filters/strip-site-chrome-features.o \
 	filters/strip-site-chrome-fold.o filters/strip-site-chrome-line.o \
 	filters/strip-site-chrome-rules.o filters/strip-site-chrome-view.o
@@ -124,6 +125,7 @@ FILTER_HEADERS = \
 	filters/split-sections-title.h \
 	filters/split-sections-words.h \
 	filters/split-sections-write.h \
+	filters/strip-site-chrome-chars.h \
 	filters/strip-site-chrome-decide.h \
 	filters/strip-site-chrome-edit.h \
 	filters/strip-site-chrome-features.h \

@@ -36,19 +36,15 @@ pinyin(const char *s, size_t len)
 	return 0;
 }
 
+/* But for the characters that the rules may pair. */
 static uint32_t
-fold_one(const struct fold *fold, uint32_t cp)
+fold_one(uint32_t cp)
 {
+	if (cp >= 0xFF01 && cp <= 0xFF5E)
+		cp -= 0xFEE0;
 	if (cp >= 'A' && cp <= 'Z')
 		return cp + 0x20;
-	if (cp >= FOLD_FIRST && cp <= FOLD_LAST)
-		return fold->to[cp - FOLD_FIRST] != 0 ?
-		    fold->to[cp - FOLD_FIRST] : cp;
-	if (cp >= 0xFF01 && cp <= 0xFF5E)
-		return fold_one(fold, cp - 0xFEE0);
-	if (cp < ' ' || utf8_is_blank(cp))
-		return ' ';
-	return cp;
+	return cp < ' ' || utf8_is_blank(cp) ? ' ' : cp;
 }
 
 static bool
@@ -81,6 +77,37 @@ close_up(struct buf *b, size_t from)
 	b->len = to;
 }
 
+/*
+ * Whether s begins with one of the characters that the rules may pair: most
+ * characters of most pages, so without utf8_decode().
+ */
+static inline bool
+is_pairable(const char *s, size_t len, uint32_t *cp)
+{
+	const unsigned char *p = (const unsigned char *)s;
+
+	if (len < 3 || p[0] < 0xE4 || p[0] > 0xE9 ||
+	    (p[1] & 0xC0) != 0x80 || (p[2] & 0xC0) != 0x80)
+		return false;
+	*cp = (p[0] & 0xFU) << 12 | (p[1] & 0x3FU) << 6 | (p[2] & 0x3FU);
+	return *cp >= FOLD_FIRST;
+}
+
+/* Appends such a character; there is room. */
+static inline void
+add_pairable(const struct fold *fold, struct buf *to, const char *s,
+    uint32_t cp)
+{
+	uint32_t other = fold->to[cp - FOLD_FIRST];
+
+	if (other != 0) {
+		utf8_add(to, other);
+		return;
+	}
+	memcpy(to->data + to->len, s, 3);
+	to->len += 3;
+}
+
 void
 fold_add(const struct fold *fold, struct buf *to, const char *s, size_t len)
 {
@@ -88,20 +115,27 @@ fold_add(const struct fold *fold, struct buf *to, const char *s, size_t len)
 	bool after_han = false;
 	uint32_t cp;
 
+	buf_reserve(to, len);		/* folded text is never longer */
 	for (i = 0; i < len; i += n) {
+		if (is_pairable(s + i, len - i, &cp)) {
+			add_pairable(fold, to, s + i, cp);
+			after_han = true;
+			n = 3;
+			continue;
+		}
 		if (after_han && (n = pinyin(s + i, len - i)) > 0) {
 			after_han = false;
 			continue;
 		}
 		n = utf8_decode(s + i, len - i, &cp);
-		if (is_invisible(cp))
+		if (cp >= 0x80 && is_invisible(cp))
 			continue;
-		after_han = utf8_is_han(cp);
-		cp = fold_one(fold, cp);
-		if (cp == ' ' && (to->len == from ||
-		    to->data[to->len - 1] == ' '))
-			continue;
-		utf8_add(to, cp);
+		after_han = cp >= 0x80 && utf8_is_han(cp);
+		cp = cp >= 'a' && cp <= 'z' ? cp : fold_one(cp);
+		if (cp != ' ')
+			utf8_add(to, cp);
+		else if (to->len > from && to->data[to->len - 1] != ' ')
+			buf_addc(to, ' ');
 	}
 	if (to->len > from && to->data[to->len - 1] == ' ')
 		to->len--;

@@ -1,16 +1,12 @@
 /* strip-site-chrome-line - see strip-site-chrome-line.h. */
 #include <string.h>
 
+#include "strip-site-chrome-chars.h"
 #include "strip-site-chrome-line.h"
 #include "utf8.h"
 
 #define ENDS_MAX	((size_t)300)	/* bytes looked at of each end */
 #define MANY		255
-
-struct counts {
-	size_t	han, latin, digits, symbols, blanks;
-	size_t	stops, commas, seps;
-};
 
 static uint8_t
 small(size_t n)
@@ -31,12 +27,6 @@ is_one_of(uint32_t cp, const uint32_t *set, size_t n)
 
 #define IN(cp, set)	is_one_of((cp), (set), sizeof(set) / sizeof((set)[0]))
 
-static const uint32_t stops[] = { 0x3002, 0xFF61, '!', '?', 0x2026 };
-static const uint32_t commas[] = { ',', 0x3001, ';' };
-static const uint32_t seps[] = {
-	'|', '>', '<', '/', 0xBB, 0xAB, 0x203A, 0x2039, 0xB7, 0x30FB, 0x2022,
-	0x2192, 0x2500, 0x2502, 0x2014, 0x25CF, 0x300B + 0x10000
-};
 static const uint32_t dots[] = {
 	0xB7, 0x2022, 0x30FB, 0x25AA, 0x25B8, 0x25BA, 0x25E6, 0x2027, 0x25B6
 };
@@ -58,45 +48,8 @@ static const uint32_t han_numbers[] = {
 	0x4E5D, 0x5341
 };
 
-static bool
-is_digit(uint32_t cp)
-{
-	return cp >= '0' && cp <= '9';
-}
-
-static void
-count(struct counts *c, const char *s, size_t len)
-{
-	size_t i, n;
-	uint32_t cp;
-
-	for (i = 0; i < len; i += n) {
-		n = utf8_decode(s + i, len - i, &cp);
-		if (utf8_is_han(cp)) {
-			c->han++;
-			continue;
-		}
-		if ((cp >= 'a' && cp <= 'z') || (cp >= 0xC0 && cp < 0x2000))
-			c->latin++;
-		else if (is_digit(cp))
-			c->digits++;
-		else if (cp == ' ')
-			c->blanks++;
-		else
-			c->symbols++;
-		if ((cp >= 'a' && cp <= 'z') || is_digit(cp) || cp == ' ')
-			continue;
-		c->stops += IN(cp, stops) || (cp == '.' && i > 0 &&
-		    s[i - 1] >= 'a' && s[i - 1] <= 'z' &&
-		    (i + 1 == len || s[i + 1] == ' '));
-		c->commas += IN(cp, commas);
-		c->seps += IN(cp, seps) || (cp == '-' && n < len - i &&
-		    s[i + n] == ' ');
-	}
-}
-
 static enum line_script
-script(const struct counts *c)
+script(const struct chrome_counts *c)
 {
 	size_t all = c->han + c->latin + c->digits + c->symbols;
 
@@ -118,27 +71,22 @@ is_number(const char *s, size_t len)
 	size_t i = 0, n;
 	uint32_t cp;
 
-	while (i < len && i < 3 && is_digit((unsigned char)s[i]))
+	while (i < len && i < 3 && chrome_is_digit((unsigned char)s[i]))
 		i++;
 	if (i == 0 || i == len)
 		return false;
 	n = utf8_decode(s + i, len - i, &cp);
 	if (cp == '.')
-		return i + n < len && !is_digit((unsigned char)s[i + n]);
+		return i + n < len && !chrome_is_digit((unsigned char)s[i + n]);
 	return cp == 0x3001 || cp == ')' || cp == ' ' || cp == 0xB7;
 }
 
+/* By the first character alone. */
 static enum line_start
-start(const char *raw, size_t raw_len, const char *s, size_t len)
+start_mark(uint32_t cp)
 {
-	uint32_t cp, next;
-	size_t n;
-
-	if (len == 0)
+	if (chrome_is_han(cp) || chrome_is_letter(cp))
 		return START_PLAIN;
-	n = utf8_decode(s, len, &cp);
-	if (is_number(s, len))
-		return START_NUMBER;
 	if (IN(cp, dots))
 		return START_DOT;
 	if (IN(cp, stars))
@@ -149,10 +97,26 @@ start(const char *raw, size_t raw_len, const char *s, size_t len)
 		return START_QUOTE;
 	if (IN(cp, arrows))
 		return START_ARROW;
-	if (IN(cp, brackets))
-		return START_BRACKET;
+	return IN(cp, brackets) ? START_BRACKET : START_PLAIN;
+}
+
+static enum line_start
+start(const char *raw, size_t raw_len, const char *s, size_t len)
+{
+	enum line_start mark;
+	uint32_t cp, next;
+	size_t n;
+
+	if (len == 0)
+		return START_PLAIN;
+	if (is_number(s, len))
+		return START_NUMBER;
+	n = chrome_char(s, len, &cp);
+	mark = start_mark(cp);
+	if (mark != START_PLAIN)
+		return mark;
 	if (IN(cp, han_numbers) && n < len) {
-		(void)utf8_decode(s + n, len - n, &next);
+		(void)chrome_char(s + n, len - n, &next);
 		if (next == 0x3001 || IN(next, han_numbers))
 			return START_HAN_NUMBER;
 	}
@@ -177,18 +141,18 @@ end(const char *s, size_t len)
 		return END_CUT;
 	if (cp == 0x3002)
 		return END_FULL;
-	if (IN(cp, stops) || (cp == '.' && i > 0))
+	if (chrome_mark(cp) == MARK_STOP || (cp == '.' && i > 0))
 		return END_STOP;
 	if (cp == ':')
 		return END_COLON;
-	if (IN(cp, commas))
+	if (chrome_mark(cp) == MARK_COMMA)
 		return END_COMMA;
-	if (is_digit(cp))
+	if (chrome_is_digit(cp))
 		return END_COUNT;
 	if (IN(cp, closing)) {
-		while (i > 0 && is_digit((unsigned char)s[i - 1]))
+		while (i > 0 && chrome_is_digit((unsigned char)s[i - 1]))
 			i--;
-		return is_digit((unsigned char)s[i]) && i > 0 &&
+		return chrome_is_digit((unsigned char)s[i]) && i > 0 &&
 		    (s[i - 1] == '(' || s[i - 1] == '[') ? END_COUNT :
 		    END_BRACKET;
 	}
@@ -200,7 +164,7 @@ digits_at(const char *s, size_t len, size_t i)
 {
 	size_t n = 0;
 
-	while (i + n < len && is_digit((unsigned char)s[i + n]))
+	while (i + n < len && chrome_is_digit((unsigned char)s[i + n]))
 		n++;
 	return n;
 }
@@ -215,7 +179,7 @@ date(const char *s, size_t len)
 
 	for (i = 0; i < len; i += n > 0 ? n : 1) {
 		n = 0;
-		if (!is_digit((unsigned char)s[i]))
+		if (!chrome_is_digit((unsigned char)s[i]))
 			continue;
 		n = digits_at(s, len, i);
 		if (n == 0 || i + n >= len)
@@ -243,28 +207,26 @@ static const uint32_t bodies[] = {
 
 /* "青溪镇人民政府", "2019年2月18日", alone on a line. */
 static enum line_signed
-sign(const char *s, size_t len)
+sign(const struct chrome_counts *c, const char *s, size_t len)
 {
-	size_t i = 0, n, digits = 0, han = 0, others = 0;
-	uint32_t cp = 0;
+	size_t i, n, digits = 0, han = 0;
+	uint32_t cp;
 
-	if (len > 90)
+	if (len == 0 || len > 90 || c->latin + c->symbols > 0)
 		return SIGNED_NOT;
-	for (; i < len; i += n) {
-		n = utf8_decode(s + i, len - i, &cp);
-		if (is_digit(cp) || IN(cp, han_numbers) || cp == 0x3007)
+	(void)utf8_before(s, len, &cp);
+	if (cp != 0x65E5 && !IN(cp, bodies))
+		return SIGNED_NOT;
+	for (i = 0; i < len; i += n) {
+		n = chrome_char(s + i, len - i, &cp);
+		if (chrome_is_digit(cp) || IN(cp, han_numbers) || cp == 0x3007)
 			digits++;
-		else if (utf8_is_han(cp))
-			han++;
 		else if (cp != ' ')
-			others++;
+			han++;
 	}
-	if (others > 0)
-		return SIGNED_NOT;
-	if (cp == 0x65E5 && han == 3 && digits >= 6)
-		return SIGNED_DATE;
-	return han >= 4 && digits == 0 && IN(cp, bodies) ? SIGNED_BODY :
-	    SIGNED_NOT;
+	if (cp == 0x65E5)
+		return han == 3 && digits >= 6 ? SIGNED_DATE : SIGNED_NOT;
+	return han >= 4 && digits == 0 ? SIGNED_BODY : SIGNED_NOT;
 }
 
 static bool
@@ -300,7 +262,8 @@ hash(const char *s, size_t len)
 static bool
 is_word_char(uint32_t cp)
 {
-	return utf8_is_han(cp) || (cp >= 'a' && cp <= 'z') || is_digit(cp);
+	return chrome_is_han(cp) || chrome_is_letter(cp) ||
+	    chrome_is_digit(cp);
 }
 
 /* A head stands alone, marks around it aside. */
@@ -394,11 +357,11 @@ chrome_line_look(struct chrome_line *l, const struct page_line *line,
     struct chrome_rules *cr, struct buf *scratch,
     const struct chrome_rule **limit)
 {
-	struct counts c = { 0 };
+	struct chrome_counts c = { 0 };
 
 	scratch->len = 0;
 	fold_ends(line, &cr->fold, scratch);
-	count(&c, scratch->data, scratch->len);
+	chrome_count(&c, scratch->data, scratch->len);
 	l->head = l->class = CHROME_CLASSES;
 	l->chars = line->chars > UINT32_MAX ? UINT32_MAX :
 	    (uint32_t)line->chars;
@@ -410,9 +373,10 @@ chrome_line_look(struct chrome_line *l, const struct page_line *line,
 	l->start = (uint8_t)start(line->text, line->len, scratch->data,
 	    scratch->len);
 	l->end = (uint8_t)end(scratch->data, scratch->len);
-	l->date = (uint8_t)date(scratch->data, scratch->len);
-	l->sign = (uint8_t)sign(scratch->data, scratch->len);
-	l->url = has_url(scratch->data, scratch->len);
+	l->date = c.digits == 0 ? DATE_NONE :
+	    (uint8_t)date(scratch->data, scratch->len);
+	l->sign = (uint8_t)sign(&c, scratch->data, scratch->len);
+	l->url = c.url_marks && has_url(scratch->data, scratch->len);
 	l->hash = hash(scratch->data, scratch->len);
 	find_words(l, cr, scratch->data, scratch->len);
 	l->rule = line->len > 2 * ENDS_MAX ? NULL : chrome_rules_match(cr,
