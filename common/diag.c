@@ -110,16 +110,6 @@ vwarn(const char *prefix, const char *fmt, va_list ap)
 }
 
 void
-warn(const char *fmt, ...)
-{
-	va_list ap;
-
-	va_start(ap, fmt);
-	vwarn(NULL, fmt, ap);
-	va_end(ap);
-}
-
-void
 vtrouble(const char *fmt, va_list ap)
 {
 	say(NULL, fmt, ap);

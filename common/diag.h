@@ -39,7 +39,6 @@ const char	*diag_progname(void);
 void		 diag_set_quiet(bool quiet);
 
 /* Of something that the program does its best about. */
-void		 warn(const char *fmt, ...) DIAG_FORMAT(1, 2);
 void		 vwarn(const char *prefix, const char *fmt, va_list ap)
 		    DIAG_FORMAT(2, 0);
 

@@ -178,18 +178,6 @@ page_from_text(struct page *page, const char *s, size_t len)
 }
 
 void
-page_text(const struct page *page, struct buf *to)
-{
-	size_t i;
-
-	for (i = 0; i < page->n; i++) {
-		buf_add(to, page->lines[i].text, page->lines[i].len);
-		if (i + 1 < page->n || page->final_newline)
-			buf_addc(to, '\n');
-	}
-}
-
-void
 page_free(struct page *page)
 {
 	free(page->lines);

@@ -4,8 +4,7 @@
  * From text a line is what stands between newlines, and only its characters
  * are known.  From HTML a line is the text of one block, and elements, links
  * and names are known too; html-to-text(1) says what makes a line and what is
- * not shown.  page_text() puts the lines together again, from text byte for
- * byte.
+ * not shown.
  *
  * The caller owns the struct ({ 0 } is empty) and reuses it from page to page;
  * lines point into it, or, from text, into the text given, and live until the
@@ -100,9 +99,6 @@ void	page_from_html(struct page *, const char *, size_t len);
  * that of the text.
  */
 void	page_text_from_html(struct page *, const char *, size_t len);
-
-/* Appends the lines, each with its newline. */
-void	page_text(const struct page *, struct buf *to);
 
 void	page_reset(struct page *);
 void	page_free(struct page *);
