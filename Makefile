@@ -71,6 +71,7 @@ CHROME = filters/strip-site-chrome-chars.o \
 	filters/strip-site-chrome-decide.o \
 	filters/strip-site-chrome-edit.o filters/strip-site-chrome-features.o \
 	filters/strip-site-chrome-fold.o filters/strip-site-chrome-line.o \
+	filters/strip-site-chrome-model.o \
 	filters/strip-site-chrome-rules.o filters/strip-site-chrome-view.o
 TRAIN_SITE_CHROME = filters/train-site-chrome.o $(CHROME)
 SUBSTITUTIONS = filters/fix-ocr-substitutions-model.o \
@@ -131,6 +132,7 @@ FILTER_HEADERS = \
 	filters/strip-site-chrome-features.h \
 	filters/strip-site-chrome-fold.h \
 	filters/strip-site-chrome-line.h \
+	filters/strip-site-chrome-model.h \
 	filters/strip-site-chrome-rules.h
 
 PROGRAMS = \
@@ -202,7 +204,7 @@ filters/html-to-text: $(HTML_TO_TEXT) $(LIB)
 
 filters/strip-site-chrome.o: filters/strip-site-chrome.inc
 
-filters/strip-site-chrome-decide.o: filters/strip-site-chrome-decide.inc
+filters/strip-site-chrome-model.o: filters/strip-site-chrome-decide.inc
 
 filters/strip-site-chrome-decide.inc: filters/strip-site-chrome-decide.model
 	od -An -v -tu1 filters/strip-site-chrome-decide.model | \

@@ -1,10 +1,8 @@
 /* strip-site-chrome-decide - see strip-site-chrome-decide.h. */
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "rules.h"
 #include "strip-site-chrome-decide.h"
 
 #define NEVER		(INT64_MIN / 4)
@@ -16,25 +14,26 @@
 #define UNEXPLAINED	4	/* lines at the seam of head or tail */
 #define FEW_SIGNS	5	/* of chrome on the page */
 
-static const unsigned char builtin[] = {
-#include "strip-site-chrome-decide.inc"
+/* Which state may follow which; of moves as good the first is taken. */
+static const struct {
+	unsigned char	from, to;
+} moves[] = {
+	{ STATE_HEAD, STATE_HEAD },
+	{ STATE_HEAD, STATE_TITLE },
+	{ STATE_TITLE, STATE_GAP },
+	{ STATE_GAP, STATE_GAP },
+	{ STATE_TITLE, STATE_BODY },
+	{ STATE_GAP, STATE_BODY },
+	{ STATE_BODY, STATE_BODY },
+	{ STATE_INNER, STATE_BODY },
+	{ STATE_BODY, STATE_INNER },
+	{ STATE_INNER, STATE_INNER },
+	{ STATE_TITLE, STATE_TAIL },
+	{ STATE_BODY, STATE_TAIL },
+	{ STATE_TAIL, STATE_TAIL }
 };
 
-static const char *const state_names[CHROME_STATES] = {
-	"head", "title", "gap", "body", "inner", "tail"
-};
-
-/* follows[from] is the set of states that may come next. */
-static const unsigned follows[CHROME_STATES] = {
-	[STATE_HEAD] = 1U << STATE_HEAD | 1U << STATE_TITLE,
-	[STATE_TITLE] = 1U << STATE_GAP | 1U << STATE_BODY |
-	    1U << STATE_TAIL,
-	[STATE_GAP] = 1U << STATE_GAP | 1U << STATE_BODY,
-	[STATE_BODY] = 1U << STATE_BODY | 1U << STATE_INNER |
-	    1U << STATE_TAIL,
-	[STATE_INNER] = 1U << STATE_INNER | 1U << STATE_BODY,
-	[STATE_TAIL] = 1U << STATE_TAIL,
-};
+#define MOVES	(sizeof(moves) / sizeof(moves[0]))
 
 bool
 chrome_state_keeps(enum chrome_state s)
@@ -45,104 +44,12 @@ chrome_state_keeps(enum chrome_state s)
 bool
 chrome_state_follows(enum chrome_state from, enum chrome_state to)
 {
-	return (follows[from] >> to & 1) != 0;
-}
+	size_t i;
 
-const char *
-chrome_state_name(enum chrome_state s)
-{
-	return state_names[s];
-}
-
-static size_t
-state_of(const struct rule *r, const char *name, size_t len)
-{
-	size_t s;
-
-	for (s = 0; s < CHROME_STATES; s++)
-		if (strlen(state_names[s]) == len &&
-		    memcmp(state_names[s], name, len) == 0)
-			return s;
-	rules_die(r, "unknown state");
-}
-
-/* The next number of a field. */
-static int
-number(const struct rule *r, const char **s)
-{
-	char *end;
-	long v = strtol(*s, &end, 10);
-
-	if (end == *s || v > INT_MAX / 1000 || v < -INT_MAX / 1000)
-		rules_die(r, "not a weight: %s", *s);
-	*s = end;
-	return (int)v;
-}
-
-/*
- * The feature of that name: the model has them in their order, so that the
- * search goes on where the last one ended.
- */
-static size_t
-feature_of(const struct rule *r, size_t last)
-{
-	size_t i, id, n = chrome_features_count();
-	char name[64];
-
-	for (i = 0; i < n; i++) {
-		id = (last + i) % n;
-		chrome_feature_name(id, name);
-		if (strcmp(name, r->field[0]) == 0)
-			return id;
-	}
-	rules_die(r, "unknown feature");
-}
-
-static void
-read_row(struct chrome_model *m, const struct rule *r, size_t html,
-    size_t feature)
-{
-	const char *step = strchr(r->field[0], '>'), *at = r->field[1 + html];
-	size_t from, to, s;
-
-	if (step != NULL) {
-		from = state_of(r, r->field[0], (size_t)(step - r->field[0]));
-		to = state_of(r, step + 1, strlen(step + 1));
-		m->step[html][from][to] = number(r, &at);
-		return;
-	}
-	for (s = 0; s < CHROME_STATES; s++)
-		m->weight[html][feature * CHROME_STATES + s] = number(r, &at);
-}
-
-void
-chrome_model_ready(struct chrome_model *m)
-{
-	size_t n = chrome_features_count() * CHROME_STATES;
-	struct rules rows = { 0 };
-	size_t i, feature = 0, html;
-
-	for (html = 0; html < 2; html++) {
-		m->weight[html] = mem_resize(NULL, n, sizeof(int));
-		memset(m->weight[html], 0, n * sizeof(int));
-	}
-	rules_add(&rows, "strip-site-chrome-decide.model",
-	    (const char *)builtin, sizeof(builtin));
-	for (i = 0; i < rows.n; i++) {
-		if (strchr(rows.v[i].field[0], '>') == NULL)
-			feature = feature_of(&rows.v[i], feature);
-		for (html = 0; html < 2; html++)
-			read_row(m, &rows.v[i], html, feature);
-	}
-	rules_free(&rows);
-}
-
-void
-chrome_model_free(struct chrome_model *m)
-{
-	free(m->weight[0]);
-	free(m->weight[1]);
-	memset(m, 0, sizeof(*m));
+	for (i = 0; i < MOVES; i++)
+		if (moves[i].from == from && moves[i].to == to)
+			return true;
+	return false;
 }
 
 /*
@@ -179,23 +86,39 @@ guard(const struct chrome_view *v, size_t i)
 	    l->date == DATE_NONE ? MARKED_STAYS : 0;
 }
 
+/* The sums of the weights of line i; the model sees to it that they fit. */
+static void
+add_weights(const struct chrome_model *m, const struct chrome_view *v,
+    size_t i, int sum[CHROME_ROW])
+{
+	unsigned short ids[FEATURES_MAX];
+	size_t n = chrome_features(v, i, ids), f, s;
+
+	for (f = 0; f < n; f++) {
+		const int *row = m->weight[v->page->html] +
+		    (size_t)ids[f] * CHROME_ROW;
+
+		for (s = 0; s < CHROME_ROW; s++)
+			sum[s] += row[s];
+	}
+}
+
 /* The states' scores for line i. */
 static void
 emit(const struct chrome_model *m, const struct chrome_view *v, size_t i,
     int64_t score[CHROME_STATES])
 {
-	const int *weight = m->weight[v->page->html];
 	const struct chrome_rule *rule = v->lines[i].rule;
-	unsigned short ids[FEATURES_MAX];
-	size_t n = chrome_features(v, i, ids), f, s;
+	int sum[CHROME_ROW] = { 0 }, stays;
+	size_t s;
 
-	memset(score, 0, CHROME_STATES * sizeof(*score));
-	for (f = 0; f < n; f++)
-		for (s = 0; s < CHROME_STATES; s++)
-			score[s] += weight[ids[f] * CHROME_STATES + s];
+	add_weights(m, v, i, sum);
+	for (s = 0; s < CHROME_STATES; s++)
+		score[s] = sum[s];
 	if (rule == NULL) {
-		score[STATE_TITLE] += guard(v, i);
-		score[STATE_BODY] += guard(v, i);
+		stays = guard(v, i);
+		score[STATE_TITLE] += stays;
+		score[STATE_BODY] += stays;
 		return;
 	}
 	for (s = 0; s < CHROME_STATES; s++)
@@ -211,21 +134,21 @@ advance(const struct chrome_model *m, bool html,
     uint8_t back[CHROME_STATES])
 {
 	int64_t next[CHROME_STATES], score;
-	size_t from, to;
+	size_t i, from, to;
 
 	for (to = 0; to < CHROME_STATES; to++) {
 		next[to] = NEVER;
 		back[to] = 0;
-		for (from = 0; from < CHROME_STATES; from++) {
-			if ((follows[from] >> to & 1) == 0 ||
-			    best[from] == NEVER)
-				continue;
-			score = best[from] + m->step[html][from][to] +
-			    emitted[to];
-			if (score > next[to]) {
-				next[to] = score;
-				back[to] = (uint8_t)from;
-			}
+	}
+	for (i = 0; i < MOVES; i++) {
+		from = moves[i].from;
+		to = moves[i].to;
+		if (best[from] == NEVER)
+			continue;
+		score = best[from] + m->step[html][from][to] + emitted[to];
+		if (score > next[to]) {
+			next[to] = score;
+			back[to] = (uint8_t)from;
 		}
 	}
 	memcpy(best, next, sizeof(next));
@@ -380,7 +303,7 @@ static int
 speaks(const struct chrome_model *m, const struct chrome_view *v, size_t id,
     size_t state)
 {
-	const int *w = m->weight[v->page->html] + id * CHROME_STATES;
+	const int *w = m->weight[v->page->html] + id * CHROME_ROW;
 
 	return w[state] - w[chrome_state_keeps((enum chrome_state)state) ?
 	    STATE_INNER : STATE_BODY];
@@ -395,7 +318,7 @@ chrome_decide_reason(const struct chrome_model *m,
 	size_t n = chrome_features(v, i, ids), k, f, most;
 	char name[64], text[128];
 
-	buf_adds(to, state_names[d->state[i]]);
+	buf_adds(to, chrome_state_name((enum chrome_state)d->state[i]));
 	for (k = 0; k < REASONS && k < n; k++) {
 		most = k;
 		for (f = k + 1; f < n; f++)

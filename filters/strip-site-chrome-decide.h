@@ -6,12 +6,7 @@
  * and a tail of chrome; any of these may be missing.  Each line gets one of
  * these states; a state's score for a line is the sum of the weights of the
  * line's features, and the states are chosen so that the sum over the page is
- * highest (Viterbi).  Weights are whole numbers, hundredths of a natural
- * logarithm, so that every machine decides alike.
- *
- * The model is strip-site-chrome-decide.model: a feature, the weights for
- * text, the weights for HTML, one a state.  Rows of the form "from>to" are
- * what it costs to go from state to state.
+ * highest (Viterbi).
  */
 #ifndef STRIP_SITE_CHROME_DECIDE_H
 #define STRIP_SITE_CHROME_DECIDE_H
@@ -20,17 +15,7 @@
 #include <stdint.h>
 
 #include "strip-site-chrome-features.h"
-
-enum chrome_state {
-	STATE_HEAD, STATE_TITLE, STATE_GAP, STATE_BODY, STATE_INNER,
-	STATE_TAIL, CHROME_STATES
-};
-
-struct chrome_model {
-	int	*weight[2];	/* [html]: of feature f in state s at
-				   f * CHROME_STATES + s */
-	int	 step[2][CHROME_STATES][CHROME_STATES];
-};
+#include "strip-site-chrome-model.h"
 
 /* What was decided; { 0 } is empty, reused from page to page. */
 struct chrome_decision {
@@ -38,10 +23,6 @@ struct chrome_decision {
 	uint8_t	*back;		/* scratch */
 	size_t	 cap;
 };
-
-/* Reads the built-in model. */
-void	chrome_model_ready(struct chrome_model *);
-void	chrome_model_free(struct chrome_model *);
 
 void	chrome_decide(const struct chrome_model *, const struct chrome_view *,
 	    struct chrome_decision *);
@@ -52,7 +33,6 @@ bool	chrome_state_keeps(enum chrome_state);
 
 /* A state may follow another. */
 bool	chrome_state_follows(enum chrome_state from, enum chrome_state to);
-const char *chrome_state_name(enum chrome_state);
 
 /* The class that a dropped line is reported under. */
 enum chrome_class chrome_decide_class(const struct chrome_view *,

@@ -89,19 +89,18 @@ cut_by_rules(struct chrome_edits *e, struct chrome_rules *cr,
     const struct span *t, size_t i, bool is_title,
     const struct chrome_rule **limit)
 {
-	size_t at = 0, from, to, k;
+	size_t at = 0, from, to, k, n;
+	const size_t *prefixes;
 	struct hit hit;
 
 	while (words_next(&cr->cuts.words, t->s, t->len, &at, &hit)) {
-		const struct chrome_needle *found = &cr->cuts.v[hit.id];
-
 		at = hit.from + 1;
-		for (k = 0; k < cr->cuts.n; k++) {
-			const struct chrome_needle *n = &cr->cuts.v[k];
-			struct chrome_rule *r = &cr->v[n->rule];
+		prefixes = chrome_needle_prefixes(&cr->cuts, hit.id, &n);
+		for (k = 0; k < n; k++) {
+			struct chrome_rule *r =
+			    &cr->v[cr->cuts.v[prefixes[k]].rule];
 
-			if (n->len > found->len || r->off ||
-			    memcmp(n->s, found->s, n->len) != 0 ||
+			if (r->off ||
 			    (r->class == CHROME_TITLE && !is_title) ||
 			    !match_around(r, t, hit.from, &from, &to, limit))
 				continue;

@@ -54,6 +54,7 @@ add_needle(struct chrome_needles *needles, const char *s, size_t len,
 {
 	needles->v = mem_grow(needles->v, needles->n, &needles->cap,
 	    sizeof(*needles->v));
+	memset(&needles->v[needles->n], 0, sizeof(*needles->v));
 	needles->v[needles->n].s = s;
 	needles->v[needles->n].len = len;
 	needles->v[needles->n].rule = rule;
@@ -211,24 +212,46 @@ match(struct chrome_rules *cr, size_t rule, const char *s, size_t len,
 	return result == REGEX_YES;
 }
 
+const size_t *
+chrome_needle_prefixes(struct chrome_needles *needles, size_t found,
+    size_t *n)
+{
+	struct chrome_needle *needle = &needles->v[found];
+	const struct chrome_needle *other;
+	size_t i, cap = 0;
+
+	*n = needle->nprefixes;
+	if (*n > 0)
+		return needle->prefixes;
+	for (i = 0; i < needles->n; i++) {
+		other = &needles->v[i];
+		if (other->len > needle->len ||
+		    memcmp(other->s, needle->s, other->len) != 0)
+			continue;
+		needle->prefixes = mem_grow(needle->prefixes, *n, &cap,
+		    sizeof(*needle->prefixes));
+		needle->prefixes[(*n)++] = i;
+	}
+	needle->nprefixes = *n;
+	return needle->prefixes;
+}
+
 /* The number of the first rule that one of the needles found is of. */
 static size_t
 match_needles(struct chrome_rules *cr, const char *s, size_t len,
     const struct chrome_rule **limit)
 {
-	const struct chrome_needle *found, *other;
-	size_t at = 0, best = cr->n, i;
+	size_t at = 0, best = cr->n, i, n, rule;
+	const size_t *prefixes;
 	struct hit hit;
 
 	while (words_next(&cr->lines.words, s, len, &at, &hit)) {
 		at = hit.from + 1;
-		found = &cr->lines.v[hit.id];
-		for (i = 0; i < cr->lines.n; i++) {
-			other = &cr->lines.v[i];
-			if (other->rule < best && other->len <= found->len &&
-			    memcmp(other->s, found->s, other->len) == 0 &&
-			    match(cr, other->rule, s, len, limit))
-				best = other->rule;
+		prefixes = chrome_needle_prefixes(&cr->lines, hit.id, &n);
+		for (i = 0; i < n; i++) {
+			rule = cr->lines.v[prefixes[i]].rule;
+			if (rule < best && match(cr, rule, s, len, limit))
+				best = rule;
 		}
 	}
 	return best;
@@ -253,6 +276,10 @@ chrome_rules_match(struct chrome_rules *cr, const char *s, size_t len,
 static void
 free_needles(struct chrome_needles *needles)
 {
+	size_t i;
+
+	for (i = 0; i < needles->n; i++)
+		free(needles->v[i].prefixes);
 	free(needles->v);
 	words_free(&needles->words);
 }

@@ -7,8 +7,8 @@
  * so that the number of rules does not slow a page down; those of line and
  * keep without a needle are tried on short lines.  Everything is compared
  * folded (strip-site-chrome-fold.h), but for cut, which sees the text as it
- * is.  Rules are read only once ready, but for what a regex remembers of
- * its last match and for off.
+ * is.  Rules are read only once ready, but for what a regex and a needle
+ * remember and for off.
  */
 #ifndef STRIP_SITE_CHROME_RULES_H
 #define STRIP_SITE_CHROME_RULES_H
@@ -52,6 +52,8 @@ struct chrome_needle {
 	const char	*s;
 	size_t		 len;
 	size_t		 rule;		/* its number */
+	size_t		*prefixes;	/* what chrome_needle_prefixes() */
+	size_t		 nprefixes;	/* found; 0: not yet asked for */
 };
 
 struct chrome_needles {
@@ -93,6 +95,13 @@ void		 chrome_rules_reset(struct chrome_rules *);
 struct chrome_rule *chrome_rules_match(struct chrome_rules *,
 		    const char *folded, size_t len,
 		    const struct chrome_rule **limit);
+
+/*
+ * The needles, n of them, by number and in order, that stand where the one
+ * found does: itself and those it begins with.
+ */
+const size_t	*chrome_needle_prefixes(struct chrome_needles *, size_t found,
+		    size_t *n);
 
 const char	*chrome_class_name(enum chrome_class);
 

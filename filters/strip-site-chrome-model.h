@@ -1,0 +1,32 @@
+/*
+ * The weights that strip-site-chrome-decide.h decides by.
+ *
+ * They are whole numbers, hundredths of a natural logarithm, so that every
+ * machine decides alike.  strip-site-chrome-decide.model has them: a feature,
+ * the weights for text, the weights for HTML, one a state.  Rows of the form
+ * "from>to" are what it costs to go from state to state.
+ */
+#ifndef STRIP_SITE_CHROME_MODEL_H
+#define STRIP_SITE_CHROME_MODEL_H
+
+enum chrome_state {
+	STATE_HEAD, STATE_TITLE, STATE_GAP, STATE_BODY, STATE_INNER,
+	STATE_TAIL, CHROME_STATES
+};
+
+/* A feature's weights: one a state and two of 0, so that sums are fast. */
+#define CHROME_ROW	8
+
+struct chrome_model {
+	int	*weight[2];	/* [html]: of feature f in state s at
+				   f * CHROME_ROW + s */
+	int	 step[2][CHROME_STATES][CHROME_STATES];
+};
+
+/* Reads the built-in model. */
+void	chrome_model_ready(struct chrome_model *);
+void	chrome_model_free(struct chrome_model *);
+
+const char *chrome_state_name(enum chrome_state);
+
+#endif
