@@ -44,6 +44,17 @@ load_last(const char *s, size_t len)
 	return load(last);
 }
 
+/* The eight bytes at i of text, with as little ado as its length allows. */
+static inline uint64_t
+load_at(const char *text, size_t len, size_t i)
+{
+	if (len - i >= 8)
+		return load(text + i);
+	if (len >= 8)
+		return load(text + len - 8) >> 8 * (8 - (len - i));
+	return load_last(text + i, len - i);
+}
+
 /* Of the first key bytes of x. */
 static inline uint32_t
 hash(uint64_t x, size_t key)
@@ -174,8 +185,7 @@ words_next(const struct words *w, const char *text, size_t len, size_t *at,
 	size_t i = *at;
 
 	while (i < len) {
-		uint64_t x = len - i >= 8 ? load(text + i) :
-		    load_last(text + i, len - i);
+		uint64_t x = load_at(text, len, i);
 
 		word = w->first[x & 0xFF] != 0 && may_begin(w, x) ?
 		    word_at(w, text + i, len - i, x) : NULL;
