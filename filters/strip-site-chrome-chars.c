@@ -12,7 +12,6 @@ chrome_mark(uint32_t cp)
 	case '|': case '>': case '<': case '/': case 0xBB: case 0xAB:
 	case 0x203A: case 0x2039: case 0xB7: case 0x30FB: case 0x2022:
 	case 0x2192: case 0x2500: case 0x2502: case 0x2014: case 0x25CF:
-	case 0x300B + 0x10000:
 		return MARK_SEP;
 	default:
 		return MARK_NONE;
