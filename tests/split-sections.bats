@@ -97,7 +97,8 @@ joined() {
 }
 
 @test "-l on a terminal: line, size with what is under it, indented names" {
-	command -v script >/dev/null || skip "script(1) is not here"
+	script -qec true /dev/null </dev/null >/dev/null 2>&1 ||
+	    skip "no script(1), or no pseudo-terminal"
 	NO_COLOR=1 script -qec "split-sections -l '$IN/essays.in'" /dev/null \
 	    </dev/null | tr -d '\r' >"$OUT"
 	expect_out - <<-'END'
@@ -115,7 +116,8 @@ joined() {
 }
 
 @test "-l on a terminal: colour unless NO_COLOR, no control characters" {
-	command -v script >/dev/null || skip "script(1) is not here"
+	script -qec true /dev/null </dev/null >/dev/null 2>&1 ||
+	    skip "no script(1), or no pseudo-terminal"
 	printf '一、甲\033[1m乙\n文\n二、丙\n文\n' >in
 	script -qec "env -u NO_COLOR split-sections -l in" /dev/null \
 	    </dev/null | tr -d '\r' >"$OUT"
