@@ -9,18 +9,6 @@
 #include "fuzz.h"
 #include "utf8.h"
 
-static void
-check_clean(const struct decoded *d)
-{
-	size_t i;
-
-	FUZZ_CHECK(utf8_valid(d->text, d->len) == d->len);
-	for (i = 0; i < d->len; i++)
-		FUZZ_CHECK(((unsigned char)d->text[i] >= ' ' &&
-		    d->text[i] != 0x7F) || d->text[i] == '\n' ||
-		    d->text[i] == '\t');
-}
-
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 {
@@ -31,10 +19,10 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 	decode_begin(&detect_it, fuzz_text(data, len), len, &once);
 	if (!decode_next(&detect_it, len, &once))
 		return 0;
-	check_clean(&once);
+	fuzz_check_clean(once.text, once.len);
 	decode_begin(&utf_8, fuzz_text((const uint8_t *)once.text, once.len),
 	    once.len, &twice);
 	if (decode_next(&utf_8, once.len, &twice))
-		check_clean(&twice);
+		fuzz_check_clean(twice.text, twice.len);
 	return 0;
 }

@@ -15,6 +15,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "utf8.h"
+
 extern jmp_buf	fuzz_back;
 
 /* True the first time; false when the program wanted to end. */
@@ -34,6 +36,23 @@ static inline const char *
 fuzz_text(const uint8_t *data, size_t len)
 {
 	return len == 0 ? "" : (const char *)data;
+}
+
+/* Safe to show: valid UTF-8, no control but tab and newline, C1 neither. */
+static inline void
+fuzz_check_clean(const char *s, size_t len)
+{
+	size_t i;
+
+	if (len == 0)
+		return;
+	FUZZ_CHECK(utf8_valid(s, len) == len);
+	for (i = 0; i < len; i++) {
+		unsigned char c = (unsigned char)s[i];
+
+		FUZZ_CHECK(c != 0x7F && (c >= ' ' || c == '\n' || c == '\t'));
+		FUZZ_CHECK(c != 0xC2 || (unsigned char)s[i + 1] >= 0xA0);
+	}
 }
 
 int	LLVMFuzzerTestOneInput(const uint8_t *, size_t);

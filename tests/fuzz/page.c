@@ -8,22 +8,6 @@
 #include "utf8.h"
 
 static void
-check_text(const struct buf *text)
-{
-	size_t i;
-
-	if (text->len == 0)
-		return;
-	FUZZ_CHECK(utf8_valid(text->data, text->len) == text->len);
-	for (i = 0; i < text->len; i++) {
-		unsigned char c = (unsigned char)text->data[i];
-
-		FUZZ_CHECK(c != 0x7F && (c >= ' ' || c == '\n' || c == '\t'));
-		FUZZ_CHECK(c != 0xC2 || (unsigned char)text->data[i + 1] >= 0xA0);
-	}
-}
-
-static void
 check_lines(const struct page *page, size_t len)
 {
 	size_t i;
@@ -75,9 +59,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 	join(&page, &text);
 	check_same(&text, plain.text.data, plain.text.len);
 	check_same(&page.title, plain.title.data, plain.title.len);
-	check_text(&text);
-	check_text(&page.title);
-	check_text(&page.og_title);
+	fuzz_check_clean(text.data, text.len);
+	fuzz_check_clean(page.title.data, page.title.len);
+	fuzz_check_clean(page.og_title.data, page.og_title.len);
 	check_lines(&page, len);
 	FUZZ_CHECK(page.bad == plain.bad);
 	page_from_text(&page, s, len);

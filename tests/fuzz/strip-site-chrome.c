@@ -9,17 +9,6 @@
 #include "fuzz.h"
 #include "utf8.h"
 
-static void
-check_clean(const struct buf *b)
-{
-	size_t i;
-
-	FUZZ_CHECK(utf8_valid(b->data, b->len) == b->len);
-	for (i = 0; i < b->len; i++)
-		FUZZ_CHECK((unsigned char)b->data[i] >= ' ' ||
-		    b->data[i] == '\n' || b->data[i] == '\t');
-}
-
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 {
@@ -34,8 +23,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 	strip(&s, &kept);
 	strip_inverted(&s, &dropped);
 	if (s.page.html) {
-		check_clean(&kept);
-		check_clean(&dropped);
+		fuzz_check_clean(kept.data, kept.len);
+		fuzz_check_clean(dropped.data, dropped.len);
 		return 0;
 	}
 	/* At most a newline more, where the text had none at its end. */
