@@ -22,6 +22,10 @@ WARN = -std=c99 -Wall -Wextra -Wpedantic -Wshadow -Wconversion $(WERROR)
 CPPFLAGS =
 DEFS = -D_POSIX_C_SOURCE=200809L -DVERSION='"$(VERSION)"' -Icommon $(CPPFLAGS)
 LDFLAGS =
+# What this compiler knows of flags that make programs hard to attack and
+# their bytes the same in whatever directory; empty for none.
+HARD_CFLAGS = `cat common/hard-compile.inc`
+HARD_LDFLAGS = `cat common/hard-link.inc`
 PCRE2_LIBS = -lpcre2-8
 # GNU libiconv: make ICONV_LIBS=-liconv
 ICONV_LIBS =
@@ -149,7 +153,13 @@ PROGRAMS = \
 all: $(PROGRAMS)
 
 .c.o:
-	$(CC) $(DEFS) $(WARN) $(CFLAGS) -c -o $@ $<
+	$(CC) $(DEFS) $(WARN) $(HARD_CFLAGS) $(CFLAGS) -c -o $@ $<
+
+common/hard-compile.inc: common/hardening.sh
+	sh common/hardening.sh compile $(CC) $(CPPFLAGS) $(CFLAGS) >$@
+
+common/hard-link.inc: common/hardening.sh
+	sh common/hardening.sh link $(CC) $(CFLAGS) $(LDFLAGS) >$@
 
 # A data file becomes the numbers of a C array.
 .rules.inc:
@@ -165,14 +175,17 @@ common/html-entities.inc: common/html-entities.tsv common/html-entities.awk
 
 # Every object depends on every header: never wrong, and a full build is
 # a matter of seconds.
-$(COMMON): $(HEADERS)
-$(OBJECTS): $(HEADERS) $(FILTER_HEADERS)
+$(COMMON): $(HEADERS) common/hard-compile.inc
+$(OBJECTS): $(HEADERS) $(FILTER_HEADERS) common/hard-compile.inc
+filters/decode-learn.o: common/hard-compile.inc
+$(PROGRAMS) filters/train-site-chrome filters/decode-learn: \
+	common/hard-link.inc
 
 filters/split-sections.o: filters/split-sections.inc
 
 $(LIB): $(COMMON)
 	rm -f $@
-	ar rc $@ $(COMMON)
+	ar rcD $@ $(COMMON) 2>/dev/null || ar rc $@ $(COMMON)
 
 filters/decode-model.o: filters/decode-simplified.inc \
 	filters/decode-traditional.inc filters/decode-japanese.inc \
@@ -192,15 +205,15 @@ filters/decode-mktables: filters/decode-mktables.c
 
 # Counts the figures of decode's languages; see its head for the command.
 filters/decode-learn: filters/decode-learn.o $(DECODE) $(LIB)
-	$(CC) $(LDFLAGS) -o $@ filters/decode-learn.o \
+	$(CC) $(HARD_LDFLAGS) $(LDFLAGS) -o $@ filters/decode-learn.o \
 	    filters/decode-alphabet.o filters/decode-charset.o filters/decode-model.o \
 	    filters/decode-table.o $(LIB) -lm
 
 filters/decode: $(DECODE) $(LIB)
-	$(CC) $(LDFLAGS) -o $@ $(DECODE) $(LIB) $(ICONV_LIBS)
+	$(CC) $(HARD_LDFLAGS) $(LDFLAGS) -o $@ $(DECODE) $(LIB) $(ICONV_LIBS)
 
 filters/html-to-text: $(HTML_TO_TEXT) $(LIB)
-	$(CC) $(LDFLAGS) -o $@ $(HTML_TO_TEXT) $(LIB)
+	$(CC) $(HARD_LDFLAGS) $(LDFLAGS) -o $@ $(HTML_TO_TEXT) $(LIB)
 
 filters/strip-site-chrome.o: filters/strip-site-chrome.inc
 
@@ -212,16 +225,16 @@ filters/strip-site-chrome-decide.inc: filters/strip-site-chrome-decide.model
 
 # Not installed: makes filters/strip-site-chrome-decide.model.
 filters/train-site-chrome: $(TRAIN_SITE_CHROME) $(LIB)
-	$(CC) $(LDFLAGS) -o $@ $(TRAIN_SITE_CHROME) $(LIB) $(PCRE2_LIBS) -lm
+	$(CC) $(HARD_LDFLAGS) $(LDFLAGS) -o $@ $(TRAIN_SITE_CHROME) $(LIB) $(PCRE2_LIBS) -lm
 
 filters/strip-site-chrome: $(STRIP_SITE_CHROME) $(LIB)
-	$(CC) $(LDFLAGS) -o $@ $(STRIP_SITE_CHROME) $(LIB) $(PCRE2_LIBS)
+	$(CC) $(HARD_LDFLAGS) $(LDFLAGS) -o $@ $(STRIP_SITE_CHROME) $(LIB) $(PCRE2_LIBS)
 
 filters/fix-ocr-substitutions: $(FIX_OCR_SUBSTITUTIONS) $(LIB)
-	$(CC) $(LDFLAGS) -o $@ $(FIX_OCR_SUBSTITUTIONS) $(LIB) -lm
+	$(CC) $(HARD_LDFLAGS) $(LDFLAGS) -o $@ $(FIX_OCR_SUBSTITUTIONS) $(LIB) -lm
 
 filters/learn-substitutions: $(LEARN_SUBSTITUTIONS) $(LIB)
-	$(CC) $(LDFLAGS) -o $@ $(LEARN_SUBSTITUTIONS) $(LIB) -lm
+	$(CC) $(HARD_LDFLAGS) $(LDFLAGS) -o $@ $(LEARN_SUBSTITUTIONS) $(LIB) -lm
 
 filters/fix-ocr-substitutions-builtin.o: filters/fix-ocr-substitutions.inc \
 	filters/fix-ocr-substitutions-model.inc
@@ -245,7 +258,7 @@ model: filters/learn-substitutions
 	mv build-model filters/fix-ocr-substitutions.model
 
 filters/split-sections: $(SPLIT_SECTIONS) $(LIB)
-	$(CC) $(LDFLAGS) -o $@ $(SPLIT_SECTIONS) $(LIB)
+	$(CC) $(HARD_LDFLAGS) $(LDFLAGS) -o $@ $(SPLIT_SECTIONS) $(LIB)
 
 # Installs what is missing of the tools and libraries to build and to test.
 deps:
@@ -273,9 +286,20 @@ SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all \
 	-fno-omit-frame-pointer
 sanitize:
 	sh tests/copy.sh build/sanitize
-	cd build/sanitize && $(MAKE) CFLAGS='$(SANITIZE)' \
-	    CPPFLAGS='-DNO_SANDBOX' LDFLAGS='-fsanitize=address,undefined' \
+	cd build/sanitize && $(MAKE) CFLAGS='$(SANITIZE)' HARD_CFLAGS= \
+	    HARD_LDFLAGS= CPPFLAGS='-DNO_SANDBOX' \
+	    LDFLAGS='-fsanitize=address,undefined' \
 	    all && SANDBOX=no $(MAKE) check T='$(T)'
+
+# The suite under valgrind: half an hour.
+valgrind:
+	sh tests/copy.sh build/valgrind
+	cd build/valgrind && $(MAKE) CPPFLAGS='-DNO_SANDBOX' all && \
+	    FILTERS='$(FILTERS)' sh tests/valgrind.sh '$(T)'
+
+# Two builds compare equal.
+reproducible:
+	@MAKE='$(MAKE)' sh tests/reproducible.sh
 
 # T=decode fuzzes tests/fuzz/decode.c alone, TIME=600 for so many seconds.
 TIME = 60
@@ -284,8 +308,8 @@ fuzz: all
 
 coverage:
 	sh tests/copy.sh build/coverage
-	cd build/coverage && $(MAKE) CFLAGS='-O0 -g --coverage' \
-	    CPPFLAGS='-DNO_SANDBOX' LDFLAGS='--coverage' all && \
+	cd build/coverage && $(MAKE) CFLAGS='-O0 -g --coverage' HARD_CFLAGS= \
+	    HARD_LDFLAGS= CPPFLAGS='-DNO_SANDBOX' LDFLAGS='--coverage' all && \
 	    SANDBOX=no $(MAKE) check T='$(T)'
 	cd build/coverage && sh tests/coverage.sh
 

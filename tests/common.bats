@@ -312,12 +312,12 @@ progress() {
 	"$BIN/$1" -t <fifo >"$OUT" 2>"$ERR" &
 	exec 9>fifo
 	printf 'k\t%s\n' "$(escaped)" >&9
-	for _ in 1 2 3 4 5 6 7 8 9 10; do
+	for _ in {1..100}; do
 		[ ! -s "$OUT" ] || break
 		sleep 0.1
 	done
 	kill -USR1 "$!"
-	for _ in 1 2 3 4 5 6 7 8 9 10; do
+	for _ in {1..100}; do
 		[ ! -s "$ERR" ] || break
 		sleep 0.1
 	done
