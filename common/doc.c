@@ -91,11 +91,11 @@ read_record(struct doc *doc, char end)
 static void
 split_fields(struct doc *doc)
 {
-	const char *text = doc->text;
-	size_t i = doc->len;
+	const char *text = doc->text, *tab;
+	size_t i = 0;
 
-	while (i > 0 && text[i - 1] != '\t')
-		i--;
+	while ((tab = memchr(text + i, '\t', doc->len - i)) != NULL)
+		i = (size_t)(tab - text) + 1;
 	buf_add(&doc->fields, text, i);
 	doc->text += i;
 	doc->len -= i;

@@ -117,17 +117,45 @@ page_is_html(const char *s, size_t len)
 	return tags > 2 && tags > len / THICK;
 }
 
-static bool
-is_trail(char c)
+/* Of those that begin a character of three bytes, the leading bytes with
+   which any two trailing bytes make a valid one that is no blank: by bits. */
+#define PLAIN_LEADS	0xDFF2	/* E1, E4 to EC, EE, EF */
+
+/* Four bytes, the first the lowest. */
+static inline uint32_t
+load(const char *s)
 {
-	return ((unsigned char)c & 0xC0) == 0x80;
+	const unsigned char *p = (const unsigned char *)s;
+
+	return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 |
+	    (uint32_t)p[3] << 24;
 }
 
 /*
- * Counts the line's characters.  ASCII, U+3000 to U+CFFF and U+F000 to U+FFFF,
- * which are nearly all text, need no decoding: any two trailing bytes make
- * the latter valid.
+ * Counts characters from i on as long as they are of the kinds that make up
+ * nearly all text; returns the place behind.
  */
+static size_t
+measure_run(const char *s, size_t len, size_t i, size_t *chars)
+{
+	size_t n = 0;
+
+	for (; len - i >= 4; n++) {
+		uint32_t x = load(s + i);
+
+		if ((x & 0xC0C0F0) == 0x8080E0 &&
+		    (PLAIN_LEADS >> (x & 0xF) & 1) != 0)
+			i += 3;
+		else if ((x & 0x80) == 0 && (x & 0xFF) > ' ')
+			i++;
+		else
+			break;
+	}
+	*chars += n;
+	return i;
+}
+
+/* Counts the line's characters. */
 static void
 measure(struct page_line *line, struct page *page)
 {
@@ -135,21 +163,10 @@ measure(struct page_line *line, struct page *page)
 	size_t i = 0, chars = 0, len = line->len;
 	uint32_t cp;
 
-	while (i < len) {
-		unsigned char c = (unsigned char)s[i];
-
-		if (c < 0x80) {
-			chars += c != ' ' && c != '\t';
-			i++;
-		} else if (((c >= 0xE3 && c <= 0xEC) || c == 0xEF) &&
-		    len - i > 2 && is_trail(s[i + 1]) && is_trail(s[i + 2])) {
-			chars += memcmp(s + i, "\343\200\200", 3) != 0;
-			i += 3;
-		} else {
-			i += utf8_decode(s + i, len - i, &cp);
-			page->bad += cp == UTF8_BAD;
-			chars += !utf8_is_blank(cp);
-		}
+	while ((i = measure_run(s, len, i, &chars)) < len) {
+		i += utf8_decode(s + i, len - i, &cp);
+		page->bad += cp == UTF8_BAD;
+		chars += !utf8_is_blank(cp);
 	}
 	line->chars = chars;
 }

@@ -45,39 +45,49 @@ tsv_escape(struct buf *to, const char *s, size_t len)
 	buf_add(to, s == NULL ? NULL : s + run, len - run);
 }
 
+/* Appends what a backslash and c stand for; unknown: both bytes are text. */
+static void
+add_escaped(struct buf *to, char c)
+{
+	switch (c) {
+	case '0':
+		c = '\0';
+		break;
+	case 't':
+		c = '\t';
+		break;
+	case 'n':
+		c = '\n';
+		break;
+	case 'r':
+		c = '\r';
+		break;
+	case '\\':
+		break;
+	default:
+		buf_addc(to, '\\');
+		break;
+	}
+	buf_addc(to, c);
+}
+
 void
 tsv_unescape(struct buf *to, const char *s, size_t len)
 {
 	const char *end = s == NULL ? NULL : s + len;
 	const char *slash;
 
+	buf_reserve(to, len);		/* what comes out is never longer */
 	while (s != end &&
 	    (slash = memchr(s, '\\', (size_t)(end - s))) != NULL) {
-		buf_add(to, s, (size_t)(slash - s));
+		memcpy(to->data + to->len, s, (size_t)(slash - s));
+		to->len += (size_t)(slash - s);
 		s = slash + 1;
 		if (s == end) {
 			buf_addc(to, '\\');
 			break;
 		}
-		switch (*s++) {
-		case '0':
-			buf_addc(to, '\0');
-			break;
-		case 't':
-			buf_addc(to, '\t');
-			break;
-		case 'n':
-			buf_addc(to, '\n');
-			break;
-		case 'r':
-			buf_addc(to, '\r');
-			break;
-		case '\\':
-			buf_addc(to, '\\');
-			break;
-		default:	/* unknown: both bytes are text */
-			buf_add(to, s - 2, 2);
-		}
+		add_escaped(to, *s++);
 	}
 	if (s != end)
 		buf_add(to, s, (size_t)(end - s));

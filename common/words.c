@@ -201,6 +201,22 @@ words_next(const struct words *w, const char *text, size_t len, size_t *at,
 	return false;
 }
 
+bool
+words_at(const struct words *w, const char *text, size_t len, size_t at,
+    struct hit *hit)
+{
+	uint64_t x = load_at(text, len, at);
+	const struct word *word = w->first[x & 0xFF] != 0 && may_begin(w, x) ?
+	    word_at(w, text + at, len - at, x) : NULL;
+
+	if (word == NULL)
+		return false;
+	hit->from = at;
+	hit->to = at + word->len;
+	hit->id = word->id;
+	return true;
+}
+
 void
 words_free(struct words *w)
 {

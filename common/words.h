@@ -45,6 +45,10 @@ void	words_add(struct words *, const char *, size_t len, size_t id);
 void	words_ready(struct words *);	/* after the last word */
 bool	words_next(const struct words *, const char *text, size_t len,
 	    size_t *at, struct hit *);
+
+/* Whether words begin at that place, at < len; the longest is the hit. */
+bool	words_at(const struct words *, const char *text, size_t len,
+	    size_t at, struct hit *);
 void	words_free(struct words *);
 
 #endif

@@ -1,6 +1,6 @@
 /*
  * The characters of a folded line (strip-site-chrome-fold.h): what kind each
- * is, and how many there are of a kind.
+ * is.
  */
 #ifndef STRIP_SITE_CHROME_CHARS_H
 #define STRIP_SITE_CHROME_CHARS_H
@@ -11,19 +11,23 @@
 
 #include "utf8.h"
 
-/* Marks that are counted, and that a line may end with. */
-enum chrome_mark { MARK_NONE, MARK_STOP, MARK_COMMA, MARK_SEP };
-
-struct chrome_counts {
-	size_t	han, latin, digits, symbols, blanks;
-	size_t	stops, commas, seps;
-	bool	url_marks;	/* there is one of h, w, "." and "@" */
+enum chrome_char {
+	CHAR_HAN,
+	CHAR_LATIN,	/* letters of all scripts before U+2000 */
+	CHAR_URL,	/* h and w: what addresses begin with */
+	CHAR_DIGIT,
+	CHAR_BLANK,
+	CHAR_STOP,	/* ends a sentence; "." may */
+	CHAR_COMMA,
+	CHAR_SEP,	/* parts one link from the next; "-" may */
+	CHAR_DOT,
+	CHAR_DASH,
+	CHAR_AT,
+	CHAR_SYMBOL,	/* all others */
+	CHAR_KINDS
 };
 
-/* Counts on: *counts is { 0 } at first. */
-void	chrome_count(struct chrome_counts *counts, const char *s, size_t len);
-
-enum chrome_mark chrome_mark(uint32_t cp);
+enum chrome_char chrome_char_kind(uint32_t cp);
 
 static inline bool
 chrome_is_digit(uint32_t cp)

@@ -7,25 +7,76 @@
  * and so do the blanks of "相 关 阅 读".  A pronunciation in brackets behind a
  * character, as copiers of traditional pages leave it (版權(quán)說明), goes
  * too.  Folded text is only ever compared, never written.
+ *
+ * All that has to be known of a character comes out of one table, and all
+ * that has to be known of a line out of one walk over it.
  */
 #ifndef STRIP_SITE_CHROME_FOLD_H
 #define STRIP_SITE_CHROME_FOLD_H
 
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "buf.h"
+#include "strip-site-chrome-chars.h"
 
-/* The characters that the rules pair: from U+4E00 on, 0 for none. */
+/* The characters that the rules pair. */
 #define FOLD_FIRST	UINT32_C(0x4E00)
 #define FOLD_LAST	UINT32_C(0x9FFF)
 
-struct fold {
-	uint16_t	to[FOLD_LAST - FOLD_FIRST + 1];
+#define FOLD_PLACES	1024	/* bytes of a folded line, a power of two */
+
+/* What may begin with a character; bits of fold_notes.place. */
+enum fold_search {
+	FOLD_WORD = 1 << 14,
+	FOLD_NEEDLE = 1 << 15,
+	FOLD_ANY = FOLD_WORD | FOLD_NEEDLE
 };
+
+/* By character up to U+FFFF; 256 KB. */
+struct fold {
+	uint32_t	of[0x10000];
+};
+
+/* What a folded line consists of. */
+struct fold_notes {
+	size_t		count[CHAR_KINDS];
+	size_t		nplaces;
+	uint16_t	place[FOLD_PLACES];	/* what may begin, and where:
+						   bytes of the line */
+};
+
+void	fold_ready(struct fold *);	/* before all else */
+void	fold_pair(struct fold *, uint32_t from, uint32_t to);
+
+/* Something looked for begins, folded, with s. */
+void	fold_begins(struct fold *, enum fold_search, const char *s,
+	    size_t len);
 
 /* Appends the folded form of s. */
 void	fold_add(const struct fold *, struct buf *to, const char *s,
 	    size_t len);
+
+/* The same, and takes notes: *to has FOLD_PLACES bytes at most in the end. */
+void	fold_note(const struct fold *, struct buf *to, const char *s,
+	    size_t len, struct fold_notes *);
+
+/* Before the first part of a line. */
+static inline void
+fold_notes_reset(struct fold_notes *notes)
+{
+	memset(notes->count, 0, sizeof(notes->count));
+	notes->nplaces = 0;
+}
+
+/* Whether the search may find something at place i, which becomes *at. */
+static inline bool
+fold_may_begin(const struct fold_notes *notes, size_t i,
+    enum fold_search search, size_t *at)
+{
+	*at = notes->place[i] & ~(unsigned)FOLD_ANY;
+	return (notes->place[i] & (unsigned)search) != 0;
+}
 
 #endif

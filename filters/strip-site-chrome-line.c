@@ -25,6 +25,13 @@ is_one_of(uint32_t cp, const uint32_t *set, size_t n)
 	return false;
 }
 
+/* From a byte to the next that may be ASCII, the text being valid. */
+static size_t
+step(char c)
+{
+	return (unsigned char)c >= 0xE0 ? 3 : 1;
+}
+
 #define IN(cp, set)	is_one_of((cp), (set), sizeof(set) / sizeof((set)[0]))
 
 static const uint32_t dots[] = {
@@ -48,8 +55,47 @@ static const uint32_t han_numbers[] = {
 	0x4E5D, 0x5341
 };
 
+/* What a folded line consists of. */
+struct counts {
+	size_t	han, latin, digits, symbols, blanks;
+	size_t	stops, commas, seps;
+	bool	url_marks;	/* there is one of h, w, "." and "@" */
+};
+
+/* "." behind a word ends a sentence, and "- " parts what stands around it. */
+static void
+count_marks(struct counts *c, const char *s, size_t len)
+{
+	size_t i;
+
+	for (i = 0; i < len; i += step(s[i])) {
+		bool blank = i + 1 < len && s[i + 1] == ' ';
+
+		if (s[i] == '.')
+			c->stops += i > 0 && (i + 1 == len || blank) &&
+			    chrome_is_letter((unsigned char)s[i - 1]);
+		else if (s[i] == '-')
+			c->seps += blank;
+	}
+}
+
+static struct counts
+count(const struct fold_notes *notes, const char *s, size_t len)
+{
+	const size_t *n = notes->count;
+	struct counts c = { n[CHAR_HAN], n[CHAR_LATIN] + n[CHAR_URL],
+	    n[CHAR_DIGIT], n[CHAR_SYMBOL] + n[CHAR_STOP] + n[CHAR_COMMA] +
+	    n[CHAR_SEP] + n[CHAR_DOT] + n[CHAR_DASH] + n[CHAR_AT],
+	    n[CHAR_BLANK], n[CHAR_STOP], n[CHAR_COMMA], n[CHAR_SEP],
+	    n[CHAR_URL] + n[CHAR_DOT] + n[CHAR_AT] > 0 };
+
+	if (n[CHAR_DOT] + n[CHAR_DASH] > 0)
+		count_marks(&c, s, len);
+	return c;
+}
+
 static enum line_script
-script(const struct chrome_counts *c)
+script(const struct counts *c)
 {
 	size_t all = c->han + c->latin + c->digits + c->symbols;
 
@@ -135,17 +181,19 @@ end(const char *s, size_t len)
 	if (len == 0)
 		return END_PLAIN;
 	i = utf8_before(s, i, &cp);
+	if (chrome_is_han(cp) || chrome_is_letter(cp))
+		return END_PLAIN;
 	while (i > 0 && IN(cp, closing_quotes))
 		i = utf8_before(s, i, &cp);
 	if (cp == 0x2026 || (cp == '.' && i > 1 && s[i - 1] == '.'))
 		return END_CUT;
 	if (cp == 0x3002)
 		return END_FULL;
-	if (chrome_mark(cp) == MARK_STOP || (cp == '.' && i > 0))
+	if (chrome_char_kind(cp) == CHAR_STOP || (cp == '.' && i > 0))
 		return END_STOP;
 	if (cp == ':')
 		return END_COLON;
-	if (chrome_mark(cp) == MARK_COMMA)
+	if (chrome_char_kind(cp) == CHAR_COMMA)
 		return END_COMMA;
 	if (chrome_is_digit(cp))
 		return END_COUNT;
@@ -177,13 +225,13 @@ date(const char *s, size_t len)
 	size_t i, n;
 	uint32_t cp;
 
-	for (i = 0; i < len; i += n > 0 ? n : 1) {
-		n = 0;
+	for (i = 0; i < len; i += n) {
+		n = step(s[i]);
 		if (!chrome_is_digit((unsigned char)s[i]))
 			continue;
 		n = digits_at(s, len, i);
-		if (n == 0 || i + n >= len)
-			continue;
+		if (i + n >= len)
+			break;
 		(void)utf8_decode(s + i + n, len - i - n, &cp);
 		if (n == 4 && (s[i] == '1' || s[i] == '2') && (cp == '-' ||
 		    cp == '/' || cp == '.' || cp == 0x5E74))
@@ -207,7 +255,7 @@ static const uint32_t bodies[] = {
 
 /* "青溪镇人民政府", "2019年2月18日", alone on a line. */
 static enum line_signed
-sign(const struct chrome_counts *c, const char *s, size_t len)
+sign(const struct counts *c, const char *s, size_t len)
 {
 	size_t i, n, digits = 0, han = 0;
 	uint32_t cp;
@@ -234,7 +282,7 @@ has_url(const char *s, size_t len)
 {
 	size_t i;
 
-	for (i = 0; i + 4 < len; i++)
+	for (i = 0; i + 4 < len; i += step(s[i]))
 		if ((s[i] == 'h' && memcmp(s + i, "http", 4) == 0) ||
 		    (s[i] == 'w' && memcmp(s + i, "www.", 4) == 0) ||
 		    (s[i] == '.' && memcmp(s + i, ".com", 4) == 0) ||
@@ -244,19 +292,24 @@ has_url(const char *s, size_t len)
 }
 
 static uint64_t
+mix(uint64_t h, const char *s, size_t n)
+{
+	uint64_t word = 0;
+
+	memcpy(&word, s, n);
+	h = (h ^ word) * UINT64_C(0x9E3779B97F4A7C15);
+	return h ^ h >> 29;
+}
+
+static uint64_t
 hash(const char *s, size_t len)
 {
-	uint64_t h = len, word;
+	uint64_t h = len;
 	size_t i;
 
-	for (i = 0; i < len; i += sizeof(word)) {
-		word = 0;
-		memcpy(&word, s + i, len - i < sizeof(word) ? len - i :
-		    sizeof(word));
-		h = (h ^ word) * UINT64_C(0x9E3779B97F4A7C15);
-		h ^= h >> 29;
-	}
-	return h;
+	for (i = 0; len - i >= sizeof(h); i += sizeof(h))
+		h = mix(h, s + i, sizeof(h));
+	return i < len ? mix(h, s + i, len - i) : h;
 }
 
 static bool
@@ -306,14 +359,19 @@ is_token(const char *s, size_t len, size_t from, size_t to)
 
 static void
 find_words(struct chrome_line *l, const struct chrome_rules *cr,
-    const char *s, size_t len)
+    const char *s, size_t len, const struct fold_notes *notes)
 {
-	size_t bytes[CHROME_CLASSES] = { 0 }, at = 0, covered = 0, i;
+	size_t bytes[CHROME_CLASSES] = { 0 }, covered = 0, end = 0, at, i;
 	struct hit hit;
 
-	while (words_next(&cr->words, s, len, &at, &hit)) {
-		enum chrome_class class = (enum chrome_class)(hit.id / 3);
+	for (i = 0; i < notes->nplaces; i++) {
+		enum chrome_class class;
 
+		if (!fold_may_begin(notes, i, FOLD_WORD, &at) || at < end ||
+		    !words_at(&cr->words, s, len, at, &hit))
+			continue;
+		end = hit.to;
+		class = (enum chrome_class)(hit.id / 3);
 		if (hit.id % 3 == CHROME_TOKEN &&
 		    !is_token(s, len, hit.from, hit.to))
 			continue;
@@ -325,7 +383,7 @@ find_words(struct chrome_line *l, const struct chrome_rules *cr,
 		    is_alone(s, len, hit.from, hit.to))
 			l->head = (uint8_t)class;
 	}
-	for (i = 0; i < CHROME_CONTENT; i++)
+	for (i = 0; covered > 0 && i < CHROME_CONTENT; i++)
 		if (bytes[i] > 0 && (l->class == CHROME_CLASSES ||
 		    bytes[i] > bytes[l->class]))
 			l->class = (uint8_t)i;
@@ -335,21 +393,23 @@ find_words(struct chrome_line *l, const struct chrome_rules *cr,
 /* Folds the line, or both its ends. */
 static void
 fold_ends(const struct page_line *line, const struct fold *fold,
-    struct buf *to)
+    struct buf *to, struct fold_notes *notes)
 {
 	size_t i = ENDS_MAX, j = line->len - ENDS_MAX;
 
+	fold_notes_reset(notes);
 	if (line->len <= 2 * ENDS_MAX) {
-		fold_add(fold, to, line->text, line->len);
+		fold_note(fold, to, line->text, line->len, notes);
 		return;
 	}
 	while (i > 0 && ((unsigned char)line->text[i] & 0xC0) == 0x80)
 		i--;
 	while (j < line->len && ((unsigned char)line->text[j] & 0xC0) == 0x80)
 		j++;
-	fold_add(fold, to, line->text, i);
+	fold_note(fold, to, line->text, i, notes);
 	buf_addc(to, ' ');
-	fold_add(fold, to, line->text + j, line->len - j);
+	notes->count[CHAR_BLANK]++;
+	fold_note(fold, to, line->text + j, line->len - j, notes);
 }
 
 void
@@ -357,11 +417,16 @@ chrome_line_look(struct chrome_line *l, const struct page_line *line,
     struct chrome_rules *cr, struct buf *scratch,
     const struct chrome_rule **limit)
 {
-	struct chrome_counts c = { 0 };
+	struct fold_notes notes;
+	struct counts c;
+	const char *s;
+	size_t len;
 
 	scratch->len = 0;
-	fold_ends(line, &cr->fold, scratch);
-	chrome_count(&c, scratch->data, scratch->len);
+	fold_ends(line, &cr->fold, scratch, &notes);
+	s = scratch->data;
+	len = scratch->len;
+	c = count(&notes, s, len);
 	l->head = l->class = CHROME_CLASSES;
 	l->chars = line->chars > UINT32_MAX ? UINT32_MAX :
 	    (uint32_t)line->chars;
@@ -370,15 +435,13 @@ chrome_line_look(struct chrome_line *l, const struct page_line *line,
 	l->seps = small(c.seps);
 	l->tokens = small(c.blanks + 1);
 	l->script = (uint8_t)script(&c);
-	l->start = (uint8_t)start(line->text, line->len, scratch->data,
-	    scratch->len);
-	l->end = (uint8_t)end(scratch->data, scratch->len);
-	l->date = c.digits == 0 ? DATE_NONE :
-	    (uint8_t)date(scratch->data, scratch->len);
-	l->sign = (uint8_t)sign(&c, scratch->data, scratch->len);
-	l->url = c.url_marks && has_url(scratch->data, scratch->len);
-	l->hash = hash(scratch->data, scratch->len);
-	find_words(l, cr, scratch->data, scratch->len);
-	l->rule = line->len > 2 * ENDS_MAX ? NULL : chrome_rules_match(cr,
-	    scratch->data, scratch->len, limit);
+	l->start = (uint8_t)start(line->text, line->len, s, len);
+	l->end = (uint8_t)end(s, len);
+	l->date = c.digits == 0 ? DATE_NONE : (uint8_t)date(s, len);
+	l->sign = (uint8_t)sign(&c, s, len);
+	l->url = c.url_marks && has_url(s, len);
+	l->hash = hash(s, len);
+	find_words(l, cr, s, len, &notes);
+	l->rule = line->len > 2 * ENDS_MAX ? NULL :
+	    chrome_rules_match(cr, s, len, &notes, limit);
 }

@@ -5,11 +5,6 @@
 #include "strip-site-chrome-rules.h"
 #include "utf8.h"
 
-/*
- * Patterns for whole lines see no line longer than this, folded: chrome lines
- * are short (of 36 labelled pages 99 % under 200 characters).
- */
-#define LINE_MAX_BYTES	((size_t)1200)
 #define BARE_MAX_BYTES	((size_t)120)	/* for patterns without a needle */
 
 static const char *const class_names[CHROME_CLASSES] = {
@@ -77,6 +72,10 @@ add_literal(struct chrome_rules *cr, const struct chrome_rule *r, size_t rule,
 		rules_die(r->rule, "an empty literal");
 	s = own(cr, folded.data, folded.len);
 	if (r->kind <= CHROME_TOKEN)
+		fold_begins(&cr->fold, FOLD_WORD, s, folded.len);
+	else if (r->kind == CHROME_LINE || r->kind == CHROME_KEEP)
+		fold_begins(&cr->fold, FOLD_NEEDLE, s, folded.len);
+	if (r->kind <= CHROME_TOKEN)
 		words_add(&cr->words, s, folded.len,
 		    CHROME_WORD_ID(r->class, r->kind));
 	else if (r->kind == CHROME_NAME)
@@ -117,7 +116,7 @@ add_fold(struct fold *fold, const struct rule *r)
 		if (from < FOLD_FIRST || from > FOLD_LAST ||
 		    to < FOLD_FIRST || to > FOLD_LAST)
 			rules_die(r, "not a character from U+4E00 to U+9FFF");
-		fold->to[from - FOLD_FIRST] = (uint16_t)to;
+		fold_pair(fold, from, to);
 	}
 	if (i < r->len[1] || j < r->len[2])
 		rules_die(r, "not as many characters as the other side");
@@ -173,6 +172,7 @@ chrome_rules_ready(struct chrome_rules *cr, const struct rules *rules)
 {
 	size_t i;
 
+	fold_ready(&cr->fold);
 	for (i = 0; i < rules->n; i++)
 		if (strcmp(rules->v[i].field[0], "fold") == 0)
 			add_fold(&cr->fold, &rules->v[i]);
@@ -239,14 +239,16 @@ chrome_needle_prefixes(struct chrome_needles *needles, size_t found,
 /* The number of the first rule that one of the needles found is of. */
 static size_t
 match_needles(struct chrome_rules *cr, const char *s, size_t len,
-    const struct chrome_rule **limit)
+    const struct fold_notes *notes, const struct chrome_rule **limit)
 {
-	size_t at = 0, best = cr->n, i, n, rule;
+	size_t best = cr->n, at, i, k, n, rule;
 	const size_t *prefixes;
 	struct hit hit;
 
-	while (words_next(&cr->lines.words, s, len, &at, &hit)) {
-		at = hit.from + 1;
+	for (k = 0; k < notes->nplaces; k++) {
+		if (!fold_may_begin(notes, k, FOLD_NEEDLE, &at) ||
+		    !words_at(&cr->lines.words, s, len, at, &hit))
+			continue;
 		prefixes = chrome_needle_prefixes(&cr->lines, hit.id, &n);
 		for (i = 0; i < n; i++) {
 			rule = cr->lines.v[prefixes[i]].rule;
@@ -259,14 +261,14 @@ match_needles(struct chrome_rules *cr, const char *s, size_t len,
 
 struct chrome_rule *
 chrome_rules_match(struct chrome_rules *cr, const char *s, size_t len,
-    const struct chrome_rule **limit)
+    const struct fold_notes *notes, const struct chrome_rule **limit)
 {
 	size_t best, i;
 
-	if (len == 0 || len > LINE_MAX_BYTES)
+	if (len == 0)
 		return NULL;
 	cr->line++;
-	best = match_needles(cr, s, len, limit);
+	best = match_needles(cr, s, len, notes, limit);
 	for (i = 0; i < cr->nbare && len <= BARE_MAX_BYTES; i++)
 		if (cr->bare[i] < best && match(cr, cr->bare[i], s, len, limit))
 			best = cr->bare[i];

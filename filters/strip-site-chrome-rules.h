@@ -93,7 +93,7 @@ void		 chrome_rules_reset(struct chrome_rules *);
  * that reaches a limit goes off, and *limit becomes that rule.
  */
 struct chrome_rule *chrome_rules_match(struct chrome_rules *,
-		    const char *folded, size_t len,
+		    const char *folded, size_t len, const struct fold_notes *,
 		    const struct chrome_rule **limit);
 
 /*
