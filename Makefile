@@ -89,10 +89,12 @@ SPLIT_SECTIONS = filters/split-sections.o filters/split-sections-count.o \
 	filters/split-sections-cut.o filters/split-sections-delim.o \
 	filters/split-sections-essay.o \
 	filters/split-sections-files.o filters/split-sections-kind.o \
+	filters/split-sections-label.o \
 	filters/split-sections-marker.o filters/split-sections-number.o \
 	filters/split-sections-outline.o filters/split-sections-plain.o \
 	filters/split-sections-pretty.o filters/split-sections-runs.o \
-	filters/split-sections-scan.o filters/split-sections-text.o \
+	filters/split-sections-scan.o filters/split-sections-stack.o \
+	filters/split-sections-text.o \
 	filters/split-sections-title.o filters/split-sections-toc.o \
 	filters/split-sections-words.o filters/split-sections-write.o
 OBJECTS = $(DECODE) $(HTML_TO_TEXT) $(STRIP_SITE_CHROME) \
@@ -126,6 +128,7 @@ FILTER_HEADERS = \
 	filters/split-sections-marker.h \
 	filters/split-sections-number.h \
 	filters/split-sections-outline.h \
+	filters/split-sections-stack.h \
 	filters/split-sections-text.h \
 	filters/split-sections-title.h \
 	filters/split-sections-words.h \

@@ -129,7 +129,8 @@ dotted_marker(const struct vocabulary *words, const char *s, size_t len,
 
 /*
  * "1 范围", or glued: 1范围.  What follows, behind blanks, must be the first
- * word of a title: no number, no mark, and if glued, no measure.
+ * word of a title: no number, no mark, and if glued, no measure; behind a
+ * blank 3 分布 looks like one.
  */
 static bool
 bare_marker(const struct vocabulary *words, const char *s, size_t len,
@@ -142,7 +143,8 @@ bare_marker(const struct vocabulary *words, const char *s, size_t len,
 	if (n > 0 && !utf8_is_han(cp) && cp != 0x201C && cp != 0x300A &&
 	    (at == i || cp > 'z' || !delim_is_letter((char)cp)))
 		return false;
-	if (is_measure(words, s + at, len - at))
+	m->trap = is_measure(words, s + at, len - at);
+	if (m->trap && at == i)
 		return false;
 	return marker_found(m, FAMILY_DIGIT_BARE, value, i);
 }

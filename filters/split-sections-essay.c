@@ -26,7 +26,6 @@ add_suffix(struct outline *o, const struct vocabulary *words,
 {
 	const char *s = o->text;
 	struct marker m = { .family = FAMILY_SUFFIX, .weak = true };
-	size_t i;
 
 	stem = text_trim(s, line, stem);
 	if (value == 0 || value > SUFFIX_MAX || stem - line < STEM_MIN ||
@@ -34,9 +33,7 @@ add_suffix(struct outline *o, const struct vocabulary *words,
 		return;
 	m.len = len;
 	m.value = value;
-	m.key = 2166136261U;			/* FNV-1a */
-	for (i = line; i < stem; i++)
-		m.key = (m.key ^ (unsigned char)s[i]) * 16777619U;
+	m.key = text_hash(s, line, stem);
 	outline_add(o, marker, no, &m, PLACE_LINE)->start = line;
 }
 

@@ -12,6 +12,7 @@
 #define BODY_WIDTH	(size_t)60
 #define WORDS_WITHIN	(size_t)300	/* bytes looked at for words */
 #define COLON_SHARE	.6
+#define SIBLING_STEPS	32U	/* runs looked at for one of the same kind */
 #define ENUM_GAP	2U		/* 三是 may be lost before 四是 */
 
 /* What one mark shows of its run. */
@@ -25,6 +26,7 @@ struct sight {
 	bool		long_body;	/* behind the title, in its line */
 	bool		colon;		/* or with a colon */
 	bool		semicolon;
+	bool		choices;	/* A. B. C. follow it */
 };
 
 /* The line ends in a mark of punctuation, closing ones passed over. */
@@ -73,6 +75,19 @@ line_start(const struct outline *o, const struct mark *m)
 	return at;
 }
 
+/* The line behind mark i's begins with A: the choices of a question. */
+static bool
+has_choices(const struct outline *o, size_t i, size_t line_end)
+{
+	const struct mark *m = &o->marks[i], *a = m + 1;
+
+	if (i + 2 < o->n && a->family != FAMILY_CAPITAL &&
+	    m->family == FAMILY_DIGIT && a->place == PLACE_LINE)
+		a++;				/* ① ② above them */
+	return a < o->marks + o->n && a->family == FAMILY_CAPITAL &&
+	    a->value == 1 && a->line <= m->line + 3 && a->start > line_end;
+}
+
 static void
 look(const struct outline *o, size_t i, size_t next, struct sight *v)
 {
@@ -91,9 +106,7 @@ look(const struct outline *o, size_t i, size_t next, struct sight *v)
 	    o->runs[o->marks[next].run].parent == i;
 	v->below = until > line_end &&
 	    text_skip_space(s, line_end, until) < until;
-	/* The choices of a question say nothing. */
-	if (v->child && o->marks[next].family == FAMILY_CAPITAL)
-		v->child = v->below = false;
+	v->choices = has_choices(o, i, line_end);
 	end = text_trim(s, v->title.at, v->line_end);
 	v->stopped = is_stopped(s, v->title.at, end);
 	v->colon = last_stop(s, v->title.at, end) == STOP_COLON;
@@ -135,7 +148,7 @@ judge(const struct vocabulary *words, const char *s, const struct mark *m,
 	*weight = 1;
 	if (m->family == FAMILY_SUFFIX)
 		return v->child || v->below;
-	if (m->item && v->title.how == TITLE_SENTENCE)
+	if (v->choices || (m->item && v->title.how == TITLE_SENTENCE))
 		return 0;
 	if (!v->child && has_word(&words->list[WORD_QUESTION], s, v->title.at,
 	    v->line_end))
@@ -217,6 +230,34 @@ is_dotted_under(const struct outline *o, const struct run *r)
 	    m->key % DOTTED_BASE == o->marks[r->parent].value;
 }
 
+/* The run before of the family stands beside this one, and is of headings. */
+static bool
+has_sibling(const struct outline *o, const struct run *run)
+{
+	const struct run *r = run;
+	size_t steps;
+
+	if (run->parent == NOWHERE)
+		return false;
+	for (steps = 0; r > o->runs && steps < SIBLING_STEPS; steps++) {
+		r--;
+		if (r->family == run->family)
+			return r->kind == MARK_HEADING && r->parent !=
+			    NOWHERE && o->marks[r->parent].run ==
+			    o->marks[run->parent].run;
+	}
+	return false;
+}
+
+/* (1) and (2) in one line are parts of its text. */
+static bool
+is_pair_inside(const struct run *r, const struct mark *last)
+{
+	return r->n == 2 && last->place != PLACE_LINE &&
+	    (r->family == FAMILY_DIGIT_PAREN ||
+	    r->family == FAMILY_DIGIT_HALF || r->family == FAMILY_CIRCLE);
+}
+
 static bool
 is_heading_run(const struct outline *o, struct run *r)
 {
@@ -226,9 +267,11 @@ is_heading_run(const struct outline *o, struct run *r)
 	if (r->family == FAMILY_MARKDOWN || r->family == FAMILY_WORD ||
 	    r->family == FAMILY_PLAIN || (m->unit && !m->item))
 		return true;
-	if (r->n == 1)
-		return r->score >= r->weight * .8 &&
-		    (r->rank <= 60 || is_dotted_under(o, r));
+	if (is_pair_inside(r, m))
+		return false;
+	if (r->n == 1 && r->family != FAMILY_BRACKET)
+		return r->score >= r->weight * .8 && (r->rank <= 60 ||
+		    is_dotted_under(o, r) || has_sibling(o, r));
 	return r->shown > 0 && r->score >= r->weight * .5;
 }
 

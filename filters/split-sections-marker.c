@@ -60,43 +60,6 @@ unit_marker(const struct vocabulary *words, const char *s, size_t len,
 	return value > 0;
 }
 
-/* 附件1, 篇一, Chapter 2, § 4 */
-static bool
-front_marker(const struct vocabulary *words, const char *s, size_t len,
-    struct marker *m)
-{
-	const struct word_list *fronts = &words->list[WORD_FRONT];
-	const struct word_rule *front = word_at(fronts, s, len);
-	unsigned value;
-	bool formal;
-	size_t k, n, i;
-
-	if (front == NULL)
-		return false;
-	i = delim_skip_blanks(s, len, front->len);
-	if ((k = number_chinese(s + i, len - i, &value, &formal)) == 0 &&
-	    (k = number_digits(s + i, len - i, &value)) == 0 &&
-	    (k = number_roman(s + i, len - i, &value)) == 0 &&
-	    (k = number_english(s + i, len - i, &value)) == 0) {
-		if (i >= len || (i == front->len &&
-		    (unsigned char)front->s[0] < 0x80) ||
-		    s[i] < 'A' || s[i] > 'Z')
-			return false;
-		value = (unsigned)(s[i] - 'A') + 1;
-		k = 1;
-	}
-	i += k;
-	if (delim_at(s, len, i, &n) == DELIM_NONE)
-		return false;
-	m->unit = !front->item;
-	m->family = FAMILY_UNITS + (unsigned)(words->list[WORD_UNIT].n +
-	    (size_t)(front - fronts->v));
-	m->rank = front->number;
-	m->value = value;
-	m->len = delim_take(s, len, i, DELIM_COLON | DELIM_LIST | DELIM_STOP);
-	return value > 0;
-}
-
 static bool
 word_marker(const struct vocabulary *words, const char *s, size_t len,
     struct marker *m)
@@ -109,15 +72,25 @@ word_marker(const struct vocabulary *words, const char *s, size_t len,
 	    delim_take(s, len, w->len, DELIM_COMMA | DELIM_LIST | DELIM_COLON));
 }
 
+/* #, and the number behind it if the heading has one: ## 2. */
 static bool
-markdown_marker(const char *s, size_t len, struct marker *m)
+markdown_marker(const struct vocabulary *words, const char *s, size_t len,
+    struct marker *m)
 {
-	size_t n, i = 0;
+	struct marker number;
+	size_t n, at, i = 0;
 
 	while (i < len && i < 6 && s[i] == '#')
 		i++;
 	if (delim_at(s, len, i, &n) != DELIM_BLANK)
 		return false;
+	at = delim_skip_blanks(s, len, i);
+	if (at < len && s[at] != '#' &&
+	    marker_at(words, s + at, len - at, true, &number) &&
+	    number.family != FAMILY_ENUM && number.family != FAMILY_LOST &&
+	    !number.weak && !number.trap)
+		return marker_found(m, FAMILY_MARKDOWN, (unsigned)i,
+		    at + number.len);
 	return marker_found(m, FAMILY_MARKDOWN, (unsigned)i, i);
 }
 
@@ -132,7 +105,7 @@ parse(const struct vocabulary *words, const char *s, size_t len,
 	case 0x7B2C:			/* 第 */
 		return unit_marker(words, s, len, m);
 	case '#':
-		return line_start && markdown_marker(s, len, m);
+		return line_start && markdown_marker(words, s, len, m);
 	case '.': case 0xFF0E:
 		m->weak = true;
 		return line_start && marker_found(m, FAMILY_LOST, 0, n);
@@ -142,8 +115,9 @@ parse(const struct vocabulary *words, const char *s, size_t len,
 	if (marker_count(words, s, len, line_start, m) ||
 	    word_marker(words, s, len, m))
 		return true;
-	return line_start && (front_marker(words, s, len, m) ||
-	    marker_letter(s, len, m));
+	return line_start && (marker_front(words, s, len, m) ||
+	    marker_letter(s, len, m) || marker_bracketed(words, s, len, m) ||
+	    marker_label(words, s, len, m));
 }
 
 bool

@@ -28,6 +28,7 @@ enum family {
 	FAMILY_CAPITAL,		/* A. */
 	FAMILY_DIGIT,		/* 1. 1、 ⒈ */
 	FAMILY_DIGIT_BARE,	/* 1 before a blank, or glued: 1范围 */
+	FAMILY_DIGIT_ALONE,	/* 1 that is the whole line */
 	FAMILY_DIGIT_HALF,	/* 1) */
 	FAMILY_DIGIT_PAREN,	/* (1) ⑴ */
 	FAMILY_CIRCLE,		/* ① */
@@ -35,6 +36,8 @@ enum family {
 	FAMILY_SMALL_PAREN,	/* (a) */
 	FAMILY_ENUM,		/* 一是, 首先 */
 	FAMILY_WORD,		/* 摘要: no number */
+	FAMILY_LABEL,		/* 议题一: no rule has the word */
+	FAMILY_BRACKET,		/* 【教学目标】 alone in its line */
 	FAMILY_PLAIN,		/* a line that has the form of a heading */
 	FAMILY_TOC,		/* 目录 */
 	FAMILY_LOST,		/* ". ": the number has been lost */
@@ -54,7 +57,8 @@ struct marker {
 	unsigned	rank;
 	unsigned	value;
 	uint32_t	key;		/* of 2.3.1 a number for "2.3", of
-					   第三条之一 the 1 */
+					   第三条之一 the 1, of 议题一
+					   one for the word */
 	size_t		len;		/* with its delimiter, no blanks */
 	bool		item;		/* of a unit whose run may be a list */
 	bool		unit;		/* a unit or a front: 第一章 */
@@ -69,10 +73,16 @@ struct marker {
 bool	marker_at(const struct vocabulary *, const char *s, size_t len,
 	    bool line_start, struct marker *);
 
-/* For marker_at() alone: numbers, letters, and what both fill in. */
+/* For marker_at() alone: numbers, letters, words, and what all fill in. */
 bool	marker_count(const struct vocabulary *, const char *s, size_t len,
 	    bool line_start, struct marker *);
 bool	marker_letter(const char *s, size_t len, struct marker *);
+bool	marker_front(const struct vocabulary *, const char *s, size_t len,
+	    struct marker *);
+bool	marker_bracketed(const struct vocabulary *, const char *s, size_t len,
+	    struct marker *);
+bool	marker_label(const struct vocabulary *, const char *s, size_t len,
+	    struct marker *);
 bool	marker_found(struct marker *, enum family, unsigned value,
 	    size_t len);
 

@@ -30,13 +30,15 @@ outline_add(struct outline *o, size_t at, size_t line, const struct marker *m,
 	return mark;
 }
 
+/* Words alone, 参考文献, do not say that a document has no other headings. */
 static bool
 has_headings(const struct outline *o)
 {
 	size_t i;
 
 	for (i = 0; i < o->n; i++)
-		if (o->marks[i].kind == MARK_HEADING)
+		if (o->marks[i].kind == MARK_HEADING &&
+		    o->marks[i].family != FAMILY_WORD)
 			return true;
 	return false;
 }

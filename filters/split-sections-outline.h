@@ -70,6 +70,7 @@ struct run {
 	size_t		group;		/* run whose count it goes on with, or
 					   itself: judged together */
 	size_t		n;		/* marks */
+	size_t		gap;		/* lines from one to the next, at most */
 	double		score;		/* kind: sum over its marks */
 	double		weight;
 	double		colon_score;	/* the same of those whose title ends */

@@ -7,27 +7,53 @@
 #include "utf8.h"
 
 /*
- * A short line without punctuation between two paragraphs is a heading, if
- * the document has no others and three of its kind at least: fewer may be a
- * signature, a caption or the title of another text.
+ * What may be a heading, in a document that has no others, if there are
+ * three of its form at least: fewer may be a signature, a caption or the
+ * title of another text.
  */
-#define TITLE_MIN	(size_t)4	/* columns, two of a Chinese character */
+enum form {
+	FORM_NONE,
+	FORM_SHORT,	/* a short line without punctuation, between
+			   paragraphs */
+	FORM_QUESTION,	/* a question with a paragraph behind it */
+	FORM_COLON,	/* 活动目的: */
+	FORMS
+};
+
+/* Widths are columns, two of a Chinese character. */
+#define TITLE_MIN	(size_t)4
 #define TITLE_MAX	(size_t)38
-#define BODY_MIN	(size_t)50	/* columns of the paragraph behind it */
+#define QUESTION_MAX	(size_t)60
+#define COLON_MAX	(size_t)22	/* with the colon */
+#define BODY_MIN	(size_t)50	/* of the paragraph behind it */
+#define ANSWER_MIN	(size_t)20	/* behind a question */
 #define HEADINGS_MIN	(size_t)3
 #define LINES_SHARE	(size_t)2	/* half of the lines at most */
+#define QUESTION_SHARE	(size_t)4	/* of the lines, at least */
+#define PLAIN_RANK	18U		/* as 摘要 has it */
 
 /* What has been seen of the lines up to here. */
 struct reader {
 	struct outline *o;
 	size_t	mark;		/* the first one not before the line */
 	size_t	line;
-	unsigned titles;	/* entered */
+	size_t	titles[FORMS];	/* entered */
 	size_t	lines;		/* that are not blank */
-	size_t	title;		/* the line before, if it may be a title */
+	enum form form;		/* of the line before */
+	size_t	title;		/* where that begins */
 	size_t	title_line;
 	bool	stopped;	/* the line before ends a sentence */
 };
+
+/* The number of a note ends before to, [12]: where it begins, or at. */
+static size_t
+before_note(const char *s, size_t at, size_t to)
+{
+	while (to > at && ((s[to - 1] >= '0' && s[to - 1] <= '9') ||
+	    s[to - 1] == '-' || s[to - 1] == ','))
+		to--;
+	return to > at && s[to - 1] == '[' ? to - 1 : at;
+}
 
 /* The line's last character ends a sentence, closing marks passed over. */
 static bool
@@ -39,6 +65,10 @@ ends_sentence(const char *s, size_t at, size_t to)
 		to = utf8_before(s, to, &cp);
 		if (text_stop(cp) == STOP_SENTENCE || cp == '.')
 			return true;
+		if (cp == ']') {
+			to = before_note(s, at, to);
+			continue;
+		}
 		if (text_stop(cp) != STOP_CLOSE)
 			return false;
 	}
@@ -76,18 +106,58 @@ is_title(const char *s, size_t at, size_t to)
 	return true;
 }
 
+/* The form of a line that may be a heading. */
+static enum form
+form_of(const char *s, size_t at, size_t to)
+{
+	uint32_t cp, first;
+	size_t before = utf8_before(s, to, &cp);
+
+	if (is_title(s, at, to))
+		return FORM_SHORT;
+	(void)utf8_decode(s + at, to - at, &first);
+	if (cp == '?' || cp == 0xFF1F)
+		return text_stop(first) == STOP_NO && first != 0x201C &&
+		    first != 0x300C && first != '-' && first != 0x2014 &&
+		    text_width(s, at, to, QUESTION_MAX) < QUESTION_MAX ?
+		    FORM_QUESTION : FORM_NONE;
+	if (cp == ':' || cp == 0xFF1A)
+		return before > at && is_title(s, at, before) &&
+		    text_width(s, at, to, COLON_MAX) < COLON_MAX ?
+		    FORM_COLON : FORM_NONE;
+	return FORM_NONE;
+}
+
+/* The line before, a title by its form, has this one as its text. */
+static bool
+has_body(const struct reader *r, size_t at, size_t to)
+{
+	const char *s = r->o->text;
+
+	switch (r->form) {
+	case FORM_SHORT:
+		return ends_sentence(s, at, to) &&
+		    text_width(s, at, to, BODY_MIN) >= BODY_MIN;
+	case FORM_QUESTION:
+		return form_of(s, at, to) != FORM_QUESTION &&
+		    ends_sentence(s, at, to) &&
+		    text_width(s, at, to, ANSWER_MIN) >= ANSWER_MIN;
+	case FORM_COLON:
+		return form_of(s, at, to) != FORM_COLON;
+	default:
+		return false;
+	}
+}
+
 /* Enters the line before as a heading. */
 static void
 add_title(struct reader *r)
 {
-	struct outline *o = r->o;
-	struct mark m = { .family = FAMILY_PLAIN, .rank = 1 };
+	struct marker m = { .family = FAMILY_PLAIN, .rank = PLAIN_RANK };
 
-	m.at = m.start = r->title;
-	m.line = r->title_line;
-	m.value = ++r->titles;
-	o->marks = mem_grow(o->marks, o->n, &o->cap, sizeof(*o->marks));
-	o->marks[o->n++] = m;
+	m.key = (uint32_t)r->form;
+	m.value = (unsigned)++r->titles[r->form];
+	outline_add(r->o, r->title, r->title_line, &m, PLACE_LINE);
 }
 
 static void
@@ -98,13 +168,33 @@ read_line(struct reader *r, size_t at, size_t to, size_t marks)
 
 	for (; r->mark < marks && r->o->marks[r->mark].start < to; r->mark++)
 		marked = marked || r->o->marks[r->mark].start == at;
-	if (r->title != NOWHERE && !marked && ends_sentence(s, at, to) &&
-	    text_width(s, at, to, BODY_MIN) >= BODY_MIN)
+	if (!marked && r->form != FORM_NONE && has_body(r, at, to))
 		add_title(r);
-	r->title = !marked && r->stopped && is_title(s, at, to) ? at : NOWHERE;
+	r->form = marked ? FORM_NONE : form_of(s, at, to);
+	if (r->form == FORM_SHORT && !r->stopped)
+		r->form = FORM_NONE;
+	r->title = at;
 	r->title_line = r->line;
 	r->stopped = ends_sentence(s, at, to);
 	r->lines++;
+}
+
+/* The form that the document uses, or FORM_NONE. */
+static enum form
+choose(const struct reader *r)
+{
+	const size_t *n = r->titles;
+
+	if (n[FORM_SHORT] >= HEADINGS_MIN &&
+	    n[FORM_SHORT] * LINES_SHARE <= r->lines)
+		return FORM_SHORT;
+	if (n[FORM_QUESTION] >= HEADINGS_MIN &&
+	    n[FORM_QUESTION] * QUESTION_SHARE >= r->lines)
+		return FORM_QUESTION;
+	if (n[FORM_COLON] >= HEADINGS_MIN &&
+	    n[FORM_COLON] * LINES_SHARE <= r->lines)
+		return FORM_COLON;
+	return FORM_NONE;
 }
 
 static int
@@ -118,8 +208,9 @@ by_place(const void *a, const void *b)
 bool
 outline_plain(struct outline *o)
 {
-	struct reader r = { .o = o, .title = NOWHERE };
-	size_t marks = o->n, at = 0;
+	struct reader r = { .o = o };
+	size_t marks = o->n, at = 0, i, n;
+	enum form form;
 
 	while (at < o->len) {
 		size_t end = text_line_end(o->text, at, o->len);
@@ -131,11 +222,13 @@ outline_plain(struct outline *o)
 			    marks);
 		at = end + 1;
 	}
-	if (o->n - marks < HEADINGS_MIN ||
-	    (o->n - marks) * LINES_SHARE > r.lines) {
-		o->n = marks;
+	form = choose(&r);
+	for (i = n = marks; i < o->n; i++)
+		if (o->marks[i].key == form)
+			o->marks[n++] = o->marks[i];
+	o->n = n;
+	if (form == FORM_NONE)
 		return false;
-	}
 	qsort(o->marks, o->n, sizeof(*o->marks), by_place);
 	return true;
 }

@@ -2,59 +2,24 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "split-sections-outline.h"
-#include "split-sections-text.h"
 #include "buf.h"
+#include "split-sections-stack.h"
 
-#define DEPTH_MAX	32U	/* runs open at once; deeper ones restart */
-#define CUE_LINES	2U	/* of text before the cue ends it */
-#define CUE_BYTES	(size_t)120	/* looked at for a cue */
+#define COUNT_MAX	50U	/* of a count looked ahead over */
 
-/* The runs that are open, the innermost last, and what was and will be. */
-struct stack {
-	struct outline *o;
-	const struct vocabulary *words;
-	size_t open[DEPTH_MAX];
-	size_t depth;
-	size_t closed[FAMILIES];	/* the last run of a family */
-	size_t upcoming[FAMILIES];	/* the next mark of a family */
-};
-
-static bool
-keyed(unsigned family)
+/* The mark under which a run at that depth would stand. */
+static size_t
+parent_at(const struct stack *st, size_t depth)
 {
-	return family == FAMILY_SUFFIX ||
-	    (family >= FAMILY_DOTTED && family < FAMILY_UNITS);
+	return depth == 0 ? NOWHERE :
+	    st->o->runs[st->open[depth - 1]].last_mark;
 }
 
-static bool
-same_count(const struct run *r, const struct mark *m)
-{
-	return r->family == m->family &&
-	    (!keyed(m->family) || r->key == m->key);
-}
-
-static struct mark *
-mark_at(const struct stack *st, size_t i)
-{
-	return i == NOWHERE ? NULL : &st->o->marks[i];
-}
-
-/* The next mark of m's family counts with that value. */
-static bool
-next_is(const struct stack *st, const struct mark *m, unsigned value)
-{
-	const struct mark *next = mark_at(st, m->next);
-
-	return next != NULL && next->value == value &&
-	    (!keyed(m->family) || next->key == m->key);
-}
-
-/* The same, and in the same line. */
+/* The next mark of the family counts on in the same line. */
 static bool
 chains(const struct stack *st, const struct mark *m)
 {
-	return next_is(st, m, m->value + 1) &&
+	return stack_next_is(st, m, m->value + 1) &&
 	    st->o->marks[m->next].line == m->line;
 }
 
@@ -71,9 +36,9 @@ counts_on(const struct stack *st, const struct mark *m, unsigned last)
 	if (m->unit && !m->item)
 		return m->value > last;
 	if (m->value == last + 2)
-		return !next_is(st, m, last + 1);
+		return !stack_next_is(st, m, last + 1);
 	if (m->value == last && last > 1)
-		return next_is(st, m, last + 1) || next_is(st, m, last + 2);
+		return stack_next_is(st, m, last + 1) || stack_next_is(st, m, last + 2);
 	return false;
 }
 
@@ -90,23 +55,19 @@ close_runs(struct stack *st, size_t depth)
 static void
 append(struct stack *st, size_t r, size_t i)
 {
-	struct run *run = &st->o->runs[r];
-	struct mark *m = &st->o->marks[i];
+	struct outline *o = st->o;
+	struct run *run = &o->runs[r];
+	struct mark *m = &o->marks[i];
 
 	m->run = r;
 	if (m->family == FAMILY_LOST)
 		m->value = run->last + 1;
+	m->family = run->family;
+	if (run->n > 0 && m->line - o->marks[run->last_mark].line > run->gap)
+		run->gap = m->line - o->marks[run->last_mark].line;
 	run->last = m->value;
 	run->last_mark = i;
 	run->n++;
-}
-
-/* The mark under which a run at that depth would stand. */
-static size_t
-parent_at(const struct stack *st, size_t depth)
-{
-	return depth == 0 ? NOWHERE :
-	    st->o->runs[st->open[depth - 1]].last_mark;
 }
 
 static void
@@ -140,134 +101,24 @@ start_run(struct stack *st, size_t depth, size_t i, size_t group)
 	append(st, o->nruns++, i);
 }
 
-/* The innermost open run of m's family; depth if there is none. */
-static size_t
-open_run(const struct stack *st, const struct mark *m)
-{
-	size_t d;
-
-	for (d = st->depth; d > 0; d--)
-		if (st->o->runs[st->open[d - 1]].family == m->family)
-			return d - 1;
-	return st->depth;
-}
-
-/* Further on, the open run goes on: what comes now must be within it. */
+/*
+ * The lines of the run at depth d - 1 lie closer together than m to them, and
+ * one around it goes on with m: 4 Results, behind a table's rows 1 2 3.
+ */
 static bool
-goes_on(const struct stack *st, const struct run *r)
-{
-	const struct mark *next = mark_at(st, st->upcoming[r->family]);
-
-	return next != NULL && next->value == r->last + 1 &&
-	    next->value > 1 && next->place == PLACE_LINE &&
-	    same_count(r, next);
-}
-
-static bool
-is_dotted(unsigned family)
-{
-	return family >= FAMILY_DOTTED && family < FAMILY_UNITS;
-}
-
-/* The last run of m's family stood under one of r's, whatever the ranks. */
-static bool
-nested_before(const struct stack *st, const struct run *r,
-    const struct mark *m)
+has_ended(const struct stack *st, size_t d, const struct mark *m)
 {
 	const struct outline *o = st->o;
-	size_t last = st->closed[m->family];
-	size_t parent = last == NOWHERE ? NOWHERE : o->runs[last].parent;
+	const struct run *r = &o->runs[st->open[d - 1]];
 
-	return parent != NOWHERE && !(r->unit && m->unit) &&
-	    o->runs[o->marks[parent].run].family == r->family;
-}
-
-/* The heading m has others under it that begin with its number: 1.1. */
-static bool
-has_dotted(const struct stack *st, const struct mark *m)
-{
-	const struct mark *sub = mark_at(st, st->upcoming[FAMILY_DOTTED]);
-	const struct mark *next = mark_at(st, m->next);
-
-	return sub != NULL && sub->key == m->value &&
-	    (next == NULL || sub->at < next->at);
-}
-
-/*
- * 1. and 1 under 1.1, and one of them under the other, count a list: where
- * they rank above it they are open already.
- */
-static bool
-lists_under(const struct stack *st, const struct run *r, const struct mark *m)
-{
-	if (m->family != FAMILY_DIGIT && m->family != FAMILY_DIGIT_BARE)
+	if (r->n < 2 || m->line - o->marks[r->last_mark].line <= r->gap)
 		return false;
-	return (is_dotted(r->family) || r->family == FAMILY_DIGIT ||
-	    r->family == FAMILY_DIGIT_BARE) && !has_dotted(st, m);
-}
+	while (--d > 0) {
+		const struct run *outer = &o->runs[st->open[d - 1]];
 
-/*
- * 摘要, 参考文献: what comes behind stands beside it, but a count that starts
- * again: the list of references.
- */
-static bool
-within_word(const struct stack *st, const struct mark *m)
-{
-	return m->value == 1 && st->closed[m->family] != NOWHERE;
-}
-
-/* How many of the open runs a new run of m's family stands within. */
-static size_t
-depth_for(const struct stack *st, const struct mark *m)
-{
-	size_t d = st->depth;
-
-	if (d > 0 && st->o->runs[st->open[d - 1]].family == FAMILY_WORD) {
-		if (m->family != FAMILY_WORD && within_word(st, m))
-			return d;
-		d--;
-	}
-	for (; d > 0; d--) {
-		const struct run *r = &st->o->runs[st->open[d - 1]];
-
-		if (r->rank < m->rank || (goes_on(st, r) &&
-		    !(r->unit && m->unit)))
-			break;
-		if (lists_under(st, r, m) || nested_before(st, r, m))
-			break;
-	}
-	return d;
-}
-
-/*
- * The text before m ends with a cue (做好以下工作。), and nothing but the
- * paragraph that it ends, or two, stands between m and the mark before it.
- */
-static bool
-has_cue(const struct stack *st, const struct mark *m)
-{
-	const char *s = st->o->text;
-	size_t from = m->at > CUE_BYTES ? m->at - CUE_BYTES : 0;
-	size_t to = text_trim(s, from, m->at);
-	size_t above = st->o->runs[st->open[st->depth - 1]].last_mark;
-	size_t k, lines = 0, at;
-
-	for (at = text_line_end(s, st->o->marks[above].at, to); at < to &&
-	    lines <= CUE_LINES; at = text_line_end(s, at, to)) {
-		at = text_skip_space(s, at, to);
-		lines += at < to;
-	}
-	if (lines > CUE_LINES)
-		return false;
-	/* Closing marks, two at most, stand behind the cue. */
-	for (k = 0; k < 2; k++) {
-		if (word_ends(&st->words->list[WORD_CUE], s + from,
-		    to - from))
+		if (stack_same_count(outer, m) &&
+		    m->value == outer->last + 1)
 			return true;
-		while (to > from && ((unsigned char)s[to - 1] & 0xC0) == 0x80)
-			to--;
-		if (to > from)
-			to--;
 	}
 	return false;
 }
@@ -286,9 +137,9 @@ go_on_open(struct stack *st, size_t i, bool alike)
 	for (d = st->depth; d > 0; d--) {
 		const struct run *r = &st->o->runs[st->open[d - 1]];
 
-		if (!same_count(r, m) || !counts_on(st, m, r->last) ||
+		if (!stack_same_count(r, m) || !counts_on(st, m, r->last) ||
 		    (alike && inside != r->inside) ||
-		    (inside && m->value == 1))
+		    (inside && m->value == 1) || has_ended(st, d, m))
 			continue;
 		close_runs(st, d);
 		append(st, st->open[d - 1], i);
@@ -307,15 +158,80 @@ go_on(struct stack *st, size_t i)
 	if (go_on_open(st, i, true) || go_on_open(st, i, false))
 		return true;
 	if (closed == NOWHERE || m->value == 1 || m->weak || m->trap ||
-	    !same_count(&st->o->runs[closed], m) ||
+	    !stack_same_count(&st->o->runs[closed], m) ||
 	    m->value != st->o->runs[closed].last + 1)
 		return false;
 	if (m->place != PLACE_LINE && !chains(st, m))
 		return false;
-	if (open_run(st, m) < st->depth)
+	if (stack_find(st, m) < st->depth)
 		return false;
-	start_run(st, depth_for(st, m), i, closed);
+	start_run(st, stack_depth_for(st, m), i, closed);
 	return true;
+}
+
+/* The family of which a marker that was damaged may have been: 二) of (二). */
+static unsigned
+whole_family(unsigned family)
+{
+	switch (family) {
+	case FAMILY_HAN_HALF:
+		return FAMILY_HAN_PAREN;
+	case FAMILY_HAN_BARE:
+		return FAMILY_HAN;
+	case FAMILY_DIGIT_HALF:
+		return FAMILY_DIGIT_PAREN;
+	case FAMILY_DIGIT_BARE:
+		return FAMILY_DIGIT;
+	default:
+		return FAMILY_NONE;
+	}
+}
+
+/* m, damaged, is the one number that an open run lacks before it goes on. */
+static bool
+fill_gap(struct stack *st, size_t i)
+{
+	const struct mark *m = &st->o->marks[i], *next;
+	const struct mark whole = { .family = whole_family(m->family) };
+	const struct run *r;
+	size_t d = stack_find(st, &whole);
+
+	if (whole.family == FAMILY_NONE || d == st->depth ||
+	    m->place != PLACE_LINE)
+		return false;
+	r = &st->o->runs[st->open[d]];
+	next = stack_mark(st, st->upcoming[whole.family]);
+	if (m->value != r->last + 1 || next == NULL ||
+	    next->value != m->value + 1)
+		return false;
+	close_runs(st, d + 1);
+	append(st, st->open[d], i);
+	return true;
+}
+
+/*
+ * A run begins within a line, and goes on in another: 报告如下:一、基本情况
+ */
+static bool
+starts_inside(const struct stack *st, const struct mark *m)
+{
+	const struct mark *next = stack_mark(st, m->next);
+	size_t d = stack_find(st, m);
+
+	return m->family == FAMILY_HAN && m->place == PLACE_SENTENCE &&
+	    stack_next_is(st, m, 2) && next->place != PLACE_BLANK &&
+	    (d == st->depth || st->o->runs[st->open[d]].last > 1);
+}
+
+/* Numbers in brackets count parts of sentences, too: two are too few. */
+static bool
+chains_long(const struct stack *st, const struct mark *m)
+{
+	if (!chains(st, m))
+		return false;
+	return (m->family != FAMILY_DIGIT_PAREN && m->family !=
+	    FAMILY_DIGIT_HALF && m->family != FAMILY_CIRCLE) ||
+	    chains(st, stack_mark(st, m->next));
 }
 
 /* A run may begin with m. */
@@ -323,28 +239,61 @@ static bool
 may_start(const struct stack *st, const struct mark *m)
 {
 	if (m->place != PLACE_LINE)
-		return m->value == 1 && chains(st, m);
+		return m->value == 1 && (chains_long(st, m) ||
+		    starts_inside(st, m));
+	if (m->family == FAMILY_LABEL && st->closed[m->family] != NOWHERE &&
+	    stack_same_count(&st->o->runs[st->closed[m->family]], m) &&
+	    st->o->runs[st->closed[m->family]].parent == parent_at(st,
+	    stack_depth_for(st, m)))
+		return false;		/* 学生1: speaks again */
 	if (m->value == 1)
-		return !(m->weak || m->trap) || next_is(st, m, 2);
+		return !(m->weak || m->trap) || stack_next_is(st, m, 2);
 	if (m->unit && !m->item)
 		return true;
-	return !m->weak && !m->trap && (next_is(st, m, m->value + 1) ||
-	    (m->unit && m->key > 0 && next_is(st, m, m->value))) &&
+	return !m->weak && !m->trap && (stack_next_is(st, m, m->value + 1) ||
+	    (m->unit && m->key > 0 && stack_next_is(st, m, m->value))) &&
 	    st->o->marks[m->next].place == PLACE_LINE;
+}
+
+/*
+ * The open run r of m's family goes on behind the count that m begins: what
+ * counts on there does not go on with m, or lies farther off than the lines
+ * of that count from each other.
+ */
+static bool
+resumes(const struct stack *st, const struct run *r, const struct mark *m)
+{
+	const struct mark *next = stack_mark(st, m->next);
+	size_t gap = next == NULL ? 0 : next->line - m->line, steps;
+
+	for (steps = 0; steps < COUNT_MAX && next != NULL; steps++) {
+		bool on = next->value == m->value + 1;
+
+		if (next->value == r->last + 1 && next->place == PLACE_LINE &&
+		    stack_same_count(r, next) &&
+		    (!on || next->line - m->line > gap))
+			return true;
+		if (!on)
+			break;
+		m = next;
+		next = stack_mark(st, m->next);
+	}
+	return false;
 }
 
 static void
 start(struct stack *st, size_t i)
 {
 	const struct mark *m = &st->o->marks[i];
-	size_t d = open_run(st, m);
+	size_t d = stack_find(st, m);
 
 	if (!may_start(st, m))
 		return;
 	if (d == st->depth)
-		d = depth_for(st, m);
-	else if (m->value == 1 && next_is(st, m, 2) &&
-	    ((m->place != PLACE_LINE && !m->unit) || has_cue(st, m)))
+		d = stack_depth_for(st, m);
+	else if (m->value == 1 && stack_next_is(st, m, 2) &&
+	    ((m->place != PLACE_LINE && !m->unit) || stack_has_cue(st, m) ||
+	    resumes(st, &st->o->runs[st->open[d]], m)))
 		d = st->depth;
 	start_run(st, d, i, NOWHERE);
 }
@@ -354,21 +303,21 @@ static void
 take_lost(struct stack *st, size_t i)
 {
 	const struct mark digit = { .family = FAMILY_DIGIT };
-	size_t d = open_run(st, &digit);
+	size_t d = stack_find(st, &digit);
 	const struct run *r;
 
 	if (d == st->depth)
 		return;
 	r = &st->o->runs[st->open[d]];
-	if (goes_on(st, r))
+	if (stack_goes_on(st, r))
 		return;
 	close_runs(st, d + 1);
 	append(st, st->open[d], i);
 }
 
-/* The same word comes again: each section of some run has it. */
+/* The same words come again: each section of some run has them. */
 static bool
-word_again(const struct stack *st, const struct mark *m)
+comes_again(const struct stack *st, const struct mark *m)
 {
 	size_t i, steps;
 
@@ -379,21 +328,29 @@ word_again(const struct stack *st, const struct mark *m)
 	return false;
 }
 
-/* 摘要: no number, a run of its own, beside or within what is open. */
+/* 摘要, 【做法】: no number; a run, beside or within what is open. */
 static void
 take_word(struct stack *st, size_t i)
 {
-	const struct mark *m = &st->o->marks[i];
+	struct mark *m = &st->o->marks[i];
+	bool again = comes_again(st, m) || (m->family == FAMILY_BRACKET &&
+	    st->closed[m->family] != NOWHERE);
 	size_t d;
 
 	for (d = st->depth; d > 0; d--) {
 		const struct run *r = &st->o->runs[st->open[d - 1]];
 
-		if (r->family == FAMILY_WORD || (r->rank > m->rank &&
-		    !(goes_on(st, r) && word_again(st, m))))
-			continue;
-		break;
+		if (r->family == m->family && m->family == FAMILY_BRACKET) {
+			m->value = r->last + 1;
+			close_runs(st, d);
+			append(st, st->open[d - 1], i);
+			return;
+		}
+		if (r->family != FAMILY_WORD && r->family != FAMILY_PLAIN &&
+		    (r->rank <= m->rank || (stack_goes_on(st, r) && again)))
+			break;
 	}
+	m->value = 1;
 	start_run(st, d, i, NOWHERE);
 }
 
@@ -428,13 +385,14 @@ take(struct stack *st, size_t i)
 		take_lost(st, i);
 		break;
 	case FAMILY_WORD:
+	case FAMILY_BRACKET:
 		take_word(st, i);
 		break;
 	case FAMILY_MARKDOWN:
 		take_markdown(st, i);
 		break;
 	default:
-		if (!go_on(st, i))
+		if (!go_on(st, i) && !fill_gap(st, i))
 			start(st, i);
 	}
 }

@@ -10,6 +10,9 @@
 #define WORD_LINE_MAX	60U	/* bytes of a line that is a word */
 #define GLUED_MIN	6U	/* bytes of a title with a count at its end */
 #define GLUED_MAX	90U
+#define PAGE_LOOK	150U	/* bytes before a page's number */
+#define PAGE_WIDTH	40U	/* columns of the line before it, at least */
+#define BRACKET_RANK	40U	/* of 【教学目标】: above 一、 */
 
 struct scan {
 	struct outline *o;
@@ -137,42 +140,83 @@ scan_inside(struct scan *sc, size_t at, size_t to)
 	}
 }
 
+/* What is between at and to is one of the words that are a line. */
+static bool
+find_word(const struct scan *sc, size_t at, size_t to, struct marker *m)
+{
+	const char *s = sc->o->text;
+	const struct word_list *headings = &sc->words->list[WORD_HEADING];
+	const struct word_rule *w;
+
+	if (at >= to)
+		return false;
+	if (word_is(&sc->words->list[WORD_TOC], s + at, to - at)) {
+		m->family = FAMILY_TOC;
+		return true;
+	}
+	w = word_is(headings, s + at, to - at);
+	if (w == NULL)
+		return false;
+	m->family = FAMILY_WORD;
+	m->rank = w->number;
+	m->value = 1;
+	m->item = w->item;
+	m->key = (uint32_t)(w - headings->v);
+	return true;
+}
+
+/*
+ * A line in brackets, 【教学目标】, or in Markdown's bold letters:
+ * judge_brackets() sees later whether there are more; until then a word's rank is its value.
+ */
+static bool
+find_bracket(const struct scan *sc, size_t at, size_t to, bool bold,
+    struct marker *m)
+{
+	const char *s = sc->o->text;
+	uint32_t first, last, cp;
+	size_t from = at + utf8_decode(s + at, to - at, &first);
+	size_t end = utf8_before(s, to, &last), i;
+
+	if (bold) {
+		from = at;
+		end = to;
+		if (text_stop(last) != STOP_NO && text_stop(last) != STOP_CLOSE)
+			return false;
+	} else if (first != 0x3010 || last != 0x3011) {
+		return false;
+	}
+	if (from >= end)
+		return false;
+	for (i = from; i < end; ) {
+		i += utf8_decode(s + i, end - i, &cp);
+		if (cp == 0x3010 || cp == 0x3011 || cp == '*')
+			return false;
+	}
+	m->value = find_word(sc, from, end, m) ? m->rank : 0;
+	if (m->family == FAMILY_TOC)
+		return true;
+	m->family = FAMILY_BRACKET;
+	m->rank = BRACKET_RANK;
+	m->key = text_hash(s, from, end);
+	return true;
+}
+
 /* A line that is a word, brackets or a colon around it: 摘要, 【摘 要】. */
 static bool
-scan_word(struct scan *sc, size_t at, size_t to)
+scan_word(struct scan *sc, size_t at, size_t to, bool bold)
 {
 	const char *s = sc->o->text;
 	struct marker m = { 0 };
-	const struct word_rule *w;
-	size_t from = at, end = to, before;
+	size_t before;
 	uint32_t cp;
 
 	if (to - at > WORD_LINE_MAX)
 		return false;
-	from += utf8_decode(s + at, to - at, &cp);
 	before = utf8_before(s, to, &cp);
-	if (cp == ':' || cp == 0xFF1A) {
-		end = before;
-		from = at;
-	} else if (cp != 0x3011 || s[at] != (char)0xE3) {
-		from = at;
-	} else {
-		end = before;			/* 【 … 】 */
-	}
-	if (from >= end)
+	if (!find_bracket(sc, at, to, bold, &m) &&
+	    !find_word(sc, at, cp == ':' || cp == 0xFF1A ? before : to, &m))
 		return false;
-	if (word_is(&sc->words->list[WORD_TOC], s + from, end - from)) {
-		m.family = FAMILY_TOC;
-	} else {
-		w = word_is(&sc->words->list[WORD_HEADING], s + from,
-		    end - from);
-		if (w == NULL)
-			return false;
-		m.family = FAMILY_WORD;
-		m.rank = w->number;
-		m.value = 1;
-		m.key = (uint32_t)(w - sc->words->list[WORD_HEADING].v);
-	}
 	outline_add(sc->o, at, sc->line, &m, PLACE_LINE);
 	return true;
 }
@@ -193,15 +237,41 @@ skip_ornaments(const char *s, size_t at, size_t to)
 	return at;
 }
 
+/*
+ * The number that is alone in the line at counts pages: the text before it
+ * was cut in the middle of a sentence.
+ */
+static bool
+is_page(const char *s, size_t at)
+{
+	size_t from = at > PAGE_LOOK ? at - PAGE_LOOK : 0, to, line;
+	uint32_t cp;
+	enum stop stop;
+
+	to = text_trim(s, from, at);
+	if (to == from)
+		return false;
+	(void)utf8_before(s, to, &cp);
+	stop = text_stop(cp);
+	if (stop == STOP_SENTENCE || stop == STOP_CLOSE || cp == '.')
+		return false;
+	for (line = to; line > from && s[line - 1] != '\n'; line--)
+		continue;
+	return stop == STOP_COMMA ||
+	    text_width(s, line, to, PAGE_WIDTH) >= PAGE_WIDTH;
+}
+
 static void
 scan_line(struct scan *sc, size_t at, size_t to)
 {
 	const char *s = sc->o->text;
 	struct marker m;
-	bool below = sc->lone;
+	bool below = sc->lone, bold;
 
 	at = text_skip_blanks(s, at, to);
 	to = text_trim(s, at, to);
+	bold = to - at > 4 && s[at] == '*' && s[at + 1] == '*' &&
+	    s[to - 1] == '*' && s[to - 2] == '*';
 	at = skip_ornaments(s, at, to);
 	while (to > at && s[to - 1] == '*')
 		to--;
@@ -210,13 +280,19 @@ scan_line(struct scan *sc, size_t at, size_t to)
 	sc->title = NOWHERE;
 	sc->lone = false;
 	if (marker_at(sc->words, s + at, to - at, true, &m)) {
+		if (m.family == FAMILY_DIGIT_BARE && at + m.len == to) {
+			if (is_page(s, at))
+				return;
+			m.family = FAMILY_DIGIT_ALONE;
+		}
 		if (m.family != FAMILY_ENUM || sc->enums)
 			outline_add(sc->o, at, sc->line, &m, PLACE_LINE);
 		at += m.len;
 		sc->title = at;
 		sc->lone = at == to && m.unit;
 	} else if (!below && to - at <= STEM_LINE_MAX &&
-	    (scan_word(sc, at, to) || outline_essay(sc->o, sc->words, at, to, sc->line))) {
+	    (scan_word(sc, at, to, bold) ||
+	    outline_essay(sc->o, sc->words, at, to, sc->line))) {
 		return;
 	}
 	scan_inside(sc, at, to);
@@ -240,6 +316,26 @@ judge_signs(struct outline *o)
 	for (i = 0; i < o->n && top > 1 && !deeper; i++)
 		if (o->marks[i].family == FAMILY_MARKDOWN)
 			o->marks[i].family = FAMILY_NONE;
+}
+
+/* One line in brackets is no structure, unless it is one of the words. */
+static void
+judge_brackets(struct outline *o)
+{
+	size_t i, n = 0, lone = 0;
+	struct mark *m;
+
+	for (i = 0; i < o->n; i++)
+		if (o->marks[i].family == FAMILY_BRACKET) {
+			n++;
+			lone = i;
+		}
+	if (n != 1)
+		return;
+	m = &o->marks[lone];
+	m->family = m->value > 0 ? FAMILY_WORD : FAMILY_NONE;
+	m->rank = m->value;
+	m->value = 1;
 }
 
 static void
@@ -303,5 +399,6 @@ outline_scan(struct outline *o, const struct vocabulary *words, bool enums)
 	}
 	outline_essays(o);
 	judge_signs(o);
+	judge_brackets(o);
 	remove_dropped(o);
 }

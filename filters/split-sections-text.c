@@ -144,3 +144,13 @@ text_width(const char *s, size_t at, size_t to, size_t limit)
 	}
 	return width;
 }
+
+uint32_t
+text_hash(const char *s, size_t at, size_t to)
+{
+	uint32_t hash = 2166136261U;		/* FNV-1a */
+
+	for (; at < to; at++)
+		hash = (hash ^ (unsigned char)s[at]) * 16777619U;
+	return hash;
+}

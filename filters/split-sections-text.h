@@ -51,6 +51,9 @@ size_t	text_trim(const char *s, size_t at, size_t to);
 /* The end of the line, where its newline stands, or to. */
 size_t	text_line_end(const char *s, size_t at, size_t to);
 
+/* A number for the bytes: the same for the same, else hardly ever. */
+uint32_t	text_hash(const char *s, size_t at, size_t to);
+
 /*
  * Columns, counted up to a limit and roughly: one of a character of one or
  * two bytes, two of any other.

@@ -5,6 +5,7 @@
 
 /* Widths in columns, two of a Chinese character. */
 #define COLON_WIDTH	(size_t)44	/* a colon within: 22 characters */
+#define COLON_MIN	(size_t)4	/* and behind two: not 问: */
 #define BLANK_WIDTH	(size_t)60	/* a title before a blank, at most */
 #define BRACKET_BYTES	(size_t)90	/* of a title in brackets */
 #define ENGLISH_BYTES	(size_t)90	/* of an English title before text */
@@ -31,6 +32,7 @@ colon_parts(const char *s, size_t at, size_t colon, size_t behind, size_t to)
 
 	return colon > at && behind < to && s[behind] != '/' &&
 	    !(cp >= '0' && cp <= '9') &&
+	    text_width(s, at, colon, COLON_MIN) >= COLON_MIN &&
 	    text_width(s, at, colon, COLON_WIDTH) < COLON_WIDTH;
 }
 
@@ -111,7 +113,8 @@ ends_title(struct title *t, const char *s, size_t i, size_t *n, size_t to,
 	case STOP_COLON:
 		t->end = i + *n;
 		t->how = TITLE_COLON;
-		return colon_parts(s, t->at, i, t->end, to);
+		return colon_parts(s, t->at, i, t->end, to) &&
+		    !only_note(s, t->end, to);
 	case STOP_BLANK:
 		t->end = i;
 		t->how = TITLE_BLANK;

@@ -121,6 +121,24 @@ same_inside(const struct outline *o, size_t i, size_t j)
 }
 
 /*
+ * A table that begins with mark i ends before mark again, or before the words
+ * that stand there with text of their own: 摘要, above 第一章.
+ */
+static size_t
+table_end(const struct outline *o, size_t i, size_t again)
+{
+	for (; again > i + 1; again--) {
+		const struct mark *m = &o->marks[again - 1];
+		size_t end = text_line_end(o->text, m->at, o->len);
+
+		if (m->family != FAMILY_WORD || text_skip_space(o->text, end,
+		    o->marks[again].start) == o->marks[again].start)
+			break;
+	}
+	return again;
+}
+
+/*
  * The mark with which the document begins after a table that begins with
  * mark i: the next one that says the same, short lines being all that is
  * between them.  NOWHERE: i begins no table.
@@ -135,7 +153,8 @@ repeated(const struct outline *o, size_t i, bool headed, size_t *budget)
 	    j = o->marks[j].next, --*budget) {
 		const struct mark *again = &o->marks[j];
 
-		if (again->value != m->value)
+		if (again->value != m->value || (m->family == FAMILY_WORD &&
+		    again->key != m->key))
 			continue;
 		if (m->place != PLACE_LINE)
 			return j - i >= LINES_MIN && m->unit &&
@@ -143,11 +162,11 @@ repeated(const struct outline *o, size_t i, bool headed, size_t *budget)
 		if (again->place != PLACE_LINE)
 			continue;
 		if (!same_line(o, m->start, again->start) ||
-		    (!headed && j - i < LINES_MIN) ||
-		    !is_list(o, m->start, again->start, headed ? SIZE_MAX :
-		    j - i + OTHER_LINES))
+		    (!headed && j - i < LINES_MIN))
 			return NOWHERE;
-		return j;
+		j = table_end(o, i, j);
+		return is_list(o, m->start, o->marks[j].start, headed ?
+		    SIZE_MAX : j - i + OTHER_LINES) ? j : NOWHERE;
 	}
 	return NOWHERE;
 }

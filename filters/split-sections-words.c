@@ -20,6 +20,7 @@ static const struct {
 	{ "front", WORD_FRONT, true, false },
 	{ "label", WORD_FRONT, true, true },
 	{ "heading", WORD_HEADING, true, false },
+	{ "above", WORD_HEADING, true, true },
 	{ "enum", WORD_ENUM, true, false },
 	{ "cue", WORD_CUE, false, false },
 	{ "clause", WORD_CLAUSE, false, false },

@@ -1,0 +1,123 @@
+/* split-sections-label - words before numbers; see split-sections-marker.h. */
+#include <string.h>
+
+#include "split-sections-delim.h"
+#include "split-sections-marker.h"
+#include "split-sections-number.h"
+#include "split-sections-text.h"
+#include "utf8.h"
+
+#define FRONT_PARTS	1000U	/* of Section 2: 2.1, 2.2 */
+#define LABEL_MIN	2U	/* characters of a word that no rule gives */
+#define LABEL_MAX	3U
+#define BRACKET_BYTES	30U	/* between 【 and 】 */
+
+/* 附件1, 篇一, Chapter 2, § 4 */
+bool
+marker_front(const struct vocabulary *words, const char *s, size_t len,
+    struct marker *m)
+{
+	const struct word_list *fronts = &words->list[WORD_FRONT];
+	const struct word_rule *front = word_at(fronts, s, len);
+	unsigned value, part;
+	bool formal;
+	size_t k, n, i;
+
+	if (front == NULL)
+		return false;
+	i = delim_skip_blanks(s, len, front->len);
+	if ((k = number_chinese(s + i, len - i, &value, &formal)) == 0 &&
+	    (k = number_digits(s + i, len - i, &value)) == 0 &&
+	    (k = number_roman(s + i, len - i, &value)) == 0 &&
+	    (k = number_english(s + i, len - i, &value)) == 0) {
+		if (i >= len || (i == front->len &&
+		    (unsigned char)front->s[0] < 0x80) ||
+		    s[i] < 'A' || s[i] > 'Z')
+			return false;
+		value = (unsigned)(s[i] - 'A') + 1;
+		k = 1;
+	}
+	i += k;
+	/* Section 2.1 */
+	if (delim_at(s, len, i, &n) == DELIM_STOP && (k = number_digits(s +
+	    i + n, len - i - n, &part)) > 0 && part < FRONT_PARTS) {
+		value = value * FRONT_PARTS + part;
+		i += n + k;
+	}
+	if (delim_at(s, len, i, &n) == DELIM_NONE)
+		return false;
+	m->unit = !front->item;
+	m->family = FAMILY_UNITS + (unsigned)(words->list[WORD_UNIT].n +
+	    (size_t)(front - fronts->v));
+	m->rank = front->number;
+	m->value = value;
+	m->len = delim_take(s, len, i, DELIM_COLON | DELIM_LIST | DELIM_STOP);
+	return value > 0;
+}
+
+/* 【篇1】: what is in the brackets is a marker, and nothing else. */
+bool
+marker_bracketed(const struct vocabulary *words, const char *s, size_t len,
+    struct marker *m)
+{
+	size_t n, i, k;
+	uint32_t cp;
+
+	if (delim_peek(s, len, 0, &n) != 0x3010)
+		return false;
+	for (i = n; i < len && i < BRACKET_BYTES; i += k) {
+		cp = delim_peek(s, len, i, &k);
+		if (cp != 0x3011)
+			continue;
+		if (!marker_at(words, s + n, i - n, true, m) || m->weak ||
+		    m->len != i - n || m->family < FAMILY_UNITS)
+			return false;
+		m->len = i + k;
+		return true;
+	}
+	return false;
+}
+
+/*
+ * 议题一:, 误区2: any short word of Chinese characters before a number and a
+ * colon, a blank or the line's end; its neighbours must count with it.
+ */
+bool
+marker_label(const struct vocabulary *words, const char *s, size_t len,
+    struct marker *m)
+{
+	unsigned value, count;
+	size_t n, k, i = 0;
+	bool formal;
+	uint32_t cp;
+
+	for (count = 0; count <= LABEL_MAX; count++, i += n) {
+		cp = delim_peek(s, len, i, &n);
+		if ((k = number_chinese(s + i, len - i, &value, &formal)) > 0 ||
+		    (k = number_digits(s + i, len - i, &value)) > 0)
+			break;
+		if (!utf8_is_han(cp))
+			return false;
+	}
+	if (count < LABEL_MIN || count > LABEL_MAX || value == 0 ||
+	    word_ends(&words->list[WORD_CAPTION], s, i))
+		return false;
+	m->key = text_hash(s, 0, i);
+	i += k;
+	switch (delim_at(s, len, i, &n)) {
+	case DELIM_COLON:
+		i += n;
+		break;
+	case DELIM_BLANK:
+		k = delim_skip_blanks(s, len, i);
+		if (!utf8_is_han(delim_peek(s, len, k, &n)))
+			return false;
+		break;
+	case DELIM_END:
+		break;
+	default:
+		return false;
+	}
+	m->weak = true;
+	return marker_found(m, FAMILY_LABEL, value, i);
+}

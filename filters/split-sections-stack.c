@@ -1,0 +1,164 @@
+/* split-sections-stack - see split-sections-stack.h. */
+#include "split-sections-stack.h"
+#include "split-sections-text.h"
+
+#define CUE_LINES	2U	/* of text before the cue ends it */
+#define CUE_BYTES	(size_t)120	/* looked at for a cue */
+
+static bool
+keyed(unsigned family)
+{
+	return family == FAMILY_SUFFIX || family == FAMILY_LABEL ||
+	    (family >= FAMILY_DOTTED && family < FAMILY_UNITS);
+}
+
+bool
+stack_same_count(const struct run *r, const struct mark *m)
+{
+	return r->family == m->family &&
+	    (!keyed(m->family) || r->key == m->key);
+}
+
+struct mark *
+stack_mark(const struct stack *st, size_t i)
+{
+	return i == NOWHERE ? NULL : &st->o->marks[i];
+}
+
+bool
+stack_next_is(const struct stack *st, const struct mark *m, unsigned value)
+{
+	const struct mark *next = stack_mark(st, m->next);
+
+	return next != NULL && next->value == value &&
+	    (!keyed(m->family) || next->key == m->key);
+}
+
+size_t
+stack_find(const struct stack *st, const struct mark *m)
+{
+	size_t d;
+
+	for (d = st->depth; d > 0; d--)
+		if (st->o->runs[st->open[d - 1]].family == m->family)
+			return d - 1;
+	return st->depth;
+}
+
+bool
+stack_goes_on(const struct stack *st, const struct run *r)
+{
+	const struct mark *next = stack_mark(st, st->upcoming[r->family]);
+
+	return next != NULL && next->value == r->last + 1 &&
+	    next->value > 1 && next->place == PLACE_LINE &&
+	    stack_same_count(r, next);
+}
+
+static bool
+is_dotted(unsigned family)
+{
+	return family >= FAMILY_DOTTED && family < FAMILY_UNITS;
+}
+
+/* The last run of m's family stood under one of r's, whatever the ranks. */
+static bool
+nested_before(const struct stack *st, const struct run *r,
+    const struct mark *m)
+{
+	const struct outline *o = st->o;
+	size_t last = st->closed[m->family];
+	size_t parent = last == NOWHERE ? NOWHERE : o->runs[last].parent;
+
+	return parent != NOWHERE && !(r->unit && m->unit) &&
+	    o->runs[o->marks[parent].run].family == r->family;
+}
+
+/* The heading m has others under it that begin with its number: 1.1. */
+static bool
+has_dotted(const struct stack *st, const struct mark *m)
+{
+	const struct mark *sub = stack_mark(st, st->upcoming[FAMILY_DOTTED]);
+	const struct mark *next = stack_mark(st, m->next);
+
+	return sub != NULL && sub->key == m->value &&
+	    (next == NULL || sub->at < next->at);
+}
+
+/*
+ * 1. and 1 under 1.1, and one of them under the other, count a list: where
+ * they rank above it they are open already.
+ */
+static bool
+lists_under(const struct stack *st, const struct run *r, const struct mark *m)
+{
+	if (m->family != FAMILY_DIGIT && m->family != FAMILY_DIGIT_BARE)
+		return false;
+	return (is_dotted(r->family) || r->family == FAMILY_DIGIT ||
+	    r->family == FAMILY_DIGIT_BARE) && !has_dotted(st, m);
+}
+
+/*
+ * 摘要, 参考文献: what comes behind stands beside the word, but a count that
+ * starts again, the list of references, or any behind words that say so.
+ */
+static bool
+within_word(const struct stack *st, const struct mark *m, size_t word)
+{
+	const struct outline *o = st->o;
+
+	return m->value == 1 && (st->closed[m->family] != NOWHERE ||
+	    (o->marks[o->runs[word].last_mark].item && !m->unit));
+}
+
+size_t
+stack_depth_for(const struct stack *st, const struct mark *m)
+{
+	size_t d = st->depth;
+
+	if (d > 0 && st->o->runs[st->open[d - 1]].family == FAMILY_WORD) {
+		if (m->family != FAMILY_WORD && within_word(st, m,
+		    st->open[d - 1]))
+			return d;
+		d--;
+	}
+	for (; d > 0; d--) {
+		const struct run *r = &st->o->runs[st->open[d - 1]];
+
+		if (r->rank < m->rank || (stack_goes_on(st, r) &&
+		    !(r->unit && m->unit)))
+			break;
+		if (lists_under(st, r, m) || nested_before(st, r, m))
+			break;
+	}
+	return d;
+}
+
+bool
+stack_has_cue(const struct stack *st, const struct mark *m)
+{
+	const char *s = st->o->text;
+	size_t from = m->at > CUE_BYTES ? m->at - CUE_BYTES : 0;
+	size_t to = text_trim(s, from, m->at);
+	size_t above = st->o->runs[st->open[st->depth - 1]].last_mark;
+	size_t k, lines = 0, at;
+
+	for (at = text_line_end(s, st->o->marks[above].at, to); at < to &&
+	    lines <= CUE_LINES; at = text_line_end(s, at, to)) {
+		at = text_skip_space(s, at, to);
+		lines += at < to;
+	}
+	if (lines > CUE_LINES)
+		return false;
+	/* Closing marks, two at most, stand behind the cue. */
+	for (k = 0; k < 2; k++) {
+		if (word_ends(&st->words->list[WORD_CUE], s + from,
+		    to - from))
+			return true;
+		while (to > from && ((unsigned char)s[to - 1] & 0xC0) == 0x80)
+			to--;
+		if (to > from)
+			to--;
+	}
+	return false;
+}

@@ -1,0 +1,52 @@
+/*
+ * split-sections-stack - the runs that are open, and where a new one nests.
+ *
+ * The part of the step "runs" (split-sections-outline.h) that looks and does
+ * not change anything.
+ */
+#ifndef SPLIT_SECTIONS_STACK_H
+#define SPLIT_SECTIONS_STACK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "split-sections-outline.h"
+
+#define DEPTH_MAX	32U	/* runs open at once; deeper ones restart */
+
+/* The runs that are open, the innermost last, and what was and will be. */
+struct stack {
+	struct outline *o;
+	const struct vocabulary *words;
+	size_t open[DEPTH_MAX];
+	size_t depth;
+	size_t closed[FAMILIES];	/* the last run of a family */
+	size_t upcoming[FAMILIES];	/* the next mark of a family */
+};
+
+/* m counts what the run counts: 2.3 nothing but what begins with 2. */
+bool	stack_same_count(const struct run *, const struct mark *);
+
+/* Mark i, or NULL of NOWHERE. */
+struct mark *stack_mark(const struct stack *, size_t i);
+
+/* The next mark of m's family counts with that value. */
+bool	stack_next_is(const struct stack *, const struct mark *m,
+	    unsigned value);
+
+/* The innermost open run of m's family; depth if there is none. */
+size_t	stack_find(const struct stack *, const struct mark *m);
+
+/* Further on, the open run goes on: what comes now must be within it. */
+bool	stack_goes_on(const struct stack *, const struct run *);
+
+/* How many of the open runs a new run of m's family stands within. */
+size_t	stack_depth_for(const struct stack *, const struct mark *m);
+
+/*
+ * The text before m ends with a cue (做好以下工作。), and nothing but the
+ * paragraph that it ends, or two, stands between m and the mark before it.
+ */
+bool	stack_has_cue(const struct stack *, const struct mark *m);
+
+#endif
