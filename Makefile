@@ -62,6 +62,7 @@ LIB = common/libcommon.a
 DECODE = filters/decode.o filters/decode-alphabet.o \
 	filters/decode-charset.o \
 	filters/decode-convert.o filters/decode-detect.o \
+	filters/decode-detect-likely.o filters/decode-detect-wide.o \
 	filters/decode-iconv.o filters/decode-label.o filters/decode-lines.o \
 	filters/decode-model.o filters/decode-mojibake.o \
 	filters/decode-realign.o filters/decode-reverse.o \
@@ -105,6 +106,8 @@ FILTER_HEADERS = \
 	filters/decode-charset.h \
 	filters/decode-convert.h \
 	filters/decode-detect.h \
+	filters/decode-detect-likely.h \
+	filters/decode-detect-wide.h \
 	filters/decode-iconv.h \
 	filters/decode-label.h \
 	filters/decode-lines.h \

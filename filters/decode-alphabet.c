@@ -2,10 +2,24 @@
 #include "decode-alphabet.h"
 #include "decode-model.h"
 #include "decode-table.h"
+#include "utf8.h"
 
-/* A line for each language. */
+/* A line for each character, a figure for each language. */
 static const unsigned char figures[] = {
 #include "decode-alphabets.inc"
+};
+
+/* The languages of each script, in the order of the figures. */
+static const struct range {
+	size_t	first, last;
+} scripts[] = {
+	[SCRIPT_ANY] = { 0, ALPHABETS - 1 },
+	[SCRIPT_CYRILLIC] = { 0, 5 },
+	[SCRIPT_GREEK] = { 6, 6 },
+	[SCRIPT_HEBREW] = { 7, 7 },
+	[SCRIPT_ARABIC] = { 8, 8 },
+	[SCRIPT_THAI] = { 9, 9 },
+	[SCRIPT_LATIN] = { 10, ALPHABETS - 1 },
 };
 
 /* In bits. */
@@ -33,34 +47,37 @@ alphabet_index(uint32_t cp)
 	return -1;
 }
 
-static bool
-is_latin(uint32_t cp)
-{
-	return (cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z') ||
-	    (cp >= 0xC0 && cp <= 0x24F && cp != 0xD7 && cp != 0xF7) ||
-	    (cp >= 0x1E00 && cp <= 0x1EFF);
-}
+/* What a character is; of case only the common part. */
+enum {
+	LATIN = 1,
+	OTHER = 2,	/* a letter of another alphabet */
+	SMALL = 4,
+	CAPITAL = 8,
+	HIGH = 16	/* not ASCII */
+};
 
-static bool
-is_other(uint32_t cp)
+static unsigned
+kind_of(uint32_t cp)
 {
-	return cp >= 0x370 && cp <= 0xE7F;
-}
-
-/* Of the alphabets that have case, the common part. */
-static bool
-is_small(uint32_t cp)
-{
-	return (cp >= 'a' && cp <= 'z') || (cp >= 0xDF && cp <= 0xFF) ||
-	    (cp >= 0x430 && cp <= 0x45F) || (cp >= 0x3B1 && cp <= 0x3C9);
-}
-
-static bool
-is_capital(uint32_t cp)
-{
-	return (cp >= 'A' && cp <= 'Z') || (cp >= 0xC0 && cp <= 0xDE &&
-	    cp != 0xD7) || (cp >= 0x400 && cp <= 0x42F) ||
-	    (cp >= 0x391 && cp <= 0x3A9);
+	if (cp < 0x80) {
+		if (cp >= 'a' && cp <= 'z')
+			return LATIN | SMALL;
+		return cp >= 'A' && cp <= 'Z' ? LATIN | CAPITAL : 0;
+	}
+	if (cp >= 0x400 && cp <= 0xE7F)
+		return cp > 0x45F ? HIGH | OTHER :
+		    cp < 0x430 ? HIGH | OTHER | CAPITAL : HIGH | OTHER | SMALL;
+	if (cp >= 0x370 && cp < 0x400) {
+		if (cp >= 0x3B1 && cp <= 0x3C9)
+			return HIGH | OTHER | SMALL;
+		return cp >= 0x391 && cp <= 0x3A9 ? HIGH | OTHER | CAPITAL :
+		    HIGH | OTHER;
+	}
+	if (cp >= 0xC0 && cp <= 0xFF && cp != 0xD7 && cp != 0xF7)
+		return HIGH | LATIN | (cp < 0xDF ? CAPITAL : SMALL);
+	if ((cp > 0xFF && cp <= 0x24F) || (cp >= 0x1E00 && cp <= 0x1EFF))
+		return HIGH | LATIN;
+	return HIGH;
 }
 
 /* The accents that windows-1258 writes behind a Vietnamese letter. */
@@ -71,63 +88,78 @@ is_tone(uint32_t cp)
 	    cp == 0x323;
 }
 
-/* What a character costs in every language, or -1. */
+/* What a character costs in every language, in bits, or -1. */
 static long
-common_cost(uint32_t before, uint32_t cp)
+common_cost(unsigned before, uint32_t cp)
 {
-	if (is_tone(cp) && is_latin(before))
-		return COST_TONE;
-	if (cp == TABLE_BAD || cp == 0xFFFD)
-		return COST_BAD;
 	if (cp < 0xA0)
 		return COST_CONTROL;
-	if (cp == 0x20AC || cp == 0x2122)
-		return COST_SIGN;
-	return alphabet_index(cp) < 0 ? COST_ELSEWHERE : -1;
+	if (alphabet_index(cp) >= 0)
+		return is_tone(cp) && (before & LATIN) ? COST_TONE : -1;
+	if (cp == TABLE_BAD || cp == UTF8_REPLACEMENT)
+		return COST_BAD;
+	return cp == 0x20AC || cp == 0x2122 ? COST_SIGN : COST_ELSEWHERE;
+}
+
+/* What the character costs for the one it stands behind, in bits. */
+static long
+context_cost(const struct alphabet *a, unsigned kind)
+{
+	unsigned before = a->before, both = before & kind;
+	unsigned either = before | kind;
+	long cost = 0;
+
+	if (!(either & HIGH))
+		return 0;
+	if ((before & SMALL) && (kind & CAPITAL))
+		cost += COST_CASE;
+	if ((both & LATIN) && (both & HIGH))
+		cost += COST_ACCENTS;
+	if (a->alone && !(kind & LATIN))
+		cost += COST_ALONE;
+	if ((either & LATIN) && (either & OTHER) && !(both & (LATIN | OTHER)))
+		cost += COST_MIXED;
+	return cost;
+}
+
+void
+alphabet_follow(struct alphabet *a, uint32_t cp)
+{
+	a->before = kind_of(cp);
 }
 
 void
 alphabet_add(struct alphabet *a, uint32_t cp)
 {
-	uint32_t before = a->before;
-	long extra = 0, common, index;
+	unsigned before = a->before, kind = kind_of(cp);
+	const unsigned char *figure;
+	long common;
 	size_t i;
 
-	a->before = cp;
-	if (is_small(before) && is_capital(cp) && (before | cp) >= 0x80)
-		extra += COST_CASE;
-	if (is_latin(cp) && cp >= 0x80 && is_latin(before) && before >= 0x80)
-		extra += COST_ACCENTS;
-	if (a->alone && !is_latin(cp))
-		extra += COST_ALONE;
-	a->alone = is_latin(cp) && cp >= 0x80 && !is_latin(before);
-	if ((is_latin(before) && is_other(cp)) ||
-	    (is_other(before) && is_latin(cp)))
-		extra += COST_MIXED;
-	if (cp < 0x80) {
-		for (i = 0; extra > 0 && i < ALPHABETS; i++)
-			a->cost[i] += extra * MODEL_BIT;
+	a->extra += context_cost(a, kind) * MODEL_BIT;
+	a->alone = (kind & LATIN) && (kind & HIGH) && !(before & LATIN);
+	a->before = kind;
+	if (cp < 0x80)
+		return;
+	common = common_cost(before, cp);
+	if (common >= 0) {
+		a->extra += common * MODEL_BIT;
 		return;
 	}
-	common = common_cost(before, cp);
-	index = alphabet_index(cp);
-	for (i = 0; i < ALPHABETS; i++) {
-		long cost = common >= 0 || index < 0 ? common * MODEL_BIT :
-		    figures[i * (ALPHABET_CHARS + 1) + (size_t)index] -
-		    MODEL_ZERO;
-
-		a->cost[i] += cost + extra * MODEL_BIT;
-	}
+	figure = figures + (ALPHABETS + 1) * (size_t)alphabet_index(cp);
+	a->extra -= MODEL_ZERO;
+	for (i = scripts[a->script].first; i <= scripts[a->script].last; i++)
+		a->cost[i] += figure[i];
 }
 
 long
 alphabet_least(const struct alphabet *a)
 {
-	long least = a->cost[0];
-	size_t i;
+	size_t i = scripts[a->script].first;
+	long least = a->cost[i];
 
-	for (i = 1; i < ALPHABETS; i++)
+	while (++i <= scripts[a->script].last)
 		if (a->cost[i] < least)
 			least = a->cost[i];
-	return least;
+	return least + a->extra;
 }

@@ -18,11 +18,27 @@
 /* U+0080 to U+06FF, U+0E00 to U+0E7F, U+1E00 to U+1EFF, U+2010 to U+203F. */
 #define ALPHABET_CHARS	2096
 
-/* The costs of a text in each language; { 0 } is the empty text. */
+enum script {
+	SCRIPT_ANY,
+	SCRIPT_CYRILLIC,
+	SCRIPT_GREEK,
+	SCRIPT_HEBREW,
+	SCRIPT_ARABIC,
+	SCRIPT_THAI,
+	SCRIPT_LATIN
+};
+
+/*
+ * The costs of a text in each language of a script; of the empty text if all
+ * but the script is 0.
+ */
 struct alphabet {
+	enum script	script;
+	bool		alone;		/* it ends with an accented letter of
+					   Latin script behind no letter */
+	unsigned	before;		/* the kind of the last character */
+	long		extra;		/* a cost in every language */
 	long		cost[ALPHABETS];
-	uint32_t	before;		/* the last character, 0: none */
-	bool		alone;		/* it is a letter behind none */
 };
 
 /* Where a character's figure stands, or -1. */
@@ -30,6 +46,9 @@ long	alphabet_index(uint32_t cp);
 
 /* Adds the text's next character, ASCII too. */
 void	alphabet_add(struct alphabet *, uint32_t cp);
+
+/* What comes next stands behind this character. */
+void	alphabet_follow(struct alphabet *, uint32_t cp);
 
 /* The cost in the language that suits the text best. */
 long	alphabet_least(const struct alphabet *);

@@ -32,7 +32,8 @@ convert_seeing(enum charset cs, const char *text, size_t len,
 	if (cs == CHARSET_SHIFT_JIS || cs == CHARSET_EUC_JP ||
 	    cs == CHARSET_EUC_TW)
 		table_count(cs, s, len, &run);
-	seen->unusual = run.usual * 4 < run.pairs * 3;
+	seen->pairs = run.pairs;
+	seen->usual = run.usual;
 	seen->not_plain = run.not_plain;
 	seen->han = run.han;
 	return damaged;

@@ -23,8 +23,7 @@ size_t	convert(enum charset, const char *s, size_t len, struct buf *out);
 
 /* What was seen of a text while it was converted. */
 struct convert_seen {
-	bool	unusual;	/* fewer than three in four of the characters
-				   are usual ones in the charset */
+	size_t	pairs, usual;	/* see table_run() */
 	bool	not_plain;	/* some may not be plain: decode-scan.h */
 	size_t	han;		/* what decode-scan counts */
 };

@@ -2,13 +2,14 @@
  * decode-learn - count the figures of decode-model and decode-alphabet.
  *
  *	decode-learn LANGUAGE <text >decode-LANGUAGE.freq
- *	for t in text...; do decode-learn alphabet <$t; done >decode-alphabets.freq
+ *	for t in TEXT...; do decode-learn alphabet <$t >$t.column; done
+ *	paste -d '\0' *.column >decode-alphabets.freq
  *
  * Reads clean UTF-8 text in one language: simplified, traditional, japanese,
  * korean, or one of those written with an alphabet.  A character that the
- * text does not hold is as likely as its
- * place in the language's own charset makes it: the common half of GB2312,
- * Big5, JIS X 0208 and KS X 1001 more than the other.
+ * text does not hold is as likely as its place in the language's own charset
+ * makes it: the common half of GB2312, Big5, JIS X 0208 and KS X 1001 more
+ * than the other.
  */
 #include <math.h>
 #include <stdio.h>
@@ -123,16 +124,13 @@ print_figures(void)
 {
 	double sum = total();
 	uint32_t cp;
-	size_t i;
 
-	for (i = 0; i < MODEL_RANGES; i++)
-		for (cp = model_ranges[i].first; cp <= model_ranges[i].last;
-		    cp++)
+	for (cp = 0x80; cp < 0x10000; cp++)
+		if (model_index(cp) >= 0)
 			print_figure(cp, ELSEWHERE, sum);
 	putchar('\n');
 }
 
-/* The index grows with the code point. */
 static void
 print_alphabet(void)
 {
@@ -140,9 +138,10 @@ print_alphabet(void)
 	uint32_t cp;
 
 	for (cp = 0x80; cp < 0x2040; cp++)
-		if (alphabet_index(cp) >= 0)
+		if (alphabet_index(cp) >= 0) {
 			print_figure(cp, RARE, sum);
-	putchar('\n');
+			putchar('\n');
+		}
 }
 
 int

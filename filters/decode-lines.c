@@ -20,6 +20,12 @@
 /* Above so many bits a character a line does not fit its charset. */
 #define FITS		12
 
+/* Above so many it may be mojibake. */
+#define CLEAN		11
+
+/* So many characters, nearly all of them usual ones, need no other look. */
+#define MANY		8
+
 /* Above so many it fits the best one no better. */
 #define TEXT		15
 
@@ -38,7 +44,7 @@ score_line(enum charset cs, enum language language, const unsigned char *s,
 {
 	struct score score = { cs, language, 0, 0, 0 };
 
-	score_add(&score, s, len > SCORED ? SCORED : len);
+	(void)score_add(&score, s, len > SCORED ? SCORED : len, len);
 	return score;
 }
 
@@ -113,22 +119,37 @@ is_utf_8(const unsigned char *s, size_t len)
 	return utf8_valid((const char *)s, len) == len;
 }
 
+/* Whether the characters of a line are usual ones: then it is no other's. */
+static bool
+is_usual(const struct page_lines *p, const struct convert_seen *seen)
+{
+	if (!p->small)
+		return seen->usual * 4 >= seen->pairs * 3;
+	return seen->pairs >= MANY && seen->usual * 8 >= seen->pairs * 7;
+}
+
 /* Whether the line, converted without damage, is one of the page's charset. */
 static bool
-fits(const struct page_lines *p, const unsigned char *s, size_t len, bool unusual)
+fits(struct page_lines *p, const unsigned char *s, size_t len,
+    const struct convert_seen *seen)
 {
+	bool single = charset_is_single(p->charset);
 	struct score score;
 
-	if (p->charset == CHARSET_UTF_8 || (!unusual && !p->small) ||
-	    !has_high(s, len))
+	if (p->charset != CHARSET_UTF_8 && !single && is_usual(p, seen))
 		return true;
-	if (is_utf_8(s, len))
+	if (!has_high(s, len))
+		return true;
+	if (p->charset != CHARSET_UTF_8 && is_utf_8(s, len))
 		return false;
-	if (charset_is_single(p->charset))
+	if (p->charset == CHARSET_UTF_8 || single) {
+		p->doubtful = true;
 		return true;
+	}
 	score = score_line(p->charset, p->language, s, len);
-	if (score.cost <= score_bits(FITS) * (long)score.chars)
+	if (score.cost <= score_bits(CLEAN) * (long)score.chars)
 		return true;
+	p->doubtful = true;
 	score = score_as_page(p, s, len);
 	return score.cost <= score_bits(FITS) * (long)score.chars;
 }
@@ -173,10 +194,9 @@ convert_line(struct page_lines *p, const unsigned char *s, size_t len,
 	    &seen);
 	p->not_plain |= seen.not_plain;
 	p->han += seen.han;
-	seen.unusual |= charset_is_single(p->charset);
-	if (damaged == 0 && fits(p, s, len, seen.unusual))
+	if (damaged == 0 && fits(p, s, len, &seen))
 		return 0;
-	p->not_plain = true;
+	p->not_plain = p->doubtful = true;
 	if (lines_are_noise(p))
 		return damaged;
 	p->odd++;
@@ -220,7 +240,7 @@ lines_convert(struct page_lines *p, const char *text, size_t len,
 	const unsigned char *s = (const unsigned char *)text, *end;
 	size_t i, n, damaged = 0;
 
-	p->not_plain = false;
+	p->not_plain = p->doubtful = false;
 	p->han = 0;
 	for (i = 0; i < len; i += n) {
 		end = memchr(s + i, '\n', len - i);

@@ -26,6 +26,7 @@ struct page_lines {
 					   those that fit nothing */
 	bool		not_plain;	/* of what lines_convert() wrote last: */
 	size_t		han;		/* decode-scan.h */
+	bool		doubtful;	/* some lines may be mojibake */
 };
 
 /* Whether pages in this charset are lines of bytes. */

@@ -24,23 +24,42 @@ enum language {
 	LANGUAGES
 };
 
-/* The ranges of code points that have figures; others cost MODEL_UNSEEN. */
-struct model_range {
-	uint32_t first, last;
-};
-
-#define MODEL_RANGES	5
-extern const struct model_range	model_ranges[MODEL_RANGES];
-
 #define MODEL_UNSEEN	(26 * MODEL_BIT)
 
 /* A figure is written as the character MODEL_ZERO + cost. */
 #define MODEL_ZERO	'!'
 #define MODEL_MAX	('~' - MODEL_ZERO)
 
-/* Where a code point's figure stands among a language's, or -1. */
-long		model_index(uint32_t cp);
+/*
+ * Where a code point's figure stands among a language's, or -1.  The index
+ * grows with the code point.
+ */
+static inline long
+model_index(uint32_t cp)
+{
+	if (cp >= 0x4E00 && cp <= 0x9FFF)	/* the common ideographs */
+		return (long)cp - 0x4E00 + 6272;
+	if (cp >= 0x2000 && cp <= 0x33FF)	/* punctuation, symbols, kana */
+		return (long)cp - 0x2000 + 1152;
+	if (cp >= 0xAC00 && cp <= 0xD7A3)	/* hangul */
+		return (long)cp - 0xAC00 + 27264;
+	if (cp >= 0xFE30 && cp <= 0xFFEF)	/* full and half width */
+		return (long)cp - 0xFE30 + 38436;
+	if (cp >= 0x80 && cp <= 0x4FF)		/* Latin, Greek, Cyrillic */
+		return (long)cp - 0x80;
+	return -1;
+}
 
-unsigned	model_cost(enum language, uint32_t cp);
+/* The figures of each language. */
+extern const unsigned char *const model_figures[LANGUAGES];
+
+static inline long
+model_cost(enum language language, uint32_t cp)
+{
+	long index = model_index(cp);
+
+	return index < 0 ? MODEL_UNSEEN :
+	    model_figures[language][index] - MODEL_ZERO;
+}
 
 #endif

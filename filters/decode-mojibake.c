@@ -29,18 +29,26 @@ struct reading {
 	size_t	repeated;		/* the same as the one before */
 };
 
+/* What clean text is not. */
+static bool
+is_unlikely(const struct reading *r)
+{
+	return r->cost > score_bits(SUSPICIOUS) * (long)r->chars;
+}
+
+/* Reads on until the cost is above the limit: such a reading is of no use. */
 static struct reading
-read_in(enum language language, const char *s, size_t len)
+read_in(enum language language, const char *s, size_t len, long limit)
 {
 	struct reading r = { 0, 0, 0, 0, 0 };
 	uint32_t before = 0, cp;
 	size_t i;
 
-	for (i = 0; i < len;) {
+	for (i = 0; i < len && r.cost <= limit;) {
 		long cost;
 
 		if ((unsigned char)s[i] < 0x80) {
-			i++;
+			i = sample_high((const unsigned char *)s, i, len);
 			continue;
 		}
 		i += utf8_decode(s + i, len - i, &cp);
@@ -64,7 +72,7 @@ static struct reading
 read_alphabet(const char *s, size_t len)
 {
 	struct reading r = { 0, 0, 0, 0, 0 };
-	struct alphabet alphabet = { { 0 }, 0, false };
+	struct alphabet alphabet = { .script = SCRIPT_ANY };
 	uint32_t cp;
 	size_t i;
 
@@ -81,26 +89,48 @@ read_alphabet(const char *s, size_t len)
 	return r;
 }
 
-/*
- * The best reading of a text in the languages of East Asia, and, if the text
- * was clean or UTF-8 once, in those of alphabets too.
- */
-static struct reading
-read_text(const char *s, size_t len, bool alphabets)
+static void
+prefer(struct reading *best, struct reading other)
 {
-	struct reading best = read_in(LANGUAGE_SIMPLIFIED, s, len), r;
+	if (other.cost < best->cost)
+		*best = other;
+}
+
+/* The best reading of a text as it stands. */
+static struct reading
+read_text(const char *s, size_t len)
+{
+	struct reading best = read_in(LANGUAGE_SIMPLIFIED, s, len, LONG_MAX);
 	int l;
 
-	for (l = LANGUAGE_TRADITIONAL; l < LANGUAGES; l++) {
-		r = read_in((enum language)l, s, len);
-		if (r.cost < best.cost)
-			best = r;
-	}
-	if (alphabets) {
-		r = read_alphabet(s, len);
-		if (r.cost < best.cost)
-			best = r;
-	}
+	for (l = LANGUAGE_TRADITIONAL; l < LANGUAGES && is_unlikely(&best);
+	    l++)
+		prefer(&best, read_in((enum language)l, s, len, best.cost));
+	if (is_unlikely(&best))
+		prefer(&best, read_alphabet(s, len));
+	return best;
+}
+
+/*
+ * The best reading of a text that was in a charset, if its cost is not above
+ * the limit.
+ */
+static struct reading
+read_was(enum charset was, bool alphabets, const char *s, size_t len,
+    long limit)
+{
+	struct reading best = { .cost = LONG_MAX };
+	size_t i;
+
+	for (i = 0; i < SCORE_CANDIDATES; i++)
+		if (score_candidates[i].charset == was) {
+			prefer(&best, read_in(score_candidates[i].language, s,
+			    len, limit));
+			if (best.cost < limit)
+				limit = best.cost;
+		}
+	if (alphabets)
+		prefer(&best, read_alphabet(s, len));
 	return best;
 }
 
@@ -148,13 +178,14 @@ hole(const unsigned char *s, size_t len)
 	return n;
 }
 
-static void
+/* False if there are more holes than a repaired text may have. */
+static bool
 from_utf_8(const unsigned char *s, size_t len, struct buf *to)
 {
-	size_t i, n;
+	size_t i, n, holes = 0;
 	uint32_t cp;
 
-	for (i = 0; i < len; i += n) {
+	for (i = 0; i < len && holes <= len / 6 + 1; i += n) {
 		n = table_char(CHARSET_UTF_8, s + i, len - i, &cp);
 		if (cp != TABLE_BAD && cp != TABLE_CUT) {
 			utf8_add(to, cp);
@@ -162,17 +193,20 @@ from_utf_8(const unsigned char *s, size_t len, struct buf *to)
 		}
 		utf8_add(to, UTF8_REPLACEMENT);
 		n = hole(s + i, len - i);
+		holes++;
 	}
+	return i >= len;
 }
 
-static void
+static bool
 from_bytes(enum charset cs, const struct buf *bytes, struct buf *to)
 {
 	to->len = 0;
 	if (cs == CHARSET_UTF_8)
-		from_utf_8((const unsigned char *)bytes->data, bytes->len, to);
-	else
-		(void)convert(cs, bytes->data, bytes->len, to);
+		return from_utf_8((const unsigned char *)bytes->data,
+		    bytes->len, to);
+	(void)convert(cs, bytes->data, bytes->len, to);
+	return true;
 }
 
 /*
@@ -180,22 +214,24 @@ from_bytes(enum charset cs, const struct buf *bytes, struct buf *to)
  * the evidence asked for: so many characters, repeated ones not counted, and
  * so many bits gained in all and for each character.  Bytes that happen to
  * be UTF-8 are rare; any Chinese text is one of GB18030 and often of Big5.
+ * Those read in the same charset stand together, the one that is undone
+ * several times last.
  */
 static const struct misreading {
 	enum charset	was, as;
 	size_t		chars;
 	int		gain, gain_a_char;
 } misreadings[] = {
-	{ CHARSET_UTF_8, CHARSET_WINDOWS_1252, 1, 12, 1 },
 	{ CHARSET_UTF_8, CHARSET_GB18030, 3, 16, 1 },
-	{ CHARSET_UTF_8, CHARSET_BIG5, 3, 16, 1 },
-	{ CHARSET_GB18030, CHARSET_WINDOWS_1252, 3, 16, 1 },
-	{ CHARSET_GB18030, CHARSET_BIG5, 6, 30, 2 },
-	{ CHARSET_BIG5, CHARSET_WINDOWS_1252, 3, 16, 1 },
 	{ CHARSET_BIG5, CHARSET_GB18030, 5, 30, 2 },
+	{ CHARSET_UTF_8, CHARSET_BIG5, 3, 16, 1 },
+	{ CHARSET_GB18030, CHARSET_BIG5, 6, 30, 2 },
+	{ CHARSET_GB18030, CHARSET_WINDOWS_1252, 3, 16, 1 },
+	{ CHARSET_BIG5, CHARSET_WINDOWS_1252, 3, 16, 1 },
 	{ CHARSET_SHIFT_JIS, CHARSET_WINDOWS_1252, 4, 20, 1 },
 	{ CHARSET_EUC_JP, CHARSET_WINDOWS_1252, 4, 20, 1 },
 	{ CHARSET_EUC_KR, CHARSET_WINDOWS_1252, 4, 20, 1 },
+	{ CHARSET_UTF_8, CHARSET_WINDOWS_1252, 1, 12, 1 },
 };
 
 /* Whether a reading is so much likelier that the line was misread. */
@@ -214,34 +250,36 @@ is_overwhelming(const struct misreading *how, const struct reading *was,
 #define ROUNDS	3	/* how often a text was read as windows-1252 */
 
 /*
- * Undoes a misreading of s in m->trial.  UTF-8 that was read as windows-1252
- * may have been so several times: judged is only what comes out last.
+ * Undoes a misreading in m->trial: the text's bytes are in m->bytes.  UTF-8
+ * that was read as windows-1252 may have been so several times: judged is
+ * only what costs least, and m->bytes is lost.  False if nothing comes out
+ * that costs less than the limit.
  */
 static bool
-undo(struct mojibake *m, const struct misreading *how, const char *s,
-    size_t len, struct reading *is)
+undo(struct mojibake *m, const struct misreading *how, long limit,
+    struct reading *is)
 {
-	int rounds = how->was == CHARSET_UTF_8 &&
-	    how->as == CHARSET_WINDOWS_1252 ? ROUNDS : 1;
+	bool again = how->was == CHARSET_UTF_8 &&
+	    how->as == CHARSET_WINDOWS_1252;
+	int rounds = again ? ROUNDS : 1;
 	struct reading r;
 	bool found = false;
 
-	m->text.len = 0;
-	buf_add(&m->text, s, len);
-	while (rounds-- > 0 && to_bytes(m, how->as, m->text.data,
-	    m->text.len, &m->bytes)) {
-		from_bytes(how->was, &m->bytes, &m->text);
-		r = read_text(m->text.data, m->text.len,
-		    how->was == CHARSET_UTF_8 &&
-		    how->as == CHARSET_WINDOWS_1252);
+	while (from_bytes(how->was, &m->bytes, &m->text)) {
+		r = read_was(how->was, again, m->text.data, m->text.len,
+		    limit);
 		if (r.chars == 0)
 			break;
-		if (found && r.cost >= is->cost)
-			continue;
-		*is = r;
-		found = true;
-		m->trial.len = 0;
-		buf_addbuf(&m->trial, &m->text);
+		if (r.cost < limit) {
+			limit = r.cost;
+			*is = r;
+			found = true;
+			m->trial.len = 0;
+			buf_addbuf(&m->trial, &m->text);
+		}
+		if (--rounds == 0 || !to_bytes(m, how->as, m->text.data,
+		    m->text.len, &m->bytes))
+			break;
 	}
 	return found;
 }
@@ -270,24 +308,30 @@ add_report(struct mojibake *m, size_t line, const struct misreading *how,
 static bool
 repair_piece(struct mojibake *m, const char *s, size_t len, size_t line)
 {
-	struct reading was = read_text(s, len, true), is, best = was;
-	const struct misreading *how = NULL;
+	struct reading was = read_text(s, len), is, best = was;
+	const struct misreading *how, *found = NULL;
+	enum charset as = CHARSET_NONE;
+	bool possible = false;
 	size_t i;
 
-	if (was.cost <= score_bits(SUSPICIOUS) * (long)was.chars)
+	if (!is_unlikely(&was))
 		return false;
-	for (i = 0; i < sizeof(misreadings) / sizeof(*misreadings); i++)
-		if (undo(m, &misreadings[i], s, len, &is) &&
-		    is.cost < best.cost && is_overwhelming(&misreadings[i], &was,
-		    &is)) {
+	for (i = 0; i < sizeof(misreadings) / sizeof(*misreadings); i++) {
+		how = &misreadings[i];
+		if (how->as != as)
+			possible = to_bytes(m, how->as, s, len, &m->bytes);
+		as = how->as;
+		if (possible && undo(m, how, best.cost, &is) &&
+		    is_overwhelming(how, &was, &is)) {
 			best = is;
-			how = &misreadings[i];
+			found = how;
 			m->best.len = 0;
 			buf_addbuf(&m->best, &m->trial);
 		}
-	if (how == NULL)
+	}
+	if (found == NULL)
 		return false;
-	add_report(m, line, how, s, len);
+	add_report(m, line, found, s, len);
 	return true;
 }
 
@@ -463,27 +507,55 @@ static const struct loss {
 	{ "\xE5\xB1\xAF\xE5\xB1\xAF\xE5\xB1\xAF", 3 },	/* 屯屯屯 */
 };
 
-size_t
-mojibake_lost(const char *s, size_t len)
+/*
+ * Whether 烫烫烫 or 屯屯屯 may stand there.  Of nine bytes that are thrice the
+ * same character any six from one of the first four on are twice the same
+ * three, whichever they begin with.
+ */
+static bool
+has_repeats(const char *s, size_t len)
 {
-	size_t i, k, n, lost = 0;
+	size_t i;
 
-	for (k = 0; len > 0 && k < sizeof(losses) / sizeof(*losses); k++) {
-		const char *p = s, *end = s + len;
+	for (i = 0; len - i >= 6; i += 4)
+		if (s[i] == s[i + 3] && s[i + 1] == s[i + 4] &&
+		    s[i + 2] == s[i + 5]) {
+			int mixed = (s[i] ^ s[i + 1] ^ s[i + 2]) & 0xFF;
 
-		n = strlen(losses[k].s);
-		for (i = 0; (p = memchr(p, losses[k].s[0],
-		    (size_t)(end - p))) != NULL; i++) {
-			if ((size_t)(end - p) < n)
-				break;
-			if (memcmp(p, losses[k].s, n) == 0) {
-				lost += losses[k].chars;
-				p += n;
-			} else {
-				p++;
-			}
+			if (mixed == (0xE7 ^ 0x83 ^ 0xAB) ||
+			    mixed == (0xE5 ^ 0xB1 ^ 0xAF))
+				return true;
+		}
+	return false;
+}
+
+static size_t
+count_lost(const struct loss *loss, const char *s, size_t len)
+{
+	const char *p = s, *end = s + len;
+	size_t n = strlen(loss->s), lost = 0;
+
+	while ((p = memchr(p, loss->s[0], (size_t)(end - p))) != NULL &&
+	    (size_t)(end - p) >= n) {
+		if (memcmp(p, loss->s, n) == 0) {
+			lost += loss->chars;
+			p += n;
+		} else {
+			p++;
 		}
 	}
+	return lost;
+}
+
+size_t
+mojibake_lost(const char *s, size_t len, bool signs)
+{
+	size_t i, lost = 0;
+
+	if (len == 0 || (!signs && !has_repeats(s, len)))
+		return 0;
+	for (i = 0; i < sizeof(losses) / sizeof(*losses); i++)
+		lost += count_lost(&losses[i], s, len);
 	return lost;
 }
 

@@ -27,38 +27,68 @@ sample_high(const unsigned char *s, size_t i, size_t len)
  * Below 0x30 no byte is the second of a character; 0x30 to 0x3F are digits
  * of GB18030's codes of four.
  */
+static bool
+is_start(const unsigned char *s, size_t i, size_t from)
+{
+	return i == from || s[i - 1] < 0x30;
+}
+
+/*
+ * The last place up to at where a piece can start; if none is near, a short
+ * text has none and a long one, of which there is enough, any.
+ */
 static size_t
-piece_start(const unsigned char *s, size_t at, size_t from)
+piece_start(const unsigned char *s, size_t at, size_t from, size_t len)
 {
 	size_t i = at;
 
-	while (i > from && at - i < PIECE / 4 && s[i - 1] >= 0x30)
+	while (!is_start(s, i, from)) {
+		if (at - i == PIECE)
+			return len > WHOLE ? at : from;
 		i--;
-	return i > from && s[i - 1] >= 0x30 ? at : i;
+	}
+	return i;
 }
 
 void
 sample(struct sample *sm, const char *text, size_t len)
 {
 	const unsigned char *s = (const unsigned char *)text;
-	size_t i, from, end = 0;
+	size_t i, n = 0, at, from, start[SAMPLE_PIECES + 1];
 
-	sm->n = 0;
-	if (len <= WHOLE) {
-		sm->piece[0].s = s;
-		sm->piece[0].len = len;
-		sm->n = 1;
-		return;
-	}
-	for (i = 0; i < SAMPLE_PIECES; i++) {
-		size_t least = len / SAMPLE_PIECES * i;
-
-		from = sample_high(s, least > end ? least : end, len);
-		if (from == len)
+	for (i = from = 0; i < SAMPLE_PIECES; i++) {
+		at = len / SAMPLE_PIECES * i;
+		at = sample_high(s, at > from ? at : from, len);
+		if (at == len)
 			break;
-		from = piece_start(s, from, end);
-		end = len - from > PIECE ? from + PIECE : len;
-		sm->piece[sm->n].s = s + from;
-		sm->piece[sm->n++].len = end - from;
+		at = piece_start(s, at, from, len);
+		if (n == 0 || at > from)
+			from = start[n++] = at;
 	}
+	start[n] = len;
+	for (i = 0; i < n; i++) {
+		sm->piece[i].s = s + start[i];
+		sm->piece[i].len = start[i + 1] - start[i];
+		sm->piece[i].part = 0;
+		if (len > WHOLE && sm->piece[i].len > PIECE)
+			sm->piece[i].len = PIECE;
+	}
+	sm->n = n;
+}
+
+bool
+sample_grow(struct sample *sm, size_t high)
+{
+	bool grown = false;
+	size_t i, n;
+
+	for (i = 0; i < sm->n; i++) {
+		size_t part = sm->piece[i].part, len = sm->piece[i].len;
+
+		grown |= part < len;
+		for (n = 0; n < high && part < len; n++)
+			part = sample_high(sm->piece[i].s, part, len) + 1;
+		sm->piece[i].part = part < len ? part : len;
+	}
+	return grown;
 }

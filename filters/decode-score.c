@@ -1,5 +1,5 @@
 /* decode-score - see decode-score.h. */
-#include "decode-alphabet.h"
+#include "decode-sample.h"
 #include "decode-score.h"
 #include "decode-table.h"
 
@@ -54,30 +54,82 @@ score_char(enum language language, uint32_t cp, size_t bytes)
 		return score_bits(COST_CONTROL);
 	if ((cp >= 0xE000 && cp <= 0xF8FF) || cp >= 0xF0000)
 		return score_bits(COST_PRIVATE);
-	cost = (long)model_cost(language, cp);
+	cost = model_cost(language, cp);
 	return is_sign(cp) && cost > score_bits(COST_SIGN) ?
 	    score_bits(COST_SIGN) : cost;
 }
 
-void
-score_add(struct score *score, const unsigned char *s, size_t len)
+size_t
+score_add(struct score *score, const unsigned char *s, size_t part,
+    size_t len)
 {
 	size_t i, n;
 	uint32_t before = 0, cp;
 
-	for (i = 0; i < len; i += n) {
-		if (s[i] < 0x80 && s[i] >= ' ') {
-			n = 1;
+	for (i = sample_high(s, 0, part); i < part; i += n) {
+		if (s[i] < 0x80) {
+			n = sample_high(s, i, part) - i;
 			continue;
 		}
 		n = table_char(score->charset, s + i, len - i, &cp);
 		if (cp == TABLE_CUT)
-			break;
-		score->chars += s[i] >= 0x80;
+			return len;
+		score->chars++;
 		score->damaged += cp == TABLE_BAD ? n : 0;
 		score->cost += cp == before ? score_bits(COST_AGAIN) :
 		    score_char(score->language, cp, n);
 		before = cp == TABLE_BAD ? 0 : cp;
+	}
+	return i;
+}
+
+void
+score_add_single(struct score *score, struct alphabet *alphabet,
+    const unsigned char *s, size_t len)
+{
+	uint32_t cp;
+	size_t i, high;
+
+	for (i = 0; i < len; i++) {
+		if (s[i] < 0x80) {
+			high = sample_high(s, i, len);
+			alphabet_add(alphabet, s[i]);
+			alphabet_follow(alphabet, s[high - 1]);
+			i = high - 1;
+			continue;
+		}
+		(void)table_char(score->charset, s + i, 1, &cp);
+		alphabet_add(alphabet, cp);
+		score->chars++;
+		score->damaged += cp == TABLE_BAD;
+	}
+}
+
+enum script
+score_script(enum charset cs)
+{
+	switch (cs) {
+	case CHARSET_IBM866:
+	case CHARSET_IBM855:
+	case CHARSET_ISO_8859_5:
+	case CHARSET_KOI8_R:
+	case CHARSET_KOI8_U:
+	case CHARSET_MAC_CYRILLIC:
+	case CHARSET_WINDOWS_1251:
+		return SCRIPT_CYRILLIC;
+	case CHARSET_ISO_8859_7:
+	case CHARSET_WINDOWS_1253:
+		return SCRIPT_GREEK;
+	case CHARSET_ISO_8859_8:
+	case CHARSET_WINDOWS_1255:
+		return SCRIPT_HEBREW;
+	case CHARSET_ISO_8859_6:
+	case CHARSET_WINDOWS_1256:
+		return SCRIPT_ARABIC;
+	case CHARSET_WINDOWS_874:
+		return SCRIPT_THAI;
+	default:
+		return SCRIPT_LATIN;
 	}
 }
 
@@ -85,16 +137,9 @@ struct score
 score_single(enum charset cs, const unsigned char *s, size_t len)
 {
 	struct score score = { .charset = cs };
-	struct alphabet alphabet = { { 0 }, 0, false };
-	uint32_t cp;
-	size_t i;
+	struct alphabet alphabet = { .script = score_script(cs) };
 
-	for (i = 0; i < len; i++) {
-		(void)table_char(cs, s + i, 1, &cp);
-		alphabet_add(&alphabet, cp);
-		score.chars += s[i] >= 0x80;
-		score.damaged += cp == TABLE_BAD;
-	}
+	score_add_single(&score, &alphabet, s, len);
 	score.cost = alphabet_least(&alphabet);
 	return score;
 }

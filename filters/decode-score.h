@@ -12,6 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "decode-alphabet.h"
 #include "decode-charset.h"
 #include "decode-model.h"
 
@@ -43,8 +44,23 @@ long	score_bits(int bits);
 /* The cost of a character, or of as many damaged bytes as TABLE_BAD stands. */
 long	score_char(enum language, uint32_t cp, size_t bytes);
 
-/* Adds a piece of text, read in the score's charset and language. */
-void	score_add(struct score *, const unsigned char *s, size_t len);
+/*
+ * Adds a piece of text, read in the score's charset and language: the
+ * characters that begin before s + part.  Returns where the next one begins,
+ * or len.
+ */
+size_t	score_add(struct score *, const unsigned char *s, size_t part,
+	    size_t len);
+
+/* The script of a charset of one byte a character. */
+enum script	score_script(enum charset);
+
+/*
+ * Adds a piece of text in a charset of one byte a character; the costs go to
+ * the alphabet's languages.
+ */
+void	score_add_single(struct score *, struct alphabet *,
+	    const unsigned char *s, size_t len);
 
 /*
  * The score of text in a charset of one byte a character, in the alphabet's

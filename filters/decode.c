@@ -121,8 +121,8 @@ decode_begin(const struct forced *forced, const char *s, size_t len,
 	d->by_lines = !d->as_is && lines_can(d->is) &&
 	    forced->charset == CHARSET_NONE && forced->reader == NULL;
 	d->damaged = 0;
-	d->lost = d->is == CHARSET_UTF_8 && (d->seen.lost ||
-	    len <= MOJIBAKE_SMALL) ? mojibake_lost(s, len) : 0;
+	d->lost = d->is == CHARSET_UTF_8 ?
+	    mojibake_lost(s, len, d->seen.lost) : 0;
 	d->rest = s + skip;
 	d->rest_len = len - skip;
 	d->how.private_use = d->is == CHARSET_GB18030;
@@ -188,6 +188,14 @@ look(const struct decoded *d, struct scan *seen)
 	return plain;
 }
 
+/* A report counts all lines: then every one is looked at. */
+static bool
+may_be_mojibake(const struct decoded *d)
+{
+	return !as_saved && !lines_are_noise(&d->lines) &&
+	    (!d->by_lines || d->lines.doubtful || repairs_only);
+}
+
 /*
  * The filter: decodes the next part of a document, at least so many bytes of
  * it; false: there is none.
@@ -208,9 +216,8 @@ decode_next(const struct forced *forced, size_t part, struct decoded *d)
 	if (!plain)
 		plain = look(d, &seen);
 	d->repaired.len = d->tidied.len = 0;
-	if (!as_saved && !lines_are_noise(&d->lines) &&
-	    mojibake_repair(&d->mojibake, d->text, d->len, &seen,
-	    &d->repaired)) {
+	if (may_be_mojibake(d) && mojibake_repair(&d->mojibake, d->text,
+	    d->len, &seen, &d->repaired)) {
 		d->text = d->repaired.data;
 		d->len = d->repaired.len;
 		plain = false;
