@@ -6,6 +6,9 @@
 #include "utf8.h"
 
 #define EMPTY	UINT32_MAX
+#define TITLE_LINE	600	/* bytes of a line that may be a title */
+#define TITLE_MAX	(4 * TITLE_LINE)	/* no line can be enough of a
+						   longer one: it is none */
 
 /*
  * How much of a line is running text: all its characters if it has the
@@ -353,7 +356,7 @@ title(const struct chrome_view *v, const struct buf *line)
 {
 	const struct buf *og = &v->og_title, *t = &v->title;
 
-	if (line->len < 6 || line->len > 600)
+	if (line->len < 6 || line->len > TITLE_LINE)
 		return 0;
 	if (og->len == line->len && memcmp(og->data, line->data, og->len) == 0)
 		return 2;
@@ -380,7 +383,8 @@ static void
 fold_title(const struct chrome_rules *cr, struct buf *to, const struct buf *b)
 {
 	to->len = 0;
-	fold_add(&cr->fold, to, b->data, b->len);
+	if (b->len <= TITLE_MAX)
+		fold_add(&cr->fold, to, b->data, b->len);
 	buf_addc(to, '\0');
 	to->len--;
 }

@@ -167,7 +167,14 @@ broken() {
 	printf '\0' >nul
 	printf '\377' >bad
 	head -c 100000 /dev/urandom >random
-	for page in long many deep nul bad random; do
+	# Looked for in a title without end, lines took 10 s.
+	{
+		printf '<html><title>'
+		yes 春耕啦 | head -n 200000 | tr '\n' ' '
+		printf '</title>'
+		awk 'BEGIN { for (i = 0; i < 30000; i++) print "<p>春耕啦" i }'
+	} >title
+	for page in long many deep nul bad random title; do
 		filter strip-site-chrome -q <"$page"
 		expect_status 0
 	done
