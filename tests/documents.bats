@@ -53,6 +53,54 @@ setup() {
 	expect_out in
 }
 
+# A document of so many bytes, lines of Chinese with some ASCII at the end.
+document() {
+	awk -v n="$1" 'BEGIN {
+		for (i = 0; (i + 1) * 28 < n; i++)
+			printf "一、%06d春耕夏种。\n", i
+		for (i *= 28; i < n; i++)
+			printf "x"
+	}'
+}
+
+# Buffers grow by powers of two and are read by them: a document that ends
+# just before, at or behind one is the same in every framing.
+@test "documents of 2^k bytes, one less and one more, are the same however they come" {
+	local name k n
+
+	: >lines
+	: >nuls
+	for k in 8 12 13 15 16 17 18; do
+		for n in $((2 ** k - 1)) $((2 ** k)) $((2 ** k + 1)); do
+			document "$n" >"$n.txt"
+			[ "$(wc -c <"$n.txt")" -eq "$n" ]
+			sed '$!s/$/\\n/' "$n.txt" | tr -d '\n' >>lines
+			echo >>lines
+			cat "$n.txt" >>nuls
+			printf '\0' >>nuls
+			echo "$n.txt" >>names
+		done
+	done
+	for name in $FILTERS; do
+		# shellcheck disable=SC2046 # names
+		filter "$name" $(cat names)
+		expect_status 0
+		mv "$OUT" want
+		filter "$name" -t <lines
+		expect_status 0
+		if [ "$name" != split-sections ]; then
+			tr -d '\n' <"$OUT" | sed 's/\\n/\n/g' >got
+			mv got "$OUT"
+		fi
+		expect_out want
+		[ "$name" != decode ] || continue
+		filter "$name" -z <nuls
+		expect_status 0
+		[ "$name" = split-sections ] || tr -d '\0' <"$OUT" >got
+		[ "$name" = split-sections ] || cmp got want
+	done
+}
+
 @test "slow input is put together again" {
 	printf 'a\tone\nb\ttwo\n' >want
 	{

@@ -4,6 +4,9 @@
 # fixtures.  What it finds is kept in build/fuzz/NAME/ and printed.  Needs
 # clang with libFuzzer.  Where FUZZ_ENGINE names a library, such as AFL++'s
 # libAFLDriver.a, it is linked in libFuzzer's place.
+#
+# A target that includes a filter is linked with the filter's other sources;
+# one that does not may name a filter in a line "parts of".
 set -eu
 seconds=${2:-60}
 flags='-g -O1 -std=c99 -fsanitize=address,undefined -fno-sanitize-recover=all'
@@ -20,17 +23,17 @@ parts() {
 fuzz() {
 	dir=build/fuzz/$1
 	mkdir -p "$dir/corpus"
-	filter=$(sed -n 's/^#include "..\/..\/filters\/\(.*\)\.c"/\1/p' \
-	    "tests/fuzz/$1.c")
+	filter=$(sed -n 's/^#include "..\/..\/filters\/\(.*\)\.c"/\1/p
+	    s/^\/\* parts of: \(.*\) \*\/$/\1/p' "tests/fuzz/$1.c")
 	# shellcheck disable=SC2046,SC2086 # words
 	"${CC:-clang}" $flags -Dexit=fuzz_exit -DNO_SANDBOX -DVERSION='"fuzz"' \
-	    -D_POSIX_C_SOURCE=200809L -Icommon -c -o "$dir/target.o" \
+	    -D_POSIX_C_SOURCE=200809L -Icommon -Ifilters -c -o "$dir/target.o" \
 	    ${engine:+-fsanitize=fuzzer-no-link} "tests/fuzz/$1.c"
 	# shellcheck disable=SC2046,SC2086
 	"${CC:-clang}" $flags $engine -Dexit=fuzz_exit -DNO_SANDBOX \
 	    -DVERSION='"fuzz"' -D_POSIX_C_SOURCE=200809L -Icommon \
 	    -o "$dir/target" "$dir/target.o" tests/fuzz/exit.c common/*.c \
-	    ${filter:+$(parts "$filter")} -lpcre2-8
+	    ${filter:+$(parts "$filter")} -lpcre2-8 -lm
 	echo "fuzz: $1, $seconds seconds"
 	# shellcheck disable=SC2046
 	"$dir/target" -max_total_time="$seconds" -artifact_prefix="$dir/" \

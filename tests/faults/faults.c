@@ -1,10 +1,10 @@
 /*
  * faults - a library for LD_PRELOAD that makes calls of the C library fail.
  *
- * FAULT names one: "realloc" (and malloc, calloc: no memory), "read" (EIO),
- * "fwrite", "fflush", "fclose" (ENOSPC); FAULT_AT says which of its calls is
- * the first to fail, from 1.  FAULT=short lets read() return one byte at a
- * time, every other call being interrupted (EINTR).
+ * FAULT names one: "realloc", "malloc", "calloc", "mmap" (ENOMEM), "read",
+ * "fstat" (EIO), "fwrite", "fflush", "fclose" (ENOSPC); FAULT_AT says which of
+ * its calls is the first to fail, from 1.  FAULT=short lets read() return one
+ * byte at a time, every other call being interrupted (EINTR).
  */
 #define _GNU_SOURCE		/* RTLD_NEXT */
 #include <dlfcn.h>
@@ -13,6 +13,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static bool
@@ -39,6 +41,66 @@ realloc(void *p, size_t size)
 		return NULL;
 	}
 	return real(p, size);
+}
+
+void *
+malloc(size_t size)
+{
+	static void *(*real)(size_t);
+	static unsigned long count;
+
+	if (real == NULL)
+		*(void **)&real = dlsym(RTLD_NEXT, "malloc");
+	if (now("malloc", &count)) {
+		errno = ENOMEM;
+		return NULL;
+	}
+	return real(size);
+}
+
+void *
+calloc(size_t n, size_t size)
+{
+	static void *(*real)(size_t, size_t);
+	static unsigned long count;
+
+	if (real == NULL)
+		*(void **)&real = dlsym(RTLD_NEXT, "calloc");
+	if (now("calloc", &count)) {
+		errno = ENOMEM;
+		return NULL;
+	}
+	return real(n, size);
+}
+
+void *
+mmap(void *at, size_t len, int prot, int flags, int fd, off_t offset)
+{
+	static void *(*real)(void *, size_t, int, int, int, off_t);
+	static unsigned long count;
+
+	if (real == NULL)
+		*(void **)&real = dlsym(RTLD_NEXT, "mmap");
+	if (now("mmap", &count)) {
+		errno = ENOMEM;
+		return MAP_FAILED;
+	}
+	return real(at, len, prot, flags, fd, offset);
+}
+
+int
+fstat(int fd, struct stat *st)
+{
+	static int (*real)(int, struct stat *);
+	static unsigned long count;
+
+	if (real == NULL)
+		*(void **)&real = dlsym(RTLD_NEXT, "fstat");
+	if (now("fstat", &count)) {
+		errno = EIO;
+		return -1;
+	}
+	return real(fd, st);
 }
 
 ssize_t
