@@ -8,6 +8,7 @@
 
 #define HEAD_BYTES	4096	/* of an input in which a doctype may stand */
 #define THICK		200	/* bytes an end tag, at most */
+#define WRAPPED		5000	/* the same behind a tag HTML does not know */
 
 void
 page_reset(struct page *page)
@@ -24,19 +25,19 @@ page_reset(struct page *page)
 }
 
 /*
- * s is at a '<' that begins a tag of an element that HTML knows, and the tag
- * is whole: texts from which the '>' were taken are no HTML any more, and as
+ * s is at a '<' that begins a tag, and the tag is whole: texts from which the '>' were taken are no HTML any more, and as
  * such would vanish in their tags.
  */
 static bool
-is_known_tag(const char *s, size_t len)
+is_tag(const char *s, size_t len, enum html_tag *tag)
 {
 	bool end_tag = len > 1 && s[1] == '/';
 	size_t from = end_tag ? 2 : 1;
 	size_t at = html_name_end(s, len, from);
 
-	if (at == from || html_tag(s + from, at - from) == HTML_UNKNOWN)
+	if (at == from)
 		return false;
+	*tag = html_tag(s + from, at - from);
 	if (end_tag)
 		while (at < len && html_is_blank(s[at]))
 			at++;
@@ -44,6 +45,15 @@ is_known_tag(const char *s, size_t len)
 		while (at < len && s[at] != '>' && s[at] != '<')
 			at++;
 	return at < len && s[at] == '>';
+}
+
+/* The same of an element that HTML knows. */
+static bool
+is_known_tag(const char *s, size_t len)
+{
+	enum html_tag tag;
+
+	return is_tag(s, len, &tag) && tag != HTML_UNKNOWN;
 }
 
 static bool
@@ -101,6 +111,7 @@ bool
 page_is_html(const char *s, size_t len)
 {
 	size_t at = 0, tags;
+	enum html_tag tag;
 
 	if (len >= 3 && memcmp(s, "\357\273\277", 3) == 0)
 		at = 3;
@@ -114,7 +125,8 @@ page_is_html(const char *s, size_t len)
 	    is_known_tag(s, len) || has_head(s, len))
 		return true;
 	tags = count_end_tags(s, len);
-	return tags > 2 && tags > len / THICK;
+	return tags > 2 && (tags > len / THICK ||
+	    (is_tag(s, len, &tag) && tags > len / WRAPPED));
 }
 
 /* Of those that begin a character of three bytes, the leading bytes with

@@ -85,7 +85,8 @@ struct page {
 /*
  * What is given is HTML: it begins with markup (a doctype, a comment, <?xml
  * or an element that HTML knows), a doctype or <html> begins one of its first
- * lines, or it is thick with end tags.  Text that merely speaks of <div> is
+ * lines, or it is thick with end tags (less so if it begins with a tag of any
+ * name: archives wrap pages in their own).  Text that merely speaks of <div> is
  * not.
  */
 bool	page_is_html(const char *, size_t len);

@@ -7,16 +7,10 @@
 
 #define PINYIN_MAX	((size_t)12)	/* bytes of "(zhuàng)" and a bit */
 
-/*
- * An entry of fold.of is 0, the character vanishes; or the character that it
- * becomes; or STAYS, its kind and itself.  What begins with it is in each.
- */
-#define CHARACTER	UINT32_C(0xFFFF)
-#define KIND_SHIFT	16
-#define KIND_MASK	UINT32_C(0xF)
-#define BEGINS_SHIFT	6	/* from enum fold_search */
-#define ALONE		(UINT32_C(1) << 30)	/* see fold_run() */
-#define STAYS		(UINT32_C(1) << 31)
+/* Of fold.look: the kind, enum fold_search, and: */
+#define KIND		0xF
+#define ALONE		(1U << 6)	/* not for fold_run() */
+#define STAYS		(1U << 7)	/* it is its own folded form */
 
 static bool
 is_letter(uint32_t cp)
@@ -65,25 +59,22 @@ is_invisible(uint32_t cp)
 	    (cp >= 0x200B && cp <= 0x200F) || (cp >= 0xFE00 && cp <= 0xFE0F);
 }
 
-static uint32_t
-stays(uint32_t cp, enum chrome_char kind)
+/* Sets what a character folds to, other than the one paired with it. */
+static void
+set_first(struct fold *fold, uint32_t cp)
 {
-	return STAYS | (uint32_t)kind << KIND_SHIFT | cp;
-}
+	uint32_t other = cp;
 
-static uint32_t
-first_entry(uint32_t cp)
-{
-	uint32_t other;
-
-	if (chrome_is_han(cp))
-		return stays(cp, CHAR_HAN);
-	if (cp > 0x3400 && cp < 0xD800)
-		return stays(cp, CHAR_SYMBOL);
-	if ((cp >= 0xD800 && cp < 0xE000) || (cp >= 0x80 && is_invisible(cp)))
-		return 0;
-	other = fold_one(cp);
-	return other != cp ? other : stays(cp, chrome_char_kind(cp));
+	if (cp >= 0xD800 && cp < 0xE000) {
+		other = 0;
+	} else if (cp < 0x3400 || cp >= 0xF900) {
+		other = fold_one(cp);
+		if (cp >= 0x80 && is_invisible(cp))
+			other = 0;
+	}
+	if (other == cp)
+		fold->look[cp] = (uint8_t)(STAYS | chrome_char_kind(cp));
+	fold->to[cp] = (uint16_t)other;
 }
 
 void
@@ -91,16 +82,18 @@ fold_ready(struct fold *fold)
 {
 	uint32_t cp;
 
-	for (cp = 0; cp <= CHARACTER; cp++)
-		fold->of[cp] = first_entry(cp);
-	fold->of[' '] |= ALONE;
-	fold->of['('] |= ALONE;
+	memset(fold->look, 0, sizeof(fold->look));
+	for (cp = 0; cp < sizeof(fold->look); cp++)
+		set_first(fold, cp);
+	fold->look[' '] |= ALONE;
+	fold->look['('] |= ALONE;
 }
 
 void
 fold_pair(struct fold *fold, uint32_t from, uint32_t to)
 {
-	fold->of[from] = from == to ? stays(to, CHAR_HAN) : to;
+	fold->look[from] = from == to ? STAYS | CHAR_HAN : CHAR_HAN;
+	fold->to[from] = (uint16_t)to;
 }
 
 void
@@ -110,8 +103,8 @@ fold_begins(struct fold *fold, enum fold_search search, const char *s,
 	uint32_t cp;
 
 	(void)utf8_decode(s, len, &cp);
-	if (cp <= CHARACTER)
-		fold->of[cp] |= (uint32_t)search << BEGINS_SHIFT;
+	if (cp < sizeof(fold->look))
+		fold->look[cp] |= (uint8_t)search;
 }
 
 /*
@@ -138,18 +131,13 @@ close_up(struct buf *b, size_t from, struct fold_notes *notes,
 	notes->count[CHAR_BLANK] -= chars - 1;
 	for (i = from; i < b->len; i += n + 1) {
 		n = chrome_char(b->data + i, b->len - i, &cp);
-		notes->place[place++ % FOLD_PLACES] = (uint16_t)(to | FOLD_ANY);
+		notes->place[place++ % FOLD_PLACES] = (uint16_t)(to |
+		    (unsigned)FOLD_ANY << FOLD_SHIFT);
 		memmove(b->data + to, b->data + i, n);
 		to += n;
 	}
 	notes->nplaces = place;
 	b->len = to;
-}
-
-static bool
-is_trail(unsigned char c)
-{
-	return (c & 0xC0) == 0x80;
 }
 
 /* Four bytes, the first the lowest. */
@@ -160,40 +148,6 @@ load(const char *s)
 
 	return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 |
 	    (uint32_t)p[3] << 24;
-}
-
-/* Of a character of two or four bytes, or a bad byte. */
-static uint32_t
-rare_entry(const struct fold *fold, const char *s, size_t len, size_t *n)
-{
-	uint32_t cp;
-
-	*n = utf8_decode(s, len, &cp);
-	if (cp == UTF8_BAD)
-		return 0;
-	if (cp <= CHARACTER)
-		return fold->of[cp];
-	return stays(0, chrome_char_kind(cp)) |
-	    (uint32_t)FOLD_ANY << BEGINS_SHIFT;
-}
-
-/* Of the character that s begins with; its length is in *n. */
-static inline uint32_t
-entry(const struct fold *fold, const char *s, size_t len, size_t *n)
-{
-	const unsigned char *p = (const unsigned char *)s;
-
-	if (p[0] < 0x80) {
-		*n = 1;
-		return fold->of[p[0]];
-	}
-	if (p[0] > 0xE0 && p[0] < 0xF0 && len > 2 && is_trail(p[1]) &&
-	    is_trail(p[2])) {
-		*n = 3;
-		return fold->of[(p[0] & 0xFU) << 12 | (p[1] & 0x3FU) << 6 |
-		    (p[2] & 0x3FU)];
-	}
-	return rare_entry(fold, s, len, n);
 }
 
 /* Writes what another character becomes: ASCII or a paired one. */
@@ -209,20 +163,6 @@ put(char *to, uint32_t cp)
 	return to;
 }
 
-/* Writes a character of n bytes. */
-static inline char *
-copy(char *to, const char *s, size_t n)
-{
-	to[0] = s[0];
-	if (n > 1)
-		to[1] = s[1];
-	if (n > 2)
-		to[2] = s[2];
-	if (n > 3)
-		to[3] = s[3];
-	return to + n;
-}
-
 /* A line while it is folded. */
 struct folding {
 	const struct fold *fold;
@@ -234,11 +174,12 @@ struct folding {
 };
 
 static inline size_t
-add_place(struct fold_notes *notes, size_t places, size_t at, uint32_t e)
+add_place(struct fold_notes *notes, size_t places, size_t at, unsigned look)
 {
-	uint32_t begins = e >> BEGINS_SHIFT & FOLD_ANY;
+	unsigned begins = look & FOLD_ANY;
 
-	notes->place[places % FOLD_PLACES] = (uint16_t)(at | begins);
+	notes->place[places % FOLD_PLACES] =
+	    (uint16_t)(at | begins << FOLD_SHIFT);
 	return places + (begins != 0);
 }
 
@@ -250,37 +191,35 @@ static void
 fold_run(struct folding *f)
 {
 	struct fold_notes *notes = f->notes;
-	const uint32_t *of = f->fold->of;
+	const uint8_t *looks = f->fold->look;
 	size_t places = notes->nplaces, others = 0, chars = 0, n;
-	size_t left = (size_t)(f->end - f->s), at = f->from +
-	    (size_t)(f->to - f->start);
+	size_t left = (size_t)(f->end - f->s);
+	size_t at = f->from + (size_t)(f->to - f->start);
+	unsigned kind = f->after_han ? CHAR_HAN : CHAR_KINDS, look;
 	const char *s = f->s;
 	char *to = f->to;
-	uint32_t kind = f->after_han ? CHAR_HAN : CHAR_KINDS;
 
 	for (; left >= 4; left -= n) {
-		uint32_t x = load(s), e;
+		uint32_t x = load(s);
 
 		if ((x & 0xC0C0F0) == 0x8080E0) {
-			e = of[(x & 0xF) << 12 | (x >> 2 & 0xFC0) |
+			look = looks[(x & 0xF) << 12 | (x >> 2 & 0xFC0) |
 			    (x >> 16 & 0x3F)];
 			n = 3;
-		} else if ((x & 0x80) == 0) {
-			e = of[x & 0x7F];
-			n = 1;
 		} else {
-			break;
+			look = x & 0x80 ? ALONE : looks[x & 0x7F];
+			n = 1;
 		}
-		if ((e & STAYS) == 0 || (e & ALONE) != 0)
+		if ((look & (STAYS | ALONE)) != STAYS)
 			break;
-		kind = e >> KIND_SHIFT & KIND_MASK;
+		kind = look & KIND;
 		if (kind != CHAR_HAN) {
 			notes->count[kind]++;
 			others++;
 		}
 		chars++;
 		memcpy(to, s, 4);
-		places = add_place(notes, places, at, e);
+		places = add_place(notes, places, at, look);
 		s += n;
 		to += n;
 		at += n;
@@ -292,32 +231,48 @@ fold_run(struct folding *f)
 	f->to = to;
 }
 
+/* Writes the folded form of a character, n bytes; returns what it is. */
+static unsigned
+write_char(struct folding *f, uint32_t cp, size_t n)
+{
+	const struct fold *fold = f->fold;
+
+	if (cp >= sizeof(fold->look) || (fold->look[cp] & STAYS) != 0) {
+		memcpy(f->to, f->s, n);
+		f->to += n;
+	} else {
+		cp = fold->to[cp];
+		f->to = put(f->to, cp);
+	}
+	return cp < sizeof(fold->look) ? fold->look[cp] :
+	    (unsigned)chrome_char_kind(cp) | FOLD_ANY;
+}
+
 /* Folds one character, or a pronunciation. */
 static void
 fold_char(struct folding *f)
 {
 	size_t left = (size_t)(f->end - f->s), n, skip;
-	uint32_t e = entry(f->fold, f->s, left, &n), kind;
+	struct fold_notes *notes = f->notes;
 	char *at = f->to;
+	unsigned look;
+	uint32_t cp;
 
-	if (e != 0 && f->after_han && (skip = pinyin(f->s, left)) > 0) {
+	n = utf8_decode(f->s, left, &cp);
+	if (f->after_han && (skip = pinyin(f->s, left)) > 0) {
 		f->after_han = false;
 		n = skip;
-	} else if (e != 0) {
-		if ((e & STAYS) != 0) {
-			f->to = copy(f->to, f->s, n);
-		} else {
-			f->to = put(f->to, e & CHARACTER);
-			e = f->fold->of[e & CHARACTER];
-		}
-		kind = e >> KIND_SHIFT & KIND_MASK;
-		f->after_han = kind == CHAR_HAN;
-		if (kind == CHAR_BLANK && (at == f->start || at[-1] == ' '))
+	} else if (cp >= sizeof(f->fold->to) / 2 ? cp != UTF8_BAD :
+	    f->fold->to[cp] != 0) {
+		look = write_char(f, cp, n);
+		f->after_han = (look & KIND) == CHAR_HAN;
+		if ((look & KIND) == CHAR_BLANK &&
+		    (at == f->start || at[-1] == ' '))
 			f->to = at;
 		else
-			f->notes->count[kind]++;
-		f->notes->nplaces = add_place(f->notes, f->notes->nplaces,
-		    f->from + (size_t)(at - f->start), e);
+			notes->count[look & KIND]++;
+		notes->nplaces = add_place(notes, notes->nplaces,
+		    f->from + (size_t)(at - f->start), look);
 	}
 	f->s += n;
 }

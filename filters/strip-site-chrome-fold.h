@@ -27,16 +27,23 @@
 
 #define FOLD_PLACES	1024	/* bytes of a folded line, a power of two */
 
-/* What may begin with a character; bits of fold_notes.place. */
+/* What may begin with a character; bits of fold.look and fold_notes.place. */
 enum fold_search {
-	FOLD_WORD = 1 << 14,
-	FOLD_NEEDLE = 1 << 15,
+	FOLD_WORD = 1 << 4,
+	FOLD_NEEDLE = 1 << 5,
 	FOLD_ANY = FOLD_WORD | FOLD_NEEDLE
 };
 
-/* By character up to U+FFFF; 256 KB. */
+#define FOLD_SHIFT	10	/* of these bits in a place */
+
+/*
+ * By character up to U+FFFF: a byte that says what most characters need, so
+ * that those of a text stay in a processor's first cache, and what the other
+ * characters become; 0: nothing.
+ */
 struct fold {
-	uint32_t	of[0x10000];
+	uint8_t		look[0x10000];
+	uint16_t	to[0x10000];
 };
 
 /* What a folded line consists of. */
@@ -75,8 +82,8 @@ static inline bool
 fold_may_begin(const struct fold_notes *notes, size_t i,
     enum fold_search search, size_t *at)
 {
-	*at = notes->place[i] & ~(unsigned)FOLD_ANY;
-	return (notes->place[i] & (unsigned)search) != 0;
+	*at = notes->place[i] % FOLD_PLACES;
+	return (notes->place[i] >> FOLD_SHIFT & search) != 0;
 }
 
 #endif

@@ -32,9 +32,15 @@ BODY='社区于五月组织了一次志愿活动，共有三十六人参加，�
 	is_html "$BODY<br><b>第一</b><p>$BODY</p><p>$BODY</p><p>$BODY</p>"
 }
 
+@test "a page in a wrapper that HTML does not know is HTML" {
+	script=$(printf 'var a%s = 1;' $(seq 300))
+	is_html "<text id=\"x\"><script>$script</script><b>一</b><p>$BODY</p></text>"
+}
+
 @test "text that speaks of tags is text" {
 	is_text "$BODY 用<div>和<p>分段，段落以</p>结束。$BODY"
 	is_text "<示例> $BODY"
+	is_text "<note> $BODY 用<b>和</b>标出。"
 	is_text "< p > $BODY"
 }
 
