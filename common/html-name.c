@@ -3,7 +3,7 @@
 
 #include "html.h"
 
-#define NAME_MAX_LEN	15	/* bytes of the longest known name: less */
+#define NAME_MAX_LEN	16	/* bytes of the longest known name: less */
 
 /* In the order of enum html_tag, which is that of the alphabet. */
 static const char names[][NAME_MAX_LEN] = {
@@ -51,30 +51,32 @@ html_name_end(const char *s, size_t len, size_t at)
 	return at;
 }
 
+/* A name in lower case as the tables have it: false if none is like it. */
+static bool
+fold(char key[NAME_MAX_LEN], const char *name, size_t len)
+{
+	size_t i;
+
+	if (len == 0 || len >= NAME_MAX_LEN)
+		return false;
+	memset(key, 0, NAME_MAX_LEN);
+	for (i = 0; i < len; i++)
+		key[i] = html_lower(name[i]);
+	return key[0] >= 'a' && key[0] <= 'z' && key[len - 1] != '\0';
+}
+
 enum html_tag
 html_tag(const char *name, size_t len)
 {
-	char key[NAME_MAX_LEN] = { 0 };
-	size_t i, lo, hi;
+	char key[NAME_MAX_LEN];
+	size_t i, end;
 
-	if (len == 0 || len >= sizeof(key) || !html_is_alpha(name[0]))
+	if (!fold(key, name, len))
 		return HTML_UNKNOWN;
-	for (i = 0; i < len; i++)
-		if ((key[i] = html_lower(name[i])) == '\0')
-			return HTML_UNKNOWN;
-	lo = first[key[0] - 'a'];
-	hi = first[key[0] - 'a' + 1];
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-		int order = memcmp(names[mid], key, sizeof(key));
-
-		if (order == 0)
-			return (enum html_tag)mid;
-		if (order < 0)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
+	end = first[key[0] - 'a' + 1];
+	for (i = first[key[0] - 'a']; i < end; i++)
+		if (memcmp(names[i], key, sizeof(key)) == 0)
+			return (enum html_tag)i;
 	return HTML_UNKNOWN;
 }
 
@@ -99,16 +101,13 @@ html_name_hash(const char *s, size_t len)
 enum html_attr
 html_attr(const char *name, size_t len)
 {
-	size_t i, k;
+	char key[NAME_MAX_LEN];
+	size_t i;
 
-	for (i = 0; i < HTML_ATTRS; i++) {
-		if (len >= NAME_MAX_LEN || attr_names[i][len] != '\0')
-			continue;
-		for (k = 0; k < len && name[k] != '\0'; k++)
-			if (html_lower(name[k]) != attr_names[i][k])
-				break;
-		if (k == len)
+	if (!fold(key, name, len))
+		return HTML_ATTRS;
+	for (i = 0; i < HTML_ATTRS; i++)
+		if (memcmp(attr_names[i], key, sizeof(key)) == 0)
 			break;
-	}
 	return (enum html_attr)i;
 }

@@ -342,6 +342,8 @@ page_line_text(struct page_lines *l, const struct page_place *place,
 			else
 				l->space = true;
 			i++;
+			while (!place->pre && i < len && kind(s[i]) == BLANK)
+				i++;
 			break;
 		case HIGH:
 			i += add_high(l, place, s + i, len - i, offset + i);

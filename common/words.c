@@ -16,7 +16,7 @@
 #define KEY		((size_t)3)
 #define BUCKETS		((size_t)1 << 12)
 #define FILTER_BITS	((size_t)1 << 16)
-#define FILTER_BYTES	(FILTER_BITS / 8)
+#define FILTER_SIZE	(FILTER_BITS / 64)
 #define NONE		UINT32_MAX
 
 /* Of words.first: what begins with a byte. */
@@ -100,7 +100,7 @@ enter(struct words *w, uint32_t i)
 	    fold(load_last(word->s, word->len));
 
 	if (key >= KEY)
-		w->filter[bit / 8] |= (unsigned char)(1U << bit % 8);
+		w->filter[bit / 64] |= UINT64_C(1) << bit % 64;
 	if (key < KEY)
 		w->first[(unsigned char)word->s[0]] = ANY_SHORT;
 	else if (w->first[(unsigned char)word->s[0]] == 0)
@@ -120,9 +120,10 @@ words_ready(struct words *w)
 
 	w->bucket = mem_resize(w->bucket, BUCKETS, sizeof(*w->bucket));
 	w->next = mem_resize(w->next, w->n, sizeof(*w->next));
-	w->filter = mem_resize(w->filter, 2 * FILTER_BYTES, 1);
+	w->filter = mem_resize(w->filter, 2 * FILTER_SIZE,
+	    sizeof(*w->filter));
 	memset(w->bucket, 0xFF, BUCKETS * sizeof(*w->bucket));
-	memset(w->filter, 0, 2 * FILTER_BYTES);
+	memset(w->filter, 0, 2 * FILTER_SIZE * sizeof(*w->filter));
 	memset(w->first, 0, sizeof(w->first));
 	w->any_trail = false;
 	for (i = 0; i < w->n; i++)
@@ -130,9 +131,9 @@ words_ready(struct words *w)
 }
 
 static inline bool
-in_filter(const unsigned char *filter, uint32_t h)
+in_filter(const uint64_t *filter, uint32_t h)
 {
-	return (filter[h / 8] >> h % 8 & 1) != 0;
+	return (filter[h / 64] >> h % 64 & 1) != 0;
 }
 
 /* The longest word at s whose key has that length; NULL if there is none. */
@@ -155,7 +156,7 @@ look_up(const struct words *w, const char *s, size_t len, uint64_t x,
 static inline bool
 may_begin(const struct words *w, uint64_t x)
 {
-	return in_filter(w->filter + FILTER_BYTES, hash(x, LONG_KEY)) ||
+	return in_filter(w->filter + FILTER_SIZE, hash(x, LONG_KEY)) ||
 	    in_filter(w->filter, fold(x)) ||
 	    w->first[x & 0xFF] == ANY_SHORT;
 }
@@ -166,7 +167,7 @@ word_at(const struct words *w, const char *s, size_t len, uint64_t x)
 {
 	const struct word *word = NULL;
 
-	if (in_filter(w->filter + FILTER_BYTES, hash(x, LONG_KEY)))
+	if (in_filter(w->filter + FILTER_SIZE, hash(x, LONG_KEY)))
 		word = look_up(w, s, len, x, LONG_KEY);
 	if (word == NULL && in_filter(w->filter, fold(x)))
 		word = look_up(w, s, len, x, KEY);

@@ -30,7 +30,7 @@ struct words {
 	size_t		 n, cap;
 	uint32_t	*bucket;	/* by hash of the first bytes */
 	uint32_t	*next;		/* in the same bucket, longest first */
-	unsigned char	*filter;	/* bit set: some word begins so */
+	uint64_t	*filter;	/* bit set: some word begins so */
 	unsigned char	 first[256];	/* what begins with the byte: no word,
 					   some (1), some of 1 or 2 bytes (2) */
 	bool		 any_trail;	/* ... begins with 0x80 to 0xBF */

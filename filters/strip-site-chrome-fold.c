@@ -59,32 +59,50 @@ is_invisible(uint32_t cp)
 	    (cp >= 0x200B && cp <= 0x200F) || (cp >= 0xFE00 && cp <= 0xFE0F);
 }
 
-/* Sets what a character folds to, other than the one paired with it. */
+/*
+ * Characters that stay and are all of one kind, so that not every one has to
+ * be looked at when the program starts.
+ */
+static const struct {
+	uint32_t	first, last;
+	enum chrome_char kind;
+} ranges[] = {
+	{ 0x0180, 0x1FFF, CHAR_LATIN }, { 0x2600, 0x2FFF, CHAR_SYMBOL },
+	{ 0x3400, 0x4DBF, CHAR_HAN }, { 0x4E00, 0x9FFF, CHAR_HAN },
+	{ 0xA000, 0xD7FF, CHAR_SYMBOL }, { 0xE000, 0xF8FF, CHAR_SYMBOL },
+	{ 0xF900, 0xFAFF, CHAR_HAN }
+};
+
+/* Sets what one character folds to, other than what is paired with it. */
 static void
 set_first(struct fold *fold, uint32_t cp)
 {
-	uint32_t other = cp;
+	uint32_t other = fold_one(cp);
 
-	if (cp >= 0xD800 && cp < 0xE000) {
-		other = 0;
-	} else if (cp < 0x3400 || cp >= 0xF900) {
-		other = fold_one(cp);
-		if (cp >= 0x80 && is_invisible(cp))
-			other = 0;
-	}
+	if ((cp >= 0x80 && is_invisible(cp)) || (cp >= 0xD800 && cp < 0xE000))
+		return;
 	if (other == cp)
 		fold->look[cp] = (uint8_t)(STAYS | chrome_char_kind(cp));
-	fold->to[cp] = (uint16_t)other;
+	else
+		fold->to[cp] = (uint16_t)other;
 }
 
 void
 fold_ready(struct fold *fold)
 {
-	uint32_t cp;
+	uint32_t cp = 0;
+	size_t i;
 
-	memset(fold->look, 0, sizeof(fold->look));
-	for (cp = 0; cp < sizeof(fold->look); cp++)
-		set_first(fold, cp);
+	memset(fold, 0, sizeof(*fold));
+	for (i = 0; i < sizeof(ranges) / sizeof(ranges[0]); i++) {
+		while (cp < ranges[i].first)
+			set_first(fold, cp++);
+		cp = ranges[i].last + 1;
+		memset(fold->look + ranges[i].first,
+		    (int)(STAYS | ranges[i].kind), cp - ranges[i].first);
+	}
+	while (cp < sizeof(fold->look))
+		set_first(fold, cp++);
 	fold->look[' '] |= ALONE;
 	fold->look['('] |= ALONE;
 }
@@ -128,7 +146,7 @@ close_up(struct buf *b, size_t from, struct fold_notes *notes,
 	}
 	if (chars < 2)
 		return;
-	notes->count[CHAR_BLANK] -= chars - 1;
+	notes->count[CHAR_BLANK] -= (uint32_t)(chars - 1);
 	for (i = from; i < b->len; i += n + 1) {
 		n = chrome_char(b->data + i, b->len - i, &cp);
 		notes->place[place++ % FOLD_PLACES] = (uint16_t)(to |
@@ -224,7 +242,7 @@ fold_run(struct folding *f)
 		to += n;
 		at += n;
 	}
-	notes->count[CHAR_HAN] += chars - others;
+	notes->count[CHAR_HAN] += (uint32_t)(chars - others);
 	notes->nplaces = places;
 	f->after_han = kind == CHAR_HAN;
 	f->s = s;
@@ -262,8 +280,8 @@ fold_char(struct folding *f)
 	if (f->after_han && (skip = pinyin(f->s, left)) > 0) {
 		f->after_han = false;
 		n = skip;
-	} else if (cp >= sizeof(f->fold->to) / 2 ? cp != UTF8_BAD :
-	    f->fold->to[cp] != 0) {
+	} else if (cp >= sizeof(f->fold->look) ? cp != UTF8_BAD :
+	    (f->fold->look[cp] & STAYS) != 0 || f->fold->to[cp] != 0) {
 		look = write_char(f, cp, n);
 		f->after_han = (look & KIND) == CHAR_HAN;
 		if ((look & KIND) == CHAR_BLANK &&

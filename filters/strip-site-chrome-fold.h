@@ -38,8 +38,8 @@ enum fold_search {
 
 /*
  * By character up to U+FFFF: a byte that says what most characters need, so
- * that those of a text stay in a processor's first cache, and what the other
- * characters become; 0: nothing.
+ * that those of a text stay in a processor's first cache, and what those
+ * become that do not stay as they are; 0: nothing.
  */
 struct fold {
 	uint8_t		look[0x10000];
@@ -48,7 +48,7 @@ struct fold {
 
 /* What a folded line consists of. */
 struct fold_notes {
-	size_t		count[CHAR_KINDS];
+	uint32_t	count[CHAR_KINDS];
 	size_t		nplaces;
 	uint16_t	place[FOLD_PLACES];	/* what may begin, and where:
 						   bytes of the line */

@@ -82,7 +82,7 @@ count_marks(struct counts *c, const char *s, size_t len)
 static struct counts
 count(const struct fold_notes *notes, const char *s, size_t len)
 {
-	const size_t *n = notes->count;
+	const uint32_t *n = notes->count;
 	struct counts c = { n[CHAR_HAN], n[CHAR_LATIN] + n[CHAR_URL],
 	    n[CHAR_DIGIT], n[CHAR_SYMBOL] + n[CHAR_STOP] + n[CHAR_COMMA] +
 	    n[CHAR_SEP] + n[CHAR_DOT] + n[CHAR_DASH] + n[CHAR_AT],
@@ -361,7 +361,8 @@ static void
 find_words(struct chrome_line *l, const struct chrome_rules *cr,
     const char *s, size_t len, const struct fold_notes *notes)
 {
-	size_t bytes[CHROME_CLASSES] = { 0 }, covered = 0, end = 0, at, i;
+	uint16_t bytes[CHROME_CLASSES] = { 0 };
+	size_t covered = 0, end = 0, at, i;
 	struct hit hit;
 
 	for (i = 0; i < notes->nplaces; i++) {
@@ -376,7 +377,7 @@ find_words(struct chrome_line *l, const struct chrome_rules *cr,
 		    !is_token(s, len, hit.from, hit.to))
 			continue;
 		l->words |= UINT32_C(1) << class;
-		bytes[class] += hit.to - hit.from;
+		bytes[class] = (uint16_t)(bytes[class] + hit.to - hit.from);
 		if (class != CHROME_CONTENT)
 			covered += hit.to - hit.from;
 		if (hit.id % 3 == CHROME_HEAD &&
