@@ -48,12 +48,13 @@ PAGES5 = man/rules.5
 PAGES7 = man/documents.7 man/pagewash.7
 
 COMMON = common/buf.o common/diag.o common/doc.o common/element.o \
-	common/html.o common/html-name.o common/input.o common/opt.o common/page.o \
+	common/html.o common/html-name.o common/input.o common/map.o \
+	common/opt.o common/page.o \
 	common/page-html.o common/page-line.o common/page-stack.o \
 	common/reference.o common/regex.o common/rules.o \
 	common/sandbox.o common/tsv.o common/utf8.o common/words.o
 HEADERS = common/buf.h common/diag.h common/doc.h common/element.h \
-	common/html.h common/input.h common/opt.h common/page.h \
+	common/html.h common/input.h common/map.h common/opt.h common/page.h \
 	common/page-line.h common/page-stack.h common/reference.h \
 	common/regex.h common/rules.h common/sandbox.h common/tsv.h \
 	common/utf8.h common/words.h
@@ -63,9 +64,10 @@ DECODE = filters/decode.o filters/decode-alphabet.o \
 	filters/decode-charset.o \
 	filters/decode-convert.o filters/decode-detect.o \
 	filters/decode-detect-likely.o filters/decode-detect-wide.o \
+	filters/decode-document.o \
 	filters/decode-iconv.o filters/decode-label.o filters/decode-lines.o \
 	filters/decode-model.o filters/decode-mojibake.o \
-	filters/decode-realign.o filters/decode-reverse.o \
+	filters/decode-realign.o filters/decode-reverse.o filters/decode-run.o \
 	filters/decode-sample.o filters/decode-scan.o filters/decode-score.o \
 	filters/decode-shift.o filters/decode-table.o \
 	filters/decode-tidy.o
@@ -108,6 +110,7 @@ FILTER_HEADERS = \
 	filters/decode-detect.h \
 	filters/decode-detect-likely.h \
 	filters/decode-detect-wide.h \
+	filters/decode-document.h \
 	filters/decode-iconv.h \
 	filters/decode-label.h \
 	filters/decode-lines.h \
@@ -115,12 +118,14 @@ FILTER_HEADERS = \
 	filters/decode-mojibake.h \
 	filters/decode-realign.h \
 	filters/decode-reverse.h \
+	filters/decode-run.h \
 	filters/decode-sample.h \
 	filters/decode-scan.h \
 	filters/decode-score.h \
 	filters/decode-shift.h \
 	filters/decode-table.h \
 	filters/decode-tidy.h \
+	filters/decode-usual.h \
 	filters/fix-ocr-substitutions-builtin.h \
 	filters/fix-ocr-substitutions-evidence.h \
 	filters/fix-ocr-substitutions-model.h \
@@ -202,10 +207,17 @@ filters/decode-alphabet.o: filters/decode-alphabets.inc
 filters/decode-table.o: filters/decode-table.inc
 
 filters/decode-table.inc: filters/decode-mktables filters/decode-whatwg.tsv
-	filters/decode-mktables <filters/decode-whatwg.tsv >$@.new
+	filters/decode-mktables table <filters/decode-whatwg.tsv >$@.new
 	mv $@.new $@
 
-filters/decode-mktables: filters/decode-mktables.c
+filters/decode-run.o: filters/decode-run.inc
+
+filters/decode-run.inc: filters/decode-mktables filters/decode-whatwg.tsv
+	filters/decode-mktables run <filters/decode-whatwg.tsv >$@.new
+	mv $@.new $@
+
+filters/decode-mktables: filters/decode-mktables.c filters/decode-run.h \
+    filters/decode-usual.h
 	$(CC) $(DEFS) $(WARN) $(CFLAGS) $(LDFLAGS) -o $@ \
 	    filters/decode-mktables.c $(ICONV_LIBS)
 

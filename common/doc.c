@@ -40,11 +40,13 @@ next_file(struct doc *doc)
 static bool
 read_whole(struct doc *doc)
 {
+	doc->at_end = true;
+	if (input_map(&doc->in, &doc->text, &doc->len))
+		return true;
 	if (doc->in.size < SIZE_TRUSTED)
 		buf_reserve(&doc->raw, doc->in.size + 1);
 	while (input_read(&doc->in, &doc->raw))
 		continue;
-	doc->at_end = true;
 	doc->text = doc->raw.data;
 	doc->len = doc->raw.len;
 	return !doc->in.broken;

@@ -113,6 +113,7 @@ fill(int fd, bool regular, struct buf *to)
 static void
 close_file(struct input *in)
 {
+	map_close(&in->map);
 	if (in->name != NULL && in->fd != STDIN_FILENO)
 		(void)close(in->fd);
 	in->name = NULL;
@@ -228,6 +229,17 @@ input_read(struct input *in, struct buf *to)
 	}
 	bytes += (unsigned long)n;
 	return n > 0;
+}
+
+bool
+input_map(struct input *in, const char **data, size_t *len)
+{
+	if (!map_file(&in->map, in->fd, in->size))
+		return false;
+	*data = in->map.data;
+	*len = in->map.len;
+	bytes += (unsigned long)*len;
+	return true;
 }
 
 void

@@ -15,6 +15,7 @@
 #include <stddef.h>
 
 #include "buf.h"
+#include "map.h"
 
 /* A list of NUL-ended names, read as far as it is needed. */
 struct name_list {
@@ -38,6 +39,7 @@ struct input {
 	struct name_list names;		/* and behind them */
 	int		 fd;
 	bool		 regular;	/* a read never has to wait */
+	struct map	 map;		/* of the open file, if it was mapped */
 };
 
 /*
@@ -55,6 +57,12 @@ bool	input_next(struct input *);
  * false at its end and, broken and failed then being set, on an error.
  */
 bool	input_read(struct input *, struct buf *);
+
+/*
+ * All of a large open file at once, without reading it, valid until the file
+ * is closed; false: it has to be read.
+ */
+bool	input_map(struct input *, const char **data, size_t *len);
 
 void	input_close(struct input *);
 

@@ -1,42 +1,100 @@
 /* decode-convert - see decode-convert.h. */
+#include <string.h>
+
 #include "decode-convert.h"
+#include "decode-run.h"
 #include "decode-shift.h"
 #include "decode-table.h"
 #include "utf8.h"
 
-size_t
-convert_seeing(enum charset cs, const char *text, size_t len,
-    struct buf *out, struct convert_seen *seen)
+/* Runs on until it stops, and returns where. */
+static size_t
+run_on(enum charset cs, const unsigned char *s, size_t i, size_t len,
+    struct run *run, struct buf *out)
 {
-	const unsigned char *s = (const unsigned char *)text;
-	struct table_run run = { NULL, 0, 0, 0, 0, false };
+	buf_reserve(out, (len - i) * RUN_GROWTH + RUN_EXTRA);
+	run->to = out->data + out->len;
+	i += run_convert(cs, s + i, len - i, run);
+	out->len += run->len;
+	return i;
+}
+
+/* Converts a text without shifts; returns how many bytes are damaged. */
+static size_t
+convert_table(enum charset cs, const unsigned char *s, size_t len,
+    struct run *run, struct buf *out)
+{
 	size_t i = 0, n, damaged = 0;
 	uint32_t cp;
 
-	while (i < len) {
-		buf_reserve(out, (len - i) * TABLE_GROWTH + TABLE_EXTRA);
-		run.to = out->data + out->len;
-		i += table_run(cs, s + i, len - i, &run);
-		out->len += run.len;
-		if (i == len)
-			break;
+	run->trusted = s + len;
+	while ((i = run_on(cs, s, i, len, run, out)) < len) {
 		n = table_char(cs, s + i, len - i, &cp);
 		if (cp == TABLE_BAD || cp == TABLE_CUT) {
 			cp = UTF8_REPLACEMENT;
 			damaged += n;
 		}
 		utf8_add(out, cp);
-		run.not_plain = true;
+		run->not_plain = true;
 		i += n;
 	}
-	if (cs == CHARSET_SHIFT_JIS || cs == CHARSET_EUC_JP ||
-	    cs == CHARSET_EUC_TW)
-		table_count(cs, s, len, &run);
-	seen->pairs = run.pairs;
-	seen->usual = run.usual;
-	seen->not_plain = run.not_plain;
-	seen->han = run.han;
 	return damaged;
+}
+
+size_t
+convert_seeing(enum charset cs, const char *text, size_t len,
+    struct buf *out, struct convert_seen *seen)
+{
+	const unsigned char *s = (const unsigned char *)text;
+	struct run run = { 0 };
+	size_t damaged = convert_table(cs, s, len, &run, out);
+
+	run_count(cs, s, len, &seen->pairs, &seen->usual);
+	seen->not_plain = run.not_plain;
+	seen->han = run.seen.han;
+	return damaged;
+}
+
+/* Where the line begins that s + i is in. */
+static size_t
+line_start(const char *s, size_t i, size_t from)
+{
+	while (i > from && s[i - 1] != '\n')
+		i--;
+	return i;
+}
+
+static size_t
+line_end(const char *s, size_t i, size_t len)
+{
+	const char *end = memchr(s + i, '\n', len - i);
+
+	return end == NULL ? len : (size_t)(end - s) + 1;
+}
+
+size_t
+convert_lines(enum charset cs, const char *text, size_t len, struct buf *out,
+    struct convert_seen *seen)
+{
+	const unsigned char *s = (const unsigned char *)text;
+	struct run run = { 0 };
+	size_t i = 0, mark = out->len, start, end, pairs, usual;
+
+	while ((i = run_on(cs, s, i, len, &run, out)) < len) {
+		start = line_start(text, i, 0);
+		end = line_end(text, i, len);
+		run_count(cs, s + start, end - start, &pairs, &usual);
+		if (!run.unusual || usual * 4 < pairs * 3) {
+			out->len = line_start(out->data, out->len, mark);
+			i = start;
+			break;
+		}
+		run.trusted = s + end;
+	}
+	seen->pairs = seen->usual = 0;
+	seen->not_plain = run.not_plain;
+	seen->han = run.seen.han;
+	return i;
 }
 
 static uint32_t
@@ -102,8 +160,7 @@ size_t
 convert(enum charset cs, const char *text, size_t len, struct buf *out)
 {
 	const unsigned char *s = (const unsigned char *)text;
-
-	struct convert_seen seen;
+	struct run run = { 0 };
 
 	if (len == 0)
 		return 0;
@@ -120,6 +177,6 @@ convert(enum charset cs, const char *text, size_t len, struct buf *out)
 	case CHARSET_ISO_2022_KR:
 		return shift_convert(cs, s, len, out);
 	default:
-		return convert_seeing(cs, text, len, out, &seen);
+		return convert_table(cs, s, len, &run, out);
 	}
 }

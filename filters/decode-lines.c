@@ -4,6 +4,7 @@
 #include "decode-convert.h"
 #include "decode-lines.h"
 #include "decode-realign.h"
+#include "decode-run.h"
 #include "decode-sample.h"
 #include "decode-score.h"
 #include "decode-table.h"
@@ -193,7 +194,8 @@ convert_line(struct page_lines *p, const unsigned char *s, size_t len,
 	damaged = convert_seeing(p->charset, (const char *)s, len, out,
 	    &seen);
 	p->not_plain |= seen.not_plain;
-	p->han += seen.han;
+	if (seen.han > p->han)
+		p->han = seen.han;
 	if (damaged == 0 && fits(p, s, len, &seen))
 		return 0;
 	p->not_plain = p->doubtful = true;
@@ -233,6 +235,25 @@ lines_begin(struct page_lines *p, enum charset cs, size_t len)
 			p->language = score_candidates[i].language;
 }
 
+/*
+ * Converts the lines of a large page that need no closer look; returns how
+ * many bytes they are.
+ */
+static size_t
+fast_lines(struct page_lines *p, const char *s, size_t len, struct buf *out)
+{
+	struct convert_seen seen;
+	size_t n;
+
+	if (!run_knows(p->charset))
+		return 0;
+	n = convert_lines(p->charset, s, len, out, &seen);
+	p->not_plain |= seen.not_plain;
+	if (seen.han > p->han)
+		p->han = seen.han;
+	return n;
+}
+
 size_t
 lines_convert(struct page_lines *p, const char *text, size_t len,
     struct buf *out)
@@ -243,6 +264,8 @@ lines_convert(struct page_lines *p, const char *text, size_t len,
 	p->not_plain = p->doubtful = false;
 	p->han = 0;
 	for (i = 0; i < len; i += n) {
+		if (!p->small && (n = fast_lines(p, text + i, len - i, out)) > 0)
+			continue;
 		end = memchr(s + i, '\n', len - i);
 		n = end == NULL ? len - i : (size_t)(end - s) + 1 - i;
 		damaged += convert_line(p, s + i, n, out);

@@ -1,7 +1,8 @@
 /*
- * decode-mktables - print the tables of decode-table.c.
+ * decode-mktables - print the tables of decode-table.c and decode-run.c.
  *
- *	decode-mktables <decode-whatwg.tsv >decode-table.inc
+ *	decode-mktables table <decode-whatwg.tsv >decode-table.inc
+ *	decode-mktables run <decode-whatwg.tsv >decode-run.inc
  *
  * Run once, when decode is built: asks iconv(3) for the character of each
  * code of each charset, and corrects what it says by the rows of its input.
@@ -14,21 +15,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "decode-table.h"
+#include "decode-run.h"
+#include "decode-usual.h"
 
 #define CELLS_MAX	(8 * 94 * 94)
 #define NO_CHAR		0U
 
 static uint32_t cells[CELLS_MAX];
-
-/*
- * The bytes that most characters of running text in a charset begin and end
- * with: the first and the last lead, the lowest trail.  The punctuation of
- * most is in A1 and A3.
- */
-struct usual {
-	unsigned char	first, last, trail;
-};
 
 static void
 fail(const char *what)
@@ -153,51 +146,68 @@ make_astral(const char *table, size_t n)
 }
 
 /*
- * The same table as UTF-8, of three bytes at most, and in a fourth byte its
- * length and what struct table_run counts: decode-table.h.  0: no character,
- * or one of four bytes.
+ * A cell of decode-run.h.  Characters of four bytes are left to the other
+ * tables.
  */
 static void
-print_utf8(const char *table, size_t n, unsigned width, unsigned first,
-    const struct usual *usual)
+print_run_cell(uint32_t c, bool usual)
 {
-	size_t i;
+	unsigned mark = usual ? 0 : RUN_UNUSUAL;
 
-	printf("static const unsigned char %s_utf8[%zu][4] = {\n", table, n);
-	for (i = 0; i < n; i++) {
-		unsigned long c = cells[i];
-		unsigned lead = 0x81 + (unsigned)(i / width);
-		unsigned trail = first + (unsigned)(i % width), mark = 0;
+	if (c < 0xB0 || (c >= 0xE000 && c < 0xF900))
+		mark |= RUN_NOT_PLAIN;
+	if (is_odd_metal(c))
+		mark |= RUN_HAN;
+	if (c == NO_CHAR || c > 0xFFFF)
+		printf("{0},");
+	else if (c < 0x800)
+		printf("{%u,%u,0,%u},", (unsigned)(0xC0 | c >> 6),
+		    (unsigned)(0x80 | (c & 0x3F)), mark | 2);
+	else
+		printf("{%u,%u,%u,%u},", (unsigned)(0xE0 | c >> 12),
+		    (unsigned)(0x80 | (c >> 6 & 0x3F)),
+		    (unsigned)(0x80 | (c & 0x3F)),
+		    (mark == 0 ? RUN_ORDINARY : mark) | 3);
+}
 
-		if ((lead >= usual->first && lead <= usual->last &&
-		    trail >= usual->trail) || lead == 0xA1 || lead == 0xA3)
-			mark = TABLE_USUAL;
-		if (c < 0xB0 || (c >= 0xE000 && c < 0xF900))
-			mark |= TABLE_NOT_PLAIN;
-		if (c >= 0x9200 && c < 0x9480)
-			mark |= TABLE_HAN;
-		if (c == 0 || (c >= 0xD800 && c < 0xE000))
+/* All codes of a charset, in the order of decode-run.c. */
+static void
+print_run(enum charset cs, const char *table, unsigned width, unsigned first)
+{
+	const struct usual *rows = usual_of(cs);
+	unsigned i, lead, trail;
+
+	printf("static cells %s_cells = {\n", table);
+	for (i = 0; i < 0x8000; i++) {
+		lead = 0x80 + (i >> 8);
+		trail = i & 0xFF;
+		if (lead == 0x80 || lead == 0xFF || trail < first ||
+		    trail - first >= width)
 			printf("{0},");
-		else if (c < 0x800)
-			printf("{%lu,%lu,0,%u},", 0xC0 | c >> 6,
-			    0x80 | (c & 0x3F), mark | 2);
 		else
-			printf("{%lu,%lu,%lu,%u},", 0xE0 | c >> 12,
-			    0x80 | (c >> 6 & 0x3F), 0x80 | (c & 0x3F),
-			    mark | 3);
+			print_run_cell(cells[(lead - 0x81) * width + trail -
+			    first], is_usual(rows, lead, trail));
 		if (i % 16 == 15)
 			printf("\n");
 	}
 	printf("};\n");
 }
 
-/* A charset of two bytes: leads 81 to FE, trails from first to FE. */
-static void
-make_double(const char *name, const char *iconv_name, const char *table,
-    unsigned first, const struct usual *usual)
+/* The charsets of two bytes: leads 81 to FE, trails from first to FE. */
+static const struct pairs {
+	enum charset	 charset;
+	const char	*name, *iconv_name, *table;
+	unsigned	 first;
+} gb18030 = { CHARSET_GB18030, "gb18030", "GB18030", "gb18030", 0x40 },
+    big5 = { CHARSET_BIG5, "big5", "BIG5-HKSCS", "big5", 0x40 },
+    euckr = { CHARSET_EUC_KR, "euc-kr", "CP949", "euckr", 0x41 };
+
+/* Fills the cells with a charset's characters; returns how many. */
+static size_t
+ask_pairs(const struct pairs *p)
 {
-	iconv_t cd = open_charset(iconv_name);
-	unsigned width = 0xFF - first;
+	iconv_t cd = open_charset(p->iconv_name);
+	unsigned first = p->first, width = 0xFF - first;
 	size_t i, n = 126 * (size_t)width;
 
 	for (i = 0; i < n; i++) {
@@ -208,13 +218,27 @@ make_double(const char *name, const char *iconv_name, const char *table,
 		cells[i] = ask(cd, code, 2);
 	}
 	for (i = 0; i < npatches; i++)
-		if (strcmp(patches[i].charset, name) == 0)
+		if (strcmp(patches[i].charset, p->name) == 0)
 			cells[((patches[i].code >> 8) - 0x81) * width +
 			    (patches[i].code & 0xFF) - first] = patches[i].cp;
 	(void)iconv_close(cd);
-	make_astral(table, n);
-	print_cells(table, 16, n);
-	print_utf8(table, n, width, first, usual);
+	return n;
+}
+
+static void
+make_run(const struct pairs *p)
+{
+	(void)ask_pairs(p);
+	print_run(p->charset, p->table, 0xFF - p->first, p->first);
+}
+
+static void
+make_double(const struct pairs *p)
+{
+	size_t n = ask_pairs(p);
+
+	make_astral(p->table, n);
+	print_cells(p->table, 16, n);
 }
 
 /*
@@ -355,21 +379,30 @@ make_singles(void)
 	print_cells("singles", 16, n * 128);
 }
 
-int
-main(void)
+static void
+make_tables(void)
 {
-	read_patches();
-	make_double("gb18030", "GB18030", "gb18030", 0x40,
-	    &(struct usual){ 0xB0, 0xD7, 0xA1 });	/* GB2312, level 1 */
+	make_double(&gb18030);
 	make_ranges();
-	make_double("big5", "BIG5-HKSCS", "big5", 0x40,
-	    &(struct usual){ 0xA4, 0xC6, 0x40 });	/* Big5, level 1 */
-	make_double("euc-kr", "CP949", "euckr", 0x41,
-	    &(struct usual){ 0xB0, 0xC8, 0xA1 });	/* KS X 1001, hangul */
+	make_double(&big5);
+	make_double(&euckr);
 	make_jis0208();
 	make_jis0212();
 	make_cns();
 	make_singles();
+}
+
+int
+main(int argc, char *argv[])
+{
+	read_patches();
+	if (argc == 2 && strcmp(argv[1], "run") == 0) {
+		make_run(&gb18030);
+		make_run(&big5);
+		make_run(&euckr);
+	} else {
+		make_tables();
+	}
 	if (fflush(stdout) == EOF || ferror(stdout))
 		fail("standard output");
 	return 0;

@@ -380,7 +380,7 @@ is_clean_in(enum language language, const char *s, size_t len)
 static bool
 is_suspicious(const char *s, size_t len, bool small)
 {
-	struct scan scan = { 0, 0, false };
+	struct scan scan = { 0 };
 	bool plain;
 	int l;
 

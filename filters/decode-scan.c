@@ -3,9 +3,11 @@
 #include <string.h>
 
 #include "decode-scan.h"
+#include "decode-usual.h"
 #include "utf8.h"
 
 #define BLOCK	((size_t)64)
+#define NEAR	192	/* bytes: see scan_han() */
 
 /* What a character's first byte says of it. */
 enum kind {
@@ -81,7 +83,9 @@ plain_char(const unsigned char *s, size_t len, struct scan *scan)
 		return s[1] == 0xBC || s[1] == 0xBD || (s[1] == 0xBF &&
 		    s[2] <= 0xBD && (s[2] < 0xB9 || s[2] > 0xBB)) ? 3 : 0;
 	case METAL:
-		scan->han += s[1] >= 0x88 && s[1] <= 0x91;
+		if (is_odd_metal(0x9000U + (s[1] & 0x3FU) * 0x40 +
+		    (s[2] & 0x3FU)))
+			scan_han(scan, s, NEAR);
 		scan->lost |= s[1] == 0x94 && s[2] == 0x9F;
 		return 3;
 	default:

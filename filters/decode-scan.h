@@ -16,10 +16,30 @@
 /* What was seen on the way; { 0 } before. */
 struct scan {
 	size_t	latin;	/* C3: as UTF-8 read in windows-1252 is full of */
-	size_t	han;	/* U+9200 to U+947F: as UTF-8 read in GBK is full of,
-			   and hardly any simplified text */
+	size_t	han;	/* is_odd_metal(), decode-usual.h: how many stand
+			   close together somewhere, 3 at most */
 	bool	lost;	/* U+FFFD or U+951F */
+	const unsigned char *han_at[2];	/* the last two */
 };
+
+/*
+ * An odd metal stands at s; characters less than so many bytes
+ * apart are close.
+ */
+static inline void
+scan_han(struct scan *scan, const unsigned char *s, int near)
+{
+	size_t close = 1;
+
+	if (scan->han_at[1] != NULL && s - scan->han_at[1] < near)
+		close = 2;
+	if (scan->han_at[0] != NULL && s - scan->han_at[0] < near)
+		close = 3;
+	if (close > scan->han)
+		scan->han = close;
+	scan->han_at[0] = scan->han_at[1];
+	scan->han_at[1] = s;
+}
 
 /* The first place from s + i on that is not plain, or len. */
 size_t	scan_plain(const char *s, size_t i, size_t len, struct scan *);

@@ -35,38 +35,6 @@
 size_t	 table_char(enum charset cs, const unsigned char *s, size_t len,
 	    uint32_t *cp);
 
-/* A run of characters converted at once, see table_run(). */
-struct table_run {
-	char	*to;		/* room for TABLE_GROWTH times the run's bytes
-				   and TABLE_EXTRA more */
-	size_t	 len;		/* of what was written there */
-	size_t	 pairs, usual;	/* characters of two bytes; those of them that
-				   are usual in running text in the charset */
-	size_t	 han;		/* what decode-scan.h counts of them */
-	bool	 not_plain;	/* some may not be plain: decode-scan.h */
-};
-
-#define TABLE_GROWTH	2	/* 2 bytes become 4 at most */
-#define TABLE_EXTRA	4
-
-/* The marks of a character in the tables of UTF-8, beside its length. */
-#define TABLE_LENGTH	0x07
-#define TABLE_HAN	0x20
-#define TABLE_NOT_PLAIN	0x40
-#define TABLE_USUAL	0x80
-
-/*
- * Converts ASCII and characters of two bytes of GB18030, Big5 or EUC-KR to
- * UTF-8 until something else comes; returns where.  Of other charsets only
- * ASCII.
- */
-size_t	 table_run(enum charset, const unsigned char *s, size_t len,
-	    struct table_run *);
-
-/* Counts the same of any text, without converting it. */
-void	 table_count(enum charset, const unsigned char *s, size_t len,
-	    struct table_run *);
-
 /* The character at row ku and column ten, both from 0 to 93, or TABLE_BAD. */
 uint32_t table_gb2312(unsigned ku, unsigned ten);
 uint32_t table_jis0208(unsigned ku, unsigned ten);

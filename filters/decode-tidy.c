@@ -281,7 +281,7 @@ next_reference(const struct tidy *t, const char *s, size_t i, size_t len)
 void
 tidy(const struct tidy *t, const char *s, size_t len, struct buf *out)
 {
-	struct scan scan = { 0, 0, false };
+	struct scan scan = { 0 };
 	size_t from = out->len, run, i, reference;
 	uint32_t cp;
 
