@@ -98,7 +98,8 @@ decode_begin(const struct forced *forced, const char *s, size_t len,
 	d->small = len <= MOJIBAKE_SMALL;
 	d->damaged = 0;
 	d->lost = d->small && d->is == CHARSET_UTF_8 ?
-	    mojibake_lost(s, len) : 0;
+	    mojibake_lost(s, len, memchr(d->marks.data, 1, d->marks.len) !=
+	    NULL || valid < len) : 0;
 	d->body = s + d->before;
 	d->body_len = len - d->before;
 	d->at = d->len = 0;
@@ -188,6 +189,14 @@ has_references(const struct forced *forced, struct decoded *d)
 	return d->how.references;
 }
 
+/* A report counts all lines: then every one is looked at. */
+static bool
+may_be_mojibake(const struct forced *forced, const struct decoded *d)
+{
+	return !forced->as_saved && !lines_are_noise(&d->lines) &&
+	    (!d->by_lines || d->lines.doubtful || d->mojibake.report_wanted);
+}
+
 bool
 decode_next(const struct forced *forced, size_t part, struct decoded *d)
 {
@@ -204,13 +213,12 @@ decode_next(const struct forced *forced, size_t part, struct decoded *d)
 		to_utf8(forced, d);
 	plain = look(d, marked, &seen);
 	if (!d->small && d->is == CHARSET_UTF_8 && (!d->as_is || seen.lost))
-		d->lost += mojibake_lost(d->body + d->at, n);
+		d->lost += mojibake_lost(d->body + d->at, n, true);
 	d->at += n;
 	references = has_references(forced, d);
 	d->repaired.len = d->tidied.len = 0;
-	if (!forced->as_saved && !lines_are_noise(&d->lines) &&
-	    mojibake_repair(&d->mojibake, d->text, d->len, &seen,
-	    &d->repaired)) {
+	if (may_be_mojibake(forced, d) && mojibake_repair(&d->mojibake,
+	    d->text, d->len, &seen, &d->repaired)) {
 		d->text = d->repaired.data;
 		d->len = d->repaired.len;
 		plain = false;
