@@ -85,9 +85,15 @@ SUBSTITUTIONS = filters/fix-ocr-substitutions-model.o \
 	filters/fix-ocr-substitutions-table.o
 FIX_OCR_SUBSTITUTIONS = filters/fix-ocr-substitutions.o \
 	filters/fix-ocr-substitutions-builtin.o \
+	filters/fix-ocr-substitutions-damage.o \
 	filters/fix-ocr-substitutions-evidence.o \
-	filters/fix-ocr-substitutions-title.o $(SUBSTITUTIONS)
-LEARN_SUBSTITUTIONS = filters/learn-substitutions.o $(SUBSTITUTIONS)
+	filters/fix-ocr-substitutions-pinyin.o \
+	filters/fix-ocr-substitutions-sight.o \
+	filters/fix-ocr-substitutions-title.o \
+	filters/fix-ocr-substitutions-weigh.o $(SUBSTITUTIONS)
+LEARN_SUBSTITUTIONS = filters/learn-substitutions.o \
+	filters/learn-substitutions-regress.o \
+	filters/learn-substitutions-write.o $(SUBSTITUTIONS)
 SPLIT_SECTIONS = filters/split-sections.o filters/split-sections-count.o \
 	filters/split-sections-cut.o filters/split-sections-delim.o \
 	filters/split-sections-essay.o \
@@ -127,10 +133,16 @@ FILTER_HEADERS = \
 	filters/decode-tidy.h \
 	filters/decode-usual.h \
 	filters/fix-ocr-substitutions-builtin.h \
+	filters/fix-ocr-substitutions-damage.h \
 	filters/fix-ocr-substitutions-evidence.h \
 	filters/fix-ocr-substitutions-model.h \
+	filters/fix-ocr-substitutions-pinyin.h \
+	filters/fix-ocr-substitutions-sight.h \
 	filters/fix-ocr-substitutions-table.h \
 	filters/fix-ocr-substitutions-title.h \
+	filters/fix-ocr-substitutions-weigh.h \
+	filters/learn-substitutions-regress.h \
+	filters/learn-substitutions-write.h \
 	filters/split-sections-cut.h \
 	filters/split-sections-delim.h \
 	filters/split-sections-marker.h \

@@ -9,13 +9,15 @@
  * applied together or not at all; a family's evidence is the sum of its
  * pairs', and what holds of the document is decided for each family.  The
  * title and the notices of the site, which were added later, do not count.
+ * Where signs stand in a document that as a whole is not corrupted, the part
+ * of it that they stand closest in is judged by itself.
  *
  *	P(occurrence) = P(family) P(pair | family) P(wrong here | pair)
  *
  * Everything but the table and the model is the document's: the same bytes
  * give the same changes.  A struct evidence is { 0 } at first and is reused
  * from document to document; time is linear in the document, and so is
- * memory, which clean documents hardly need.
+ * memory.
  */
 #ifndef FIX_OCR_SUBSTITUTIONS_EVIDENCE_H
 #define FIX_OCR_SUBSTITUTIONS_EVIDENCE_H
@@ -26,26 +28,30 @@
 #include "fix-ocr-substitutions-model.h"
 #include "fix-ocr-substitutions-table.h"
 
-/* An occurrence of a pair's wrong word, or of a mark around a title. */
+/* An occurrence of a pair's wrong word, or of something else to be undone. */
 struct sighting {
 	size_t		 from, to;
 	const char	*right;		/* what should have stood there */
 	size_t		 right_len;
 	size_t		 find;		/* of finds */
-	size_t		 pair;		/* NONE: a mark */
+	size_t		 pair;		/* NONE: reason says what it is */
 	enum said	 says;		/* what the rules say */
 	const struct rule *rule;	/* which one; NULL */
-	double		 score;		/* what the model says: log-odds */
+	const char	*reason;	/* NULL; or "title", "pinyin" */
+	bool		 scored;	/* the model was asked */
+	double		 score;		/* what it says: log-odds */
 	double		 confidence;	/* that it is wrong */
 };
 
-/* What is known of a pair in the document. */
+#define SEEN_BEST	4	/* sightings of a pair that count in full */
+
+/* What is known of a pair in the part that is judged. */
 struct pair_state {
 	size_t		 wrongs, rights;	/* that count */
-	double		 sum;		/* of what the model says of them */
-	double		 hope;		/* the most that sum may become */
-	double		 within;	/* ... given that the family is on */
-	double		 signs;		/* of the signs among them */
+	double		 best[SEEN_BEST]; /* evidence of single sightings, the
+					   strongest first */
+	double		 low;		/* the sum of what speaks against */
+	double		 within;	/* of all, given that the family is on */
 	double		 odds;		/* log-odds that it was replaced,
 					   given the family was */
 };
@@ -56,8 +62,6 @@ struct pair_state {
 struct family_state {
 	double		 sums[SHARES];	/* of its pairs' evidence, for each
 					   share of them that may be on */
-	size_t		 left[SURVIVORS_MAX + 1]; /* pairs of which only right
-					   words are there, by how many */
 	double		 share;		/* that fits */
 	double		 odds;		/* log-odds that it was applied */
 };
@@ -70,12 +74,15 @@ struct evidence {
 	size_t		 nchanges, changes_cap;
 	struct pair_state *pairs;	/* the table's */
 	struct family_state *families;
-	bool		 judged;	/* false: nothing speaks for a change,
-					   and only wrongs and rights are set */
+	bool		 judged;	/* false: nothing speaks for a change of
+					   a pair's words, and pairs and
+					   families are not set */
+	size_t		 from, to;	/* the part that is judged */
 
-	/* for evidence.c: */
-	size_t		*counts;	/* of each lexeme */
+	/* for evidence.c, sight.c and weigh.c: */
 	struct finds	 finds;
+	size_t		*counts;	/* of each right word that is left */
+	size_t		 body;		/* where the title ends */
 };
 
 /* Fills everything; threshold, unless negative, replaces the pairs' own. */

@@ -22,12 +22,16 @@ static const signed char templates[][5] = {
 };
 
 #define NTEMPLATES	(sizeof(templates) / sizeof(templates[0]))
+#define NTELLING	7	/* the first so many tell most */
 
 /*
  * And pairs of neighbours on either side, from this distance on, wherever
  * they stand: what the text is about.
  */
 #define FAR	2
+
+/* And what the clause to the right ends in: 开展 ... 活动, 发展 ... 经济. */
+enum { TAIL, TAIL_AND_NEXT, TAIL_AND_LAST, CLAUSE };
 
 void
 find_words(struct finds *f, const struct table *t, const char *text,
@@ -74,12 +78,12 @@ is_run(uint32_t symbol)
 
 static void
 look_left(uint32_t *to, const struct table *t, const struct finds *f,
-    size_t i, const char *text)
+    size_t i, const char *text, size_t reach)
 {
 	size_t at = f->v[i].from, n = 0;
 	uint32_t cp, symbol, before = 0;
 
-	while (n < REACH && at > 0 && text[at - 1] != '\n') {
+	while (n < reach && at > 0 && text[at - 1] != '\n') {
 		if (i > 0 && f->v[i - 1].from + f->v[i - 1].len == at) {
 			i--;
 			symbol = t->words[f->v[i].word].symbol;
@@ -94,18 +98,18 @@ look_left(uint32_t *to, const struct table *t, const struct finds *f,
 		if (symbol != 0 && (symbol != before || !is_run(symbol)))
 			to[n++] = before = symbol;
 	}
-	while (n < REACH)
+	while (n < reach)
 		to[n++] = 0;
 }
 
 static void
 look_right(uint32_t *to, const struct table *t, const struct finds *f,
-    size_t i, const char *text, size_t len)
+    size_t i, const char *text, size_t len, size_t reach)
 {
 	size_t at = f->v[i].from + f->v[i].len, n = 0;
 	uint32_t cp, symbol, before = 0;
 
-	while (n < REACH && at < len && text[at] != '\n') {
+	while (n < reach && at < len && text[at] != '\n') {
 		if (i + 1 < f->n && f->v[i + 1].from == at) {
 			i++;
 			symbol = t->words[f->v[i].word].symbol;
@@ -120,16 +124,16 @@ look_right(uint32_t *to, const struct table *t, const struct finds *f,
 		if (symbol != 0 && (symbol != before || !is_run(symbol)))
 			to[n++] = before = symbol;
 	}
-	while (n < REACH)
+	while (n < reach)
 		to[n++] = 0;
 }
 
 void
 look_beside(struct beside *b, const struct table *t, const struct finds *f,
-    size_t i, const char *text, size_t len)
+    size_t i, const char *text, size_t len, size_t reach)
 {
-	look_left(b->left, t, f, i, text);
-	look_right(b->right, t, f, i, text, len);
+	look_left(b->left, t, f, i, text, reach);
+	look_right(b->right, t, f, i, text, len, reach);
 }
 
 /* Steps of splitmix64 (Steele, Lea, Flood 2014). */
@@ -161,8 +165,7 @@ model_seed(const char *wrong, size_t wrong_len, const char *right,
  * number for its distance, added up and mixed.  The numbers are the first
  * outputs of splitmix64 from 0, made odd.
  */
-#define DISTANCE_MAX	4
-static const uint64_t times[2 * DISTANCE_MAX + 1] = {
+static const uint64_t times[2 * NEAR + 1] = {
 	UINT64_C(0xE220A8397B1DCDAF), UINT64_C(0x6E789E6AA1B965F5),
 	UINT64_C(0x06C45D188009454F), UINT64_C(0xF88BB8A8724C81ED),
 	UINT64_C(0x1B39896A51A8749B), UINT64_C(0x53CB9F0C747EA2EB),
@@ -170,24 +173,82 @@ static const uint64_t times[2 * DISTANCE_MAX + 1] = {
 	UINT64_C(0x3EE5789041C98AC3),
 };
 
-size_t
-model_features(uint64_t seed, const struct beside *b,
-    uint64_t features[FEATURES_MAX])
+static bool
+ends_clause(uint32_t symbol)
 {
-	uint64_t at[2 * DISTANCE_MAX + 1], h;
-	size_t i, k, n = 0;
+	return symbol < '0' || symbol == ':' || symbol == ';' ||
+	    symbol == '?' || symbol == 0x2014 || symbol == 0x2026 ||
+	    (symbol >= 0x3000 && symbol < 0x3020);
+}
 
-	for (i = 0; i < DISTANCE_MAX; i++) {
-		at[DISTANCE_MAX - 1 - i] = b->left[i] * times[i];
-		at[DISTANCE_MAX + 1 + i] = b->right[i] * times[8 - i];
+/* How many symbols stand between an occurrence and its clause's end. */
+static size_t
+clause_len(const uint32_t *symbols)
+{
+	size_t n = 0;
+
+	while (n < REACH && !ends_clause(symbols[n]))
+		n++;
+	return n;
+}
+
+static size_t
+add_tails(uint64_t seed, const struct beside *b,
+    uint64_t features[FEATURES_MAX], size_t n)
+{
+	size_t left = clause_len(b->left), right = clause_len(b->right);
+	uint64_t h;
+
+	if (right >= 2 && right < REACH) {
+		h = b->right[right - 2] * times[0] +
+		    b->right[right - 1] * times[1];
+		features[n++] = mix(seed + TAIL + h);
+		features[n++] = mix(seed + TAIL_AND_NEXT + h +
+		    b->right[0] * times[2]);
+		features[n++] = mix(seed + TAIL_AND_LAST + h +
+		    b->left[0] * times[2]);
 	}
-	for (i = 0; i < NTEMPLATES; i++) {
+	features[n++] = mix(seed + CLAUSE + left * times[0] +
+	    right * times[1]);
+	return n;
+}
+
+/* The features of templates from..to. */
+static size_t
+fill(uint64_t seed, const struct beside *b, size_t from, size_t to,
+    uint64_t *features)
+{
+	uint64_t at[2 * NEAR + 1], h;
+	size_t i, k;
+
+	for (i = 0; i < NEAR; i++) {
+		at[NEAR - 1 - i] = b->left[i] * times[i];
+		at[NEAR + 1 + i] = b->right[i] * times[8 - i];
+	}
+	for (i = from; i < to; i++) {
 		h = seed + i;
 		for (k = 0; k < sizeof(templates[i]) && templates[i][k] != 0;
 		    k++)
-			h += at[templates[i][k] + DISTANCE_MAX];
-		features[n++] = mix(h);
+			h += at[templates[i][k] + NEAR];
+		features[i - from] = mix(h);
 	}
+	return to - from;
+}
+
+size_t
+model_near(uint64_t seed, const struct beside *b,
+    uint64_t features[FEATURES_MAX])
+{
+	return fill(seed, b, 0, NTEMPLATES, features);
+}
+
+size_t
+model_far(uint64_t seed, const struct beside *b,
+    uint64_t features[FEATURES_MAX])
+{
+	size_t k, n = 0;
+	uint64_t h;
+
 	seed += NTEMPLATES;
 	for (k = FAR; k + 1 < REACH; k++) {
 		h = b->left[k + 1] * times[0] + b->left[k] * times[1];
@@ -195,7 +256,7 @@ model_features(uint64_t seed, const struct beside *b,
 		h = b->right[k] * times[0] + b->right[k + 1] * times[1];
 		features[n++] = mix(seed + h);
 	}
-	return n;
+	return add_tails(seed + 1, b, features, n);
 }
 
 static uint32_t
@@ -230,16 +291,15 @@ read_pair(struct model_pair *pair, const unsigned char *p,
 
 	p = read_word(p, end, &pair->wrong, &pair->wrong_len);
 	p = read_word(p, end, &pair->right, &pair->right_len);
-	if (p == NULL || end - p < 4)
+	if (p == NULL || end - p < 2)
 		return NULL;
 	bias = (int)u16(p);
 	if (bias >= 0x8000)
 		bias -= 0x10000;
 	pair->bias = bias / 256.;
-	pair->share = u16(p + 2) / 65536.;
 	pair->seed = model_seed(pair->wrong, pair->wrong_len, pair->right,
 	    pair->right_len);
-	return p + 4;
+	return p + 2;
 }
 
 void
@@ -320,16 +380,56 @@ weight(const struct model *m, uint64_t feature)
 	return 0;
 }
 
+static double
+sum(const struct model *m, const uint64_t *features, size_t n)
+{
+	int steps = 0;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		steps += weight(m, features[i]);
+	return (double)steps / STEPS;
+}
+
+static double
+far_score(const struct model *m, size_t pair, const struct beside *b)
+{
+	uint64_t features[FEATURES_MAX];
+	size_t n = model_far(m->pairs[pair].seed, b, features);
+
+	return sum(m, features, n);
+}
+
 double
 model_score(const struct model *m, size_t pair, const struct beside *b)
 {
 	uint64_t features[FEATURES_MAX];
-	size_t i, n = model_features(m->pairs[pair].seed, b, features);
-	int sum = 0;
+	size_t n = model_near(m->pairs[pair].seed, b, features);
 
-	for (i = 0; i < n; i++)
-		sum += weight(m, features[i]);
-	return m->pairs[pair].bias + (double)sum / STEPS;
+	return m->pairs[pair].bias + sum(m, features, n) +
+	    far_score(m, pair, b);
+}
+
+double
+model_ask(const struct model *m, size_t pair, const struct table *t,
+    const struct finds *f, size_t i, const char *text, size_t len)
+{
+	const struct model_pair *p = &m->pairs[pair];
+	uint64_t features[FEATURES_MAX];
+	struct beside beside;
+	double score;
+
+	look_beside(&beside, t, f, i, text, len, NEAR);
+	score = p->bias + sum(m, features,
+	    fill(p->seed, &beside, 0, NTELLING, features));
+	if (score < LOW)
+		return score;
+	score += sum(m, features,
+	    fill(p->seed, &beside, NTELLING, NTEMPLATES, features));
+	if (score < LOW)
+		return score;
+	look_beside(&beside, t, f, i, text, len, REACH);
+	return score + far_score(m, pair, &beside);
 }
 
 void

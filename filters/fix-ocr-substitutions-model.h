@@ -4,13 +4,12 @@
  *
  * A model is bytes, little-endian:
  *
- *	"pagewash substitutions 1\n"
+ *	"pagewash substitutions 2\n"
  *	u32	pairs
  *	u32	buckets
  *	of each pair:
  *		u8 length and bytes of the wrong word, the same of the right
  *		i16	bias, in 1/256
- *		u16	share of right words in corrupted text, in 1/65536
  *	of each bucket, BUCKET times:
  *		u16	the high 10 bits a check, the low 6 bits, signed, the
  *			weight in 1/STEPS; weight 0: nothing
@@ -31,14 +30,16 @@
 #include "fix-ocr-substitutions-table.h"
 #include "words.h"
 
-#define MODEL_MAGIC	"pagewash substitutions 1\n"
+#define MODEL_MAGIC	"pagewash substitutions 2\n"
 #define MODEL_HEAD	(sizeof(MODEL_MAGIC) - 1 + 8)	/* bytes */
-#define MODEL_PAIR_HEAD	6	/* ... of a pair, but for its words */
+#define MODEL_PAIR_HEAD	4	/* ... of a pair, but for its words */
 #define BUCKET		8	/* entries */
 #define BUCKET_BYTES	(BUCKET * 2)
 #define STEPS		8	/* of a weight to 1 */
 #define WEIGHT_MAX	31
 #define REACH		16	/* symbols looked at on each side */
+#define NEAR		4	/* ... at first */
+#define LOW		(-2.5)
 #define FEATURES_MAX	64
 
 struct model_pair {
@@ -46,7 +47,6 @@ struct model_pair {
 	size_t		 wrong_len, right_len;
 	uint64_t	 seed;		/* of its features' hashes */
 	double		 bias;
-	double		 share;		/* of right words, in corrupted text */
 };
 
 struct model {
@@ -81,13 +81,19 @@ void	find_words(struct finds *, const struct table *, const char *text,
  * The symbols around find i.  A character is its code point, and a word of a
  * group the group's symbol; digits of one number are one symbol, Latin
  * letters of one word too; blanks are skipped; at a line's end and
- * beyond there is 0.
+ * beyond there is 0.  Only as many as reach are set.
  */
 void	look_beside(struct beside *, const struct table *,
-	    const struct finds *, size_t i, const char *text, size_t len);
+	    const struct finds *, size_t i, const char *text, size_t len,
+	    size_t reach);
 
-/* The hashes of an occurrence's features; returns how many. */
-size_t	model_features(uint64_t seed, const struct beside *,
+/*
+ * The hashes of an occurrence's features, of those that are within NEAR and
+ * of the others; return how many.
+ */
+size_t	model_near(uint64_t seed, const struct beside *,
+	    uint64_t features[FEATURES_MAX]);
+size_t	model_far(uint64_t seed, const struct beside *,
 	    uint64_t features[FEATURES_MAX]);
 
 uint64_t model_seed(const char *wrong, size_t, const char *right, size_t);
@@ -101,7 +107,15 @@ void	model_read(struct model *, const char *name, const void *, size_t);
 /* Gives the table's pairs their places in the model, and its groups. */
 void	model_attach(const struct model *, struct table *);
 
+/* How likely it is, in log-odds, that a pair's right word stood there. */
 double	model_score(const struct model *, size_t pair, const struct beside *);
+
+/*
+ * The same of find i.  Where the nearest symbols say that it hardly did,
+ * below LOW, the others are not asked.
+ */
+double	model_ask(const struct model *, size_t pair, const struct table *,
+	    const struct finds *, size_t i, const char *text, size_t len);
 
 void	model_free(struct model *);
 

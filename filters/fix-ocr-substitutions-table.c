@@ -5,7 +5,7 @@
 #include "buf.h"
 #include "fix-ocr-substitutions-table.h"
 
-#define THRESHOLD	.6	/* of a pair whose rule names none */
+#define THRESHOLD	.65	/* of a pair whose rule names none */
 
 /* The fields of a rule. */
 enum { KIND, WRONG, RIGHT, LEFT, AFTER, PAIR_FAMILY = LEFT, PAIR_HOW = AFTER };
@@ -44,7 +44,7 @@ enter_word(struct table *t, const char *s, size_t len)
 	memset(word, 0, sizeof(*word));
 	word->s = s;
 	word->len = len;
-	word->pairs = NONE;
+	word->pairs = word->rights = NONE;
 	return t->nwords++;
 }
 
@@ -131,13 +131,26 @@ add_pair(struct table *t, const struct rule *r, const char *family)
 	pair->family = enter_family(t, family);
 	pair->threshold = THRESHOLD;
 	pair->right_word = pair->model = NONE;
-	pair->contexts = pair->next = NONE;
+	pair->contexts = pair->next = pair->next_right = NONE;
 	pair->wrong_word = enter_word(t, pair->wrong, pair->wrong_len);
 	place = &t->words[pair->wrong_word].pairs;
 	while (*place != NONE)
 		place = &t->pairs[*place].next;
 	*place = t->npairs++;
 	return pair;
+}
+
+/* The right word is scanned for too. */
+static void
+enter_right(struct table *t, size_t i)
+{
+	struct pair *pair = &t->pairs[i];
+	struct lexeme *word;
+
+	pair->right_word = enter_word(t, pair->right, pair->right_len);
+	word = &t->words[pair->right_word];
+	pair->next_right = word->rights;
+	word->rights = i;
 }
 
 static void
@@ -161,9 +174,10 @@ read_pair(struct table *t, const struct rule *r)
 		pair->quote = true;
 		return;
 	}
-	pair->right_word = enter_word(t, pair->right, pair->right_len);
-	t->words[pair->right_word].is_right = true;
-	if (*how != '\0') {
+	enter_right(t, (size_t)(pair - t->pairs));
+	if (strcmp(how, "weak") == 0) {
+		pair->weak = true;
+	} else if (*how != '\0') {
 		pair->threshold = strtod(how, &end);
 		if (*end != '\0' || how[strspn(how, ".0123456789")] != '\0' ||
 		    pair->threshold > 1)
@@ -284,13 +298,30 @@ table_join(struct table *t, const char *a, size_t alen, const char *b,
 			t->words[i].symbol = to;
 }
 
+/* Whether a word is of a pair that is on. */
+static bool
+matters(struct table *t, size_t i)
+{
+	struct lexeme *w = &t->words[i];
+	bool wrong = false;
+	size_t k;
+
+	for (k = w->pairs; k != NONE; k = t->pairs[k].next)
+		wrong = wrong || t->families[t->pairs[k].family].on;
+	for (k = w->rights; k != NONE; k = t->pairs[k].next_right)
+		w->is_right = w->is_right ||
+		    t->families[t->pairs[k].family].on;
+	return wrong || w->is_right || w->is_site || w->symbol != 0;
+}
+
 void
 table_ready(struct table *t)
 {
 	size_t i;
 
 	for (i = 0; i < t->nwords; i++)
-		words_add(&t->scan, t->words[i].s, t->words[i].len, i);
+		if (matters(t, i))
+			words_add(&t->scan, t->words[i].s, t->words[i].len, i);
 	words_ready(&t->scan);
 }
 

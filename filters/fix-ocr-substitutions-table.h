@@ -63,6 +63,8 @@ struct pair {
 	double		 threshold;
 	bool		 always;	/* the wrong word is no word of today; the
 					   right one is too common to scan for */
+	bool		 weak;		/* the wrong word is common where the text
+					   is technical: proves little */
 	bool		 quote;		/* a closing quotation mark */
 	bool		 certain;	/* a "word" rule: needs no evidence */
 	size_t		 wrong_word;
@@ -70,6 +72,7 @@ struct pair {
 	size_t		 model;		/* its number there; NONE */
 	size_t		 contexts;	/* the first; NONE */
 	size_t		 next;		/* with the same wrong word; NONE */
+	size_t		 next_right;	/* with the same right word; NONE */
 };
 
 struct family {
@@ -83,7 +86,8 @@ struct lexeme {
 	size_t		 len;
 	uint32_t	 symbol;	/* of its group; 0: none */
 	size_t		 pairs;		/* the first that it is wrong in */
-	bool		 is_right;	/* the right word of some pair */
+	size_t		 rights;	/* ... that it is right in; NONE */
+	bool		 is_right;	/* ... of a family that is on */
 	bool		 is_site;	/* a word of site notices */
 };
 
@@ -99,7 +103,7 @@ struct table {
 	struct family	*families;
 	size_t		 nfamilies, families_cap;
 	size_t		 ngroups;
-	struct words	 scan;		/* finds lexemes, by number */
+	struct words	 scan;		/* finds those that matter, by number */
 };
 
 /* Families that a "family NAME off" rule names begin switched off. */
@@ -108,7 +112,7 @@ void	table_read(struct table *, const struct rules *);
 /* Two words that a pair connects are of one group from now on. */
 void	table_join(struct table *, const char *, size_t, const char *, size_t);
 
-/* After the last word: makes scan. */
+/* After the last word and family: makes scan. */
 void	table_ready(struct table *);
 
 /* Switches a family on: false if no pair is of it. */

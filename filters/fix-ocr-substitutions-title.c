@@ -7,6 +7,7 @@
 #include "utf8.h"
 
 #define TITLE_CHARS	40
+#define WIDE_LEAD	'\xEF'	/* the first byte of U+FF1F */
 
 /* What such names end in; 标准, 方法 and 方案 may be wrong words. */
 static const char *const ends[] = {
@@ -120,14 +121,16 @@ title_next(const char *text, size_t len, size_t *at, struct title *t)
 	size_t i = *at, n;
 	uint32_t cp;
 
-	while (i < len) {
+	for (; i < len; i++) {
+		if (text[i] != '?' && text[i] != WIDE_LEAD)
+			continue;
 		n = utf8_decode(text + i, len - i, &cp);
-		t->open = i;
-		t->open_len = n;
-		i += n;
 		if (!is_question_mark(cp))
 			continue;
-		t->close = find_close(text, len, i, &t->close_len);
+		t->open = i;
+		t->open_len = n;
+		i += n - 1;
+		t->close = find_close(text, len, i + 1, &t->close_len);
 		if (t->close == len || !is_title(text, len, t))
 			continue;
 		*at = t->close + t->close_len;

@@ -10,6 +10,7 @@
 #include "diag.h"
 #include "doc.h"
 #include "fix-ocr-substitutions-builtin.h"
+#include "fix-ocr-substitutions-damage.h"
 #include "fix-ocr-substitutions-evidence.h"
 #include "fix-ocr-substitutions-model.h"
 #include "fix-ocr-substitutions-table.h"
@@ -66,34 +67,69 @@ struct fixer {
 	double		 threshold;
 };
 
-/*
- * The filter: judges a text and appends what it should have been.  False:
- * nothing is to be changed, and nothing was appended.
- */
-static bool
-fix(const struct fixer *f, struct evidence *e, const char *text, size_t len,
-    struct buf *out)
+/* What is reused from document to document. */
+struct work {
+	struct evidence	 evidence, check;
+	struct buf	 restored;
+};
+
+/* Appends the text with its changes made, and perhaps marked. */
+static void
+restore(const struct evidence *e, const struct marks *marks,
+    const char *text, size_t len, struct buf *out)
 {
 	size_t i, at = 0;
 
-	evidence_judge(e, &f->table, &f->model, f->threshold, text, len);
-	if (e->nchanges == 0)
-		return false;
 	for (i = 0; i < e->nchanges; i++) {
 		const struct sighting *s = &e->sightings[e->changes[i]];
 
 		buf_add(out, text + at, s->from - at);
 		at = s->to;
-		if (f->marks.wrong != NULL) {
-			buf_adds(out, f->marks.wrong);
+		if (marks->wrong != NULL) {
+			buf_adds(out, marks->wrong);
 			buf_add(out, text + s->from, s->to - s->from);
-			buf_adds(out, f->marks.right);
+			buf_adds(out, marks->right);
 		}
 		buf_add(out, s->right, s->right_len);
-		if (f->marks.wrong != NULL)
-			buf_adds(out, f->marks.end);
+		if (marks->wrong != NULL)
+			buf_adds(out, marks->end);
 	}
 	buf_add(out, text + at, len - at);
+}
+
+/*
+ * Judges a text: true, and what is to be changed is in w->evidence.  What was
+ * restored has to stand a second time as it is; a text of which that is not
+ * so is no document that was corrupted in the ways known here, and stays.
+ */
+static bool
+judge(const struct fixer *f, struct work *w, const char *text, size_t len)
+{
+	struct evidence *e = &w->evidence;
+
+	evidence_judge(e, &f->table, &f->model, f->threshold, text, len);
+	if (e->nchanges == 0)
+		return false;
+	w->restored.len = 0;
+	restore(e, &unmarked, text, len, &w->restored);
+	evidence_judge(&w->check, &f->table, &f->model, f->threshold,
+	    w->restored.data, w->restored.len);
+	if (w->check.nchanges > 0)
+		e->nchanges = 0;
+	return e->nchanges > 0;
+}
+
+/*
+ * The filter: judges a text and appends what it should have been.  False:
+ * nothing is to be changed, and nothing was appended.
+ */
+static bool
+fix(const struct fixer *f, struct work *w, const char *text, size_t len,
+    struct buf *out)
+{
+	if (!judge(f, w, text, len))
+		return false;
+	restore(&w->evidence, &f->marks, text, len, out);
 	return true;
 }
 
@@ -106,12 +142,16 @@ add_number(struct buf *out, const char *fmt, double x)
 	buf_adds(out, s);
 }
 
-/* The rule that decided, or the model with its score. */
+/* The rule that decided, or the model with its score, or what it is. */
 static void
 add_reason(struct buf *out, const struct sighting *s)
 {
-	if (s->pair == NONE) {
-		buf_adds(out, "title");
+	if (s->reason != NULL) {
+		buf_adds(out, s->reason);
+		return;
+	}
+	if (s->rule == NULL && !s->scored) {
+		buf_adds(out, "always");
 		return;
 	}
 	if (s->rule == NULL) {
@@ -186,23 +226,44 @@ report_evidence(const struct fixer *f, const struct evidence *e,
 	buf_free(&label);
 }
 
+/* What is wrong besides, and is left: a line for each kind. */
 static void
-write_document(const struct fixer *f, struct evidence *e, struct doc *doc,
+report_damage(const struct doc *doc, struct buf *out)
+{
+	struct buf label = { 0 };
+	struct damage damage;
+	size_t i;
+
+	doc_label(doc, &label);
+	damage_find(&damage, doc->text, doc->len);
+	for (i = 0; i < DAMAGE_KINDS; i++) {
+		if (damage.places[i] == 0)
+			continue;
+		tsv_escape(out, label.data, label.len);
+		buf_adds(out, "\tleft\t");
+		buf_adds(out, damage_names[i]);
+		add_number(out, "\t%.0f\n", (double)damage.places[i]);
+	}
+	buf_free(&label);
+}
+
+static void
+write_document(const struct fixer *f, struct work *w, struct doc *doc,
     struct buf *out)
 {
 	out->len = 0;
 	if (explain == 0) {
-		if (fix(f, e, doc->text, doc->len, out))
+		if (fix(f, w, doc->text, doc->len, out))
 			doc_write(doc, NULL, out);
 		else
 			doc_write_unchanged(doc);
 		return;
 	}
-	evidence_judge(e, &f->table, &f->model, f->threshold, doc->text,
-	    doc->len);
+	(void)judge(f, w, doc->text, doc->len);
 	if (explain > 1)
-		report_evidence(f, e, doc, out);
-	report(e, doc, out);
+		report_evidence(f, &w->evidence, doc, out);
+	report(&w->evidence, doc, out);
+	report_damage(doc, out);
 	doc_write_raw(out);
 }
 
@@ -269,7 +330,7 @@ int
 main(int argc, char *argv[])
 {
 	struct fixer fixer = { 0 };
-	struct evidence evidence = { 0 };
+	struct work work = { 0 };
 	struct buf out = { 0 };
 	struct doc doc;
 	char **operands;
@@ -287,8 +348,10 @@ main(int argc, char *argv[])
 	doc_open(&doc, &input, operands);
 	sandbox_enter(&(struct sandbox){ .readable = operands });
 	while (doc_read(&doc))
-		write_document(&fixer, &evidence, &doc, &out);
-	evidence_free(&evidence);
+		write_document(&fixer, &work, &doc, &out);
+	evidence_free(&work.evidence);
+	evidence_free(&work.check);
+	buf_free(&work.restored);
 	buf_free(&out);
 	fixer_free(&fixer);
 	return doc_close(&doc);

@@ -157,7 +157,7 @@ bad() {
 	filter fix-ocr-substitutions --model=file "$REPORT.in"
 	expect_status 2
 	expect_err '^fix-ocr-substitutions: file: not a model of this version$'
-	printf 'pagewash substitutions 1\n\377\377\0\0\1\0\0\0' >file
+	printf 'pagewash substitutions 2\n\377\377\0\0\1\0\0\0' >file
 	filter fix-ocr-substitutions --model=file "$REPORT.in"
 	expect_status 2
 	expect_err '^fix-ocr-substitutions: file: damaged$'

@@ -9,7 +9,7 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 {
 	static struct fixer fixer;
-	static struct evidence evidence;
+	static struct work work;
 	static struct buf once, twice;
 	static int loaded;
 
@@ -18,8 +18,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 		loaded = 1;
 	}
 	once.len = twice.len = 0;
-	if (!fix(&fixer, &evidence, fuzz_text(data, len), len, &once))
+	if (!fix(&fixer, &work, fuzz_text(data, len), len, &once))
 		return 0;
-	FUZZ_CHECK(!fix(&fixer, &evidence, once.data, once.len, &twice));
+	FUZZ_CHECK(!fix(&fixer, &work, once.data, once.len, &twice));
 	return 0;
 }

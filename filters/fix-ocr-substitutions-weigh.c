@@ -1,0 +1,341 @@
+/* weigh - see fix-ocr-substitutions-weigh.h. */
+#include <math.h>
+#include <string.h>
+
+#include "fix-ocr-substitutions-weigh.h"
+#include "opt.h"
+
+/*
+ * Measured on documents held out from learning, corrupted and clean: what
+ * keeps all clean ones clean, with 2 to spare in the sum.
+ */
+#define FAMILY_PRIOR	(-6.2)	/* a document was corrupted */
+#define SECOND_PRIOR	(-1.)	/* by this family too, if by another */
+#define SURVIVOR	(-4.)	/* a right word is left over */
+#define SIGN		10.	/* one occurrence, where no clean text has it */
+#define SURE		3.5	/* ... where it is wrong if the pair was replaced */
+#define EXPECTED	.8	/* what an occurrence says that says nothing */
+#define AGAINST		(-.3)	/* the most that one says against */
+#define RARITY		.5	/* what it says that the word is rare: no more,
+				   it may be common where the text is from */
+#define AGAIN		.3	/* of what the one before counted, the next best
+				   occurrence of the same pair counts */
+#define FEW		3.	/* one or two of an "always" pair */
+#define PAIR_MAX	14.
+#define WEAK_MAX	2.	/* ... of a pair that proves little */
+#define DOUBTED_MAX	4.5	/* ... of one whose right word is left too */
+#define WITHIN_MAX	12.	/* ... within a family that is sure */
+#define SHARP		3.	/* a family is on or off */
+#define SCORE_SURE	8.	/* stands for certainty */
+
+/* What share of a family's pairs is applied: tried one after another. */
+static const double shares[SHARES] = { .1, .3, .5, .8 };
+
+static double
+logistic(double x)
+{
+	return 1 / (1 + exp(-x));
+}
+
+/* log(1 + e^x) */
+static double
+softplus(double x)
+{
+	return x > 30 ? x : log(1 + exp(x));
+}
+
+static double
+least_of(double a, double b)
+{
+	return a < b ? a : b;
+}
+
+void
+weigh_score(struct evidence *e, const struct table *t, const struct model *m,
+    struct sighting *s, const char *text, size_t len)
+{
+	size_t pair = t->pairs[s->pair].model;
+
+	if (s->scored || pair == NONE)
+		return;
+	s->score = model_ask(m, pair, t, &e->finds, s->find, text, len);
+	s->scored = true;
+}
+
+double
+weigh_sighting(const struct table *t, const struct model *m,
+    const struct sighting *s)
+{
+	double x = s->score, rarity, says;
+
+	if (s->says == SAID_SIGN)
+		return SIGN;
+	if (s->says == SAID_SURE)
+		return SURE;
+	if (s->says == SAID_KEEP || !s->scored)
+		return 0;
+	rarity = m->pairs[t->pairs[s->pair].model].bias - RARITY;
+	if (rarity > 0)
+		x -= rarity;
+	if (x < -2)
+		return AGAINST;
+	says = softplus(x) - EXPECTED;
+	return says < AGAINST ? AGAINST : least_of(says, SIGN);
+}
+
+static double
+survivors(const struct pair_state *s)
+{
+	return SURVIVOR * (double)(s->rights > SURVIVORS_MAX ?
+	    SURVIVORS_MAX : s->rights);
+}
+
+/* Enters what one sighting says among the strongest of its pair. */
+static void
+rank(struct pair_state *p, double says)
+{
+	size_t i;
+
+	if (says <= 0)
+		p->low += says;
+	for (i = 0; i < SEEN_BEST && says > 0; i++)
+		if (says > p->best[i]) {
+			double next = p->best[i];
+
+			p->best[i] = says;
+			says = next;
+		}
+}
+
+static bool
+is_inside(const struct evidence *e, size_t from)
+{
+	return from >= e->from && from < e->to;
+}
+
+/* How often a word, which is not scanned for, stands in the part. */
+static size_t
+occurrences(const struct evidence *e, const char *text, const char *s,
+    size_t n)
+{
+	size_t i, count_of = 0;
+
+	for (i = e->from; i + n <= e->to; i++)
+		if (text[i] == s[0] && memcmp(text + i, s, n) == 0)
+			count_of++;
+	return count_of;
+}
+
+static void
+count_words(struct evidence *e, const struct table *t, const char *text)
+{
+	size_t i;
+
+	for (i = 0; i < e->nsightings; i++)
+		if (is_inside(e, e->sightings[i].from))
+			e->pairs[e->sightings[i].pair].wrongs++;
+	for (i = 0; i < t->npairs; i++) {
+		const struct pair *p = &t->pairs[i];
+
+		if (p->right_word != NONE)
+			e->pairs[i].rights = e->counts[p->right_word];
+		else if (p->always && e->pairs[i].wrongs > 0)
+			e->pairs[i].rights = occurrences(e, text, p->right,
+			    p->right_len);
+	}
+}
+
+void
+weigh_pairs(struct evidence *e, const struct table *t, const struct model *m,
+    const char *text, size_t len)
+{
+	size_t i;
+
+	if (t->npairs > 0)
+		memset(e->pairs, 0, t->npairs * sizeof(*e->pairs));
+	count_words(e, t, text);
+	for (i = 0; i < e->nsightings; i++) {
+		struct sighting *s = &e->sightings[i];
+		struct pair_state *p = &e->pairs[s->pair];
+
+		if (!is_inside(e, s->from) || t->pairs[s->pair].certain)
+			continue;
+		if (s->says == SAID_NOTHING && p->rights == 0)
+			weigh_score(e, t, m, s, text, len);
+		rank(p, weigh_sighting(t, m, s));
+	}
+}
+
+void
+weigh_rest(struct evidence *e, const struct table *t, const struct model *m,
+    const char *text, size_t len)
+{
+	size_t i;
+
+	for (i = 0; i < e->nsightings; i++) {
+		struct sighting *s = &e->sightings[i];
+		struct pair_state *p = &e->pairs[s->pair];
+
+		if (!is_inside(e, s->from) || t->pairs[s->pair].certain)
+			continue;
+		if (s->says == SAID_NOTHING && p->rights < SURVIVORS_MAX)
+			weigh_score(e, t, m, s, text, len);
+		if (s->says == SAID_SIGN || s->says == SAID_SURE)
+			p->within += SURE;
+		else if (s->scored)
+			p->within += softplus(s->score) - EXPECTED / 2;
+	}
+	for (i = 0; i < t->npairs; i++)
+		e->pairs[i].odds = least_of(e->pairs[i].within, WITHIN_MAX) +
+		    survivors(&e->pairs[i]);
+}
+
+/*
+ * The evidence of a pair.  What the model says of its occurrences is much the
+ * same thing seen again and again, so that each counts less than the one
+ * before.
+ */
+static double
+pair_evidence(const struct pair *p, const struct pair_state *s)
+{
+	double sum = s->low, factor = 1;
+	size_t i;
+
+	for (i = 0; i < SEEN_BEST; i++, factor *= AGAIN)
+		sum += factor * s->best[i];
+	if (p->always && s->wrongs < SURVIVORS_MAX)
+		sum = FEW;
+	sum = least_of(sum, p->weak ? WEAK_MAX : PAIR_MAX);
+	return s->rights == 0 ? sum : least_of(sum, DOUBTED_MAX) + survivors(s);
+}
+
+/* The same as seen by the family: the pair may not be one that is applied. */
+static double
+mixed(double evidence, double on)
+{
+	return log(on * exp(evidence) + 1 - on);
+}
+
+/* Adds up a family's evidence over the shares; finds the share that fits. */
+static void
+weigh_shares(struct family_state *f)
+{
+	double most = f->sums[0], sum = 0;
+	size_t i;
+
+	for (i = 1; i < NELEM(shares); i++)
+		if (f->sums[i] > most)
+			most = f->sums[i];
+	f->share = 0;
+	for (i = 0; i < NELEM(shares); i++) {
+		sum += exp(f->sums[i] - most);
+		f->share += exp(f->sums[i] - most) * shares[i];
+	}
+	f->share /= sum;
+	f->odds = most + log(sum / SHARES);
+}
+
+/*
+ * The most that could come of all pairs: no family is on unless it outweighs
+ * the prior.
+ */
+static bool
+could_be(const struct evidence *e, const struct table *t, double prior)
+{
+	double sum = prior, pair;
+	size_t i;
+
+	for (i = 0; i < t->npairs; i++) {
+		if (e->pairs[i].wrongs == 0 || t->pairs[i].certain)
+			continue;
+		pair = pair_evidence(&t->pairs[i], &e->pairs[i]);
+		sum += pair > 0 ? pair : 0;
+	}
+	return sum > 0;
+}
+
+static void
+sum_pairs(struct evidence *e, const struct table *t)
+{
+	size_t i, k;
+
+	memset(e->families, 0, t->nfamilies * sizeof(*e->families));
+	for (i = 0; i < t->npairs; i++) {
+		const struct pair *p = &t->pairs[i];
+		struct pair_state *s = &e->pairs[i];
+		double evidence;
+
+		if (p->certain || !t->families[p->family].on ||
+		    (s->wrongs == 0 && s->rights == 0))
+			continue;
+		evidence = pair_evidence(p, s);
+		for (k = 0; k < NELEM(shares); k++)
+			e->families[p->family].sums[k] +=
+			    mixed(evidence, shares[k]);
+	}
+}
+
+/*
+ * The part was corrupted by the likeliest family, and by others as far as
+ * they add to that.
+ */
+bool
+weigh_families(struct evidence *e, const struct table *t, double penalty)
+{
+	double document = FAMILY_PRIOR - penalty, more;
+	size_t i, best = 0;
+
+	if (!could_be(e, t, document))
+		return false;
+	sum_pairs(e, t);
+	for (i = 0; i < t->nfamilies; i++) {
+		weigh_shares(&e->families[i]);
+		if (e->families[i].odds > e->families[best].odds)
+			best = i;
+	}
+	for (i = 0; i < t->nfamilies; i++) {
+		if (i != best)
+			e->families[i].odds += SECOND_PRIOR;
+		more = e->families[i].odds;
+		document += i == best || more > 0 ? more : 0;
+	}
+	for (i = 0; i < t->nfamilies; i++)
+		if (i == best || e->families[i].odds > document)
+			e->families[i].odds = document;
+	e->judged = true;
+	return document > 0;
+}
+
+double
+weigh_confidence(const struct evidence *e, const struct table *t,
+    const struct sighting *s)
+{
+	const struct pair *p = &t->pairs[s->pair];
+	double family, share, odds;
+
+	if (p->certain)
+		return s->says == SAID_SIGN ? 1 : 0;
+	if (s->says == SAID_KEEP || !e->judged || !is_inside(e, s->from))
+		return 0;
+	family = logistic(SHARP * e->families[p->family].odds);
+	if (s->says == SAID_SIGN)
+		return family;
+	if (s->says == SAID_NOTHING && !s->scored)
+		return 0;
+	share = e->families[p->family].share;
+	odds = e->pairs[s->pair].odds + log(share / (1 - share));
+	return family * logistic(odds) * logistic(s->says == SAID_SURE ?
+	    SCORE_SURE : s->score);
+}
+
+double
+weigh_document(const struct evidence *e, const struct table *t)
+{
+	double odds = e->families[0].odds;
+	size_t i;
+
+	for (i = 1; i < t->nfamilies; i++)
+		if (e->families[i].odds > odds)
+			odds = e->families[i].odds;
+	return logistic(SHARP * odds);
+}
