@@ -9,11 +9,12 @@
  * Measured on documents held out from learning, corrupted and clean: what
  * keeps all clean ones clean, with 2 to spare in the sum.
  */
-#define FAMILY_PRIOR	(-6.2)	/* a document was corrupted */
+#define FAMILY_PRIOR	(-5.6)	/* a document was corrupted */
 #define SECOND_PRIOR	(-1.)	/* by this family too, if by another */
 #define SURVIVOR	(-4.)	/* a right word is left over */
 #define SIGN		10.	/* one occurrence, where no clean text has it */
 #define SURE		3.5	/* ... where it is wrong if the pair was replaced */
+#define SCORE_MAX	9.9	/* ... where the model says so */
 #define EXPECTED	.8	/* what an occurrence says that says nothing */
 #define AGAINST		(-.3)	/* the most that one says against */
 #define RARITY		.5	/* what it says that the word is rare: no more,
@@ -22,6 +23,8 @@
 				   occurrence of the same pair counts */
 #define FEW		3.	/* one or two of an "always" pair */
 #define PAIR_MAX	14.
+#define SCORES_MAX	5.4	/* ... of one without signs: alone it decides
+				   nothing */
 #define WEAK_MAX	2.	/* ... of a pair that proves little */
 #define DOUBTED_MAX	4.5	/* ... of one whose right word is left too */
 #define WITHIN_MAX	12.	/* ... within a family that is sure */
@@ -80,7 +83,7 @@ weigh_sighting(const struct table *t, const struct model *m,
 	if (x < -2)
 		return AGAINST;
 	says = softplus(x) - EXPECTED;
-	return says < AGAINST ? AGAINST : least_of(says, SIGN);
+	return says < AGAINST ? AGAINST : least_of(says, SCORE_MAX);
 }
 
 static double
@@ -205,7 +208,8 @@ pair_evidence(const struct pair *p, const struct pair_state *s)
 		sum += factor * s->best[i];
 	if (p->always && s->wrongs < SURVIVORS_MAX)
 		sum = FEW;
-	sum = least_of(sum, p->weak ? WEAK_MAX : PAIR_MAX);
+	sum = least_of(sum, p->weak ? WEAK_MAX : s->best[0] < SIGN ?
+	    SCORES_MAX : PAIR_MAX);
 	return s->rights == 0 ? sum : least_of(sum, DOUBTED_MAX) + survivors(s);
 }
 
