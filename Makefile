@@ -79,7 +79,8 @@ CHROME = filters/strip-site-chrome-chars.o \
 	filters/strip-site-chrome-edit.o filters/strip-site-chrome-features.o \
 	filters/strip-site-chrome-fold.o filters/strip-site-chrome-line.o \
 	filters/strip-site-chrome-model.o \
-	filters/strip-site-chrome-rules.o filters/strip-site-chrome-view.o
+	filters/strip-site-chrome-rules.o filters/strip-site-chrome-same.o \
+	filters/strip-site-chrome-view.o
 TRAIN_SITE_CHROME = filters/train-site-chrome.o $(CHROME)
 SUBSTITUTIONS = filters/fix-ocr-substitutions-model.o \
 	filters/fix-ocr-substitutions-table.o
@@ -160,7 +161,8 @@ FILTER_HEADERS = \
 	filters/strip-site-chrome-fold.h \
 	filters/strip-site-chrome-line.h \
 	filters/strip-site-chrome-model.h \
-	filters/strip-site-chrome-rules.h
+	filters/strip-site-chrome-rules.h \
+	filters/strip-site-chrome-same.h
 
 PROGRAMS = \
 	filters/decode \

@@ -12,6 +12,7 @@
 #define MARKED_STAYS	200
 #define REASONS		3
 #define UNEXPLAINED	4	/* lines at the seam of head or tail */
+#define KNOWN		3	/* lines that rules of kind same are for */
 #define FEW_SIGNS	5	/* of chrome on the page */
 
 /* Which state may follow which; of moves as good the first is taken. */
@@ -165,7 +166,7 @@ is_evidence(const struct chrome_view *v, size_t i)
 	const struct chrome_line *l = &v->lines[i];
 	const struct page_line *line = &v->page->lines[l->number];
 
-	if (v->signs[i + 1] > v->signs[i] ||
+	if (v->signs[i + 1] > v->signs[i] || l->rule != NULL ||
 	    (l->class < CHROME_CONTENT && l->covered >= 25))
 		return true;
 	if ((l->date != DATE_NONE || l->url) && l->chars <= 40 &&
@@ -183,15 +184,29 @@ keep_lines(struct chrome_decision *d, size_t from, size_t to)
 		d->state[from++] = STATE_BODY;
 }
 
+/* Rules of kind same match, as they do where the site's are known. */
+static bool
+is_site_known(const struct chrome_view *v)
+{
+	size_t i, same = 0;
+
+	for (i = 0; i < v->n && same < KNOWN; i++)
+		same += v->lines[i].rule != NULL && v->lines[i].rule->same;
+	return same == KNOWN;
+}
+
 /*
  * What is dropped for its shape alone is kept all the same: a run of dropped
  * lines none of which is chrome by itself, and, where head and tail touch the
- * document, more lines like that than a list's heading could explain.
+ * document, more lines like that than a list's heading could explain; where
+ * the site is known, any.
  */
 static void
 demand_evidence(const struct chrome_view *v, struct chrome_decision *d)
 {
-	bool few = v->signs[v->n] < FEW_SIGNS;
+	bool known = is_site_known(v), few = known ||
+	    v->signs[v->n] < FEW_SIGNS;
+	size_t unexplained = known ? 0 : UNEXPLAINED;
 	size_t i, to, first, last;
 
 	for (i = 0; i < v->n; i = to) {
@@ -207,10 +222,10 @@ demand_evidence(const struct chrome_view *v, struct chrome_decision *d)
 			keep_lines(d, i, to);
 		else if (d->state[i] == STATE_TAIL &&
 		    (v->mass[first] > v->mass[i] ||
-		    (few && first - i > UNEXPLAINED)))
+		    (few && first - i > unexplained)))
 			keep_lines(d, i, first);
 		else if (few && d->state[i] == STATE_HEAD && to < v->n &&
-		    to - last > UNEXPLAINED)
+		    to - last > unexplained)
 			keep_lines(d, last, to);
 	}
 }

@@ -413,6 +413,21 @@ fold_ends(const struct page_line *line, const struct fold *fold,
 	fold_note(fold, to, line->text + j, line->len - j, notes);
 }
 
+/*
+ * The rule for a line too long for patterns: one of kind same, if there is
+ * one with so long a text, folding taking not more than most of it.
+ */
+static struct chrome_rule *
+find_long(const struct page_line *line, struct chrome_rules *cr,
+    struct buf *scratch)
+{
+	if (line->len / 4 > cr->sames.longest)
+		return NULL;
+	scratch->len = 0;
+	fold_add(&cr->fold, scratch, line->text, line->len);
+	return chrome_rules_same(cr, scratch->data, scratch->len);
+}
+
 void
 chrome_line_look(struct chrome_line *l, const struct page_line *line,
     struct chrome_rules *cr, struct buf *scratch,
@@ -423,6 +438,8 @@ chrome_line_look(struct chrome_line *l, const struct page_line *line,
 	const char *s;
 	size_t len;
 
+	if (line->len > 2 * ENDS_MAX)
+		l->rule = find_long(line, cr, scratch);
 	scratch->len = 0;
 	fold_ends(line, &cr->fold, scratch, &notes);
 	s = scratch->data;
@@ -443,6 +460,6 @@ chrome_line_look(struct chrome_line *l, const struct page_line *line,
 	l->url = c.url_marks && has_url(s, len);
 	l->hash = hash(s, len);
 	find_words(l, cr, s, len, &notes);
-	l->rule = line->len > 2 * ENDS_MAX ? NULL :
-	    chrome_rules_match(cr, s, len, &notes, limit);
+	if (line->len <= 2 * ENDS_MAX)
+		l->rule = chrome_rules_match(cr, s, len, &notes, limit);
 }

@@ -14,7 +14,7 @@ static const char *const class_names[CHROME_CLASSES] = {
 };
 
 static const char *const kind_names[CHROME_KINDS] = {
-	"word", "head", "token", "name", "line", "keep", "cut", "fold"
+	"word", "head", "token", "name", "line", "keep", "cut", "same", "fold"
 };
 
 const char *
@@ -103,6 +103,22 @@ add_literals(struct chrome_rules *cr, size_t rule, size_t field)
 	}
 }
 
+/* A rule of kind same is one of kind line or keep, looked up by its text. */
+static void
+add_same(struct chrome_rules *cr, size_t rule)
+{
+	struct chrome_rule *r = &cr->v[rule];
+	struct buf folded = { 0 };
+
+	fold_add(&cr->fold, &folded, r->rule->field[2], r->rule->len[2]);
+	if (folded.len == 0)
+		rules_die(r->rule, "an empty text");
+	chrome_sames_add(&cr->sames, folded.data, folded.len, rule);
+	r->same = true;
+	r->kind = r->class == CHROME_CONTENT ? CHROME_KEEP : CHROME_LINE;
+	buf_free(&folded);
+}
+
 /* Pairs each character of the second field with the one in the third. */
 static void
 add_fold(struct fold *fold, const struct rule *r)
@@ -150,6 +166,10 @@ add_rule(struct chrome_rules *cr, const struct rule *r)
 		return;
 	new->class = (enum chrome_class)look_up(r, 1, class_names,
 	    CHROME_CLASSES, "class");
+	if (new->kind == CHROME_SAME) {
+		add_same(cr, cr->n - 1);
+		return;
+	}
 	if (!has_pattern(new->kind)) {
 		add_literals(cr, cr->n - 1, 2);
 		return;
@@ -263,16 +283,27 @@ struct chrome_rule *
 chrome_rules_match(struct chrome_rules *cr, const char *s, size_t len,
     const struct fold_notes *notes, const struct chrome_rule **limit)
 {
-	size_t best, i;
+	size_t best, same, i;
 
 	if (len == 0)
 		return NULL;
 	cr->line++;
 	best = match_needles(cr, s, len, notes, limit);
+	same = chrome_sames_find(&cr->sames, s, len);
+	if (same < best)
+		best = same;
 	for (i = 0; i < cr->nbare && len <= BARE_MAX_BYTES; i++)
 		if (cr->bare[i] < best && match(cr, cr->bare[i], s, len, limit))
 			best = cr->bare[i];
 	return best < cr->n ? &cr->v[best] : NULL;
+}
+
+struct chrome_rule *
+chrome_rules_same(struct chrome_rules *cr, const char *s, size_t len)
+{
+	size_t rule = chrome_sames_find(&cr->sames, s, len);
+
+	return rule < cr->n ? &cr->v[rule] : NULL;
 }
 
 static void
@@ -303,5 +334,6 @@ chrome_rules_free(struct chrome_rules *cr)
 	words_free(&cr->names);
 	free_needles(&cr->lines);
 	free_needles(&cr->cuts);
+	chrome_sames_free(&cr->sames);
 	memset(cr, 0, sizeof(*cr));
 }

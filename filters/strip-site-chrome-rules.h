@@ -19,6 +19,7 @@
 #include "regex.h"
 #include "rules.h"
 #include "strip-site-chrome-fold.h"
+#include "strip-site-chrome-same.h"
 #include "words.h"
 
 /* What chrome is. */
@@ -34,7 +35,7 @@ enum chrome_class {
 enum chrome_kind {
 	CHROME_WORD, CHROME_HEAD, CHROME_TOKEN, CHROME_NAME, CHROME_LINE,
 	CHROME_KEEP,
-	CHROME_CUT, CHROME_FOLD, CHROME_KINDS
+	CHROME_CUT, CHROME_SAME, CHROME_FOLD, CHROME_KINDS
 };
 
 struct chrome_rule {
@@ -42,6 +43,7 @@ struct chrome_rule {
 	enum chrome_kind	 kind;
 	enum chrome_class	 class;
 	struct regex		 regex;		/* of line, keep and cut */
+	bool			 same;		/* was written as same */
 	bool			 off;		/* for this document: a limit
 						   was reached */
 	size_t			 tried;		/* the last line it saw */
@@ -69,6 +71,8 @@ struct chrome_rules {
 	struct words		 words;		/* id: CHROME_WORD_ID */
 	struct words		 names;		/* of HTML blocks; id: class */
 	struct chrome_needles	 lines, cuts;
+	struct chrome_sames	 sames;		/* of line and keep rules that
+						   were written as same */
 	size_t			 line;		/* counts those matched */
 	size_t			*bare;		/* line and keep rules without
 						   a needle, by number */
@@ -95,6 +99,10 @@ void		 chrome_rules_reset(struct chrome_rules *);
 struct chrome_rule *chrome_rules_match(struct chrome_rules *,
 		    const char *folded, size_t len, const struct fold_notes *,
 		    const struct chrome_rule **limit);
+
+/* The rule of kind same for a folded line, however long; or NULL. */
+struct chrome_rule *chrome_rules_same(struct chrome_rules *,
+		    const char *folded, size_t len);
 
 /*
  * The needles, n of them, by number and in order, that stand where the one

@@ -29,11 +29,15 @@ mass(const struct chrome_line *l, const struct page_line *line)
 	return l->end == END_CUT ? l->chars / 2 : l->chars;
 }
 
-/* By its words alone a line of chrome. */
+/*
+ * By its words alone a line of chrome.  Rules of kind same, of which a site
+ * may have one for each line of its menus, tell of their own lines only: the
+ * model knows no such pages.
+ */
 static bool
 is_sign(const struct chrome_line *l)
 {
-	if (l->rule != NULL)
+	if (l->rule != NULL && !l->rule->same)
 		return l->rule->kind == CHROME_LINE;
 	return l->head < CHROME_CONTENT ||
 	    (l->class < CHROME_CONTENT && l->covered >= 50);

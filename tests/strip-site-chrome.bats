@@ -71,6 +71,63 @@ idempotent() {
 	grep -v 荣誉 page | expect_out -
 }
 
+# The lines, of those given, that a same rule of that text drops.
+same_rule() {
+	local text=$1
+
+	shift
+	printf 'same\tmeta\t%s\n' "$text" >site.rules
+	printf '%s\n' "$@" >lines
+	filter strip-site-chrome -R -x -r ./site.rules <lines &&
+	    expect_no_err || return 1
+	awk -F'\t' '$4 == "./site.rules:1" { print $5 }' "$OUT" >got
+	mv got "$OUT"
+}
+
+@test "a same rule drops the line that is its text" {
+	same_rule 'ＡＢ 示例网络' '  ab　示例网络 ' ab示例网络
+	printf '  ab　示例网络 \n' | expect_out -
+	same_rule '關 於 我 們' 关于我们 關於我們
+	printf '關於我們\n' | expect_out -
+}
+
+@test "in a same rule # is a number and * a value, the end of a path, a title" {
+	same_rule '第#页' 第12页 第页 '第3页 完'
+	printf '第12页\n' | expect_out -
+	same_rule '第1页共#页' 第2页共8页
+	printf '第2页共8页\n' | expect_out -
+	same_rule '来源:*' 来源：某某报 '来源: 某报 作者:王' 来源：
+	printf '来源：某某报\n' | expect_out -
+	same_rule '# 来源:* 作者:*' '2024 来源：某某 日报 作者：王 明' '2024 来源：某'
+	printf '2024 来源：某某 日报 作者：王 明\n' | expect_out -
+	same_rule '首页 > 文章 > *' '首页 > 文章 > 春耕' '首页 > 文章 >'
+	printf '首页 > 文章 > 春耕\n' | expect_out -
+	same_rule '《*》共#页' 《春耕》共9页 《》共9页 '《春耕共9页'
+	printf '《春耕》共9页\n' | expect_out -
+	same_rule '提示:*' 提示：有一句话。 提示：没有
+	printf '提示：没有\n' | expect_out -
+}
+
+@test "a same rule of class content keeps, and the first rule decides" {
+	printf 'same\tcontent\t首页 > 新闻 > *\n' >a.rules
+	printf 'line\tnav\t^首页\n' >b.rules
+	printf '首页 > 新闻 > 正文\n春耕\n今年的春耕开始了,村里家家忙着播种。\n' >page
+	filter strip-site-chrome -r ./a.rules -r ./b.rules <page
+	expect_out page
+	filter strip-site-chrome -r ./b.rules -r ./a.rules <page
+	tail -n 2 page | expect_out -
+}
+
+@test "a same rule finds a long line, and one of many rules" {
+	awk 'BEGIN { for (i = 0; i < 400; i++) printf "本站声明" }' >long
+	awk 'BEGIN { for (i = 0; i < 20000; i++) print "same\tnav\t菜单" i "甲" }' \
+	    >site.rules
+	printf 'same\tdisclaimer\t%s\n' "$(cat long)" >>site.rules
+	printf '春耕\n菜单19999甲\n%s\n今年的春耕开始了。\n' "$(cat long)" >page
+	filter strip-site-chrome -R -r ./site.rules <page
+	printf '春耕\n今年的春耕开始了。\n' | expect_out -
+}
+
 @test "a keep rule keeps a line, and the first rule that matches decides" {
 	printf 'keep\tcontent\t^首页\n' >a.rules
 	printf 'line\tnav\t^首页\n' >b.rules
@@ -122,6 +179,8 @@ broken() {
 	broken 'line\tfooter\t(' 'missing closing parenthesis at 1'
 	broken 'lines\tfooter\tx' 'unknown kind "lines"'
 	broken 'line\tfeet\tx' 'unknown class "feet"'
+	broken 'same\tfooter\t ' 'an empty text'
+	broken 'same\tfooter\tx\ty' '4 fields; same has 3'
 	broken 'line\tfooter' '2 fields; line has 3 or 4'
 	broken 'word\tnav\ta\tb' '4 fields; word has 3'
 	broken 'word\tnav\ta||b' 'an empty literal'
