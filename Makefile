@@ -41,6 +41,7 @@ PAGES1 = \
 	man/decode.1 \
 	man/fix-ocr-substitutions.1 \
 	man/html-to-text.1 \
+	man/learn-site-chrome.1 \
 	man/learn-substitutions.1 \
 	man/split-sections.1 \
 	man/strip-site-chrome.1
@@ -82,6 +83,10 @@ CHROME = filters/strip-site-chrome-chars.o \
 	filters/strip-site-chrome-rules.o filters/strip-site-chrome-same.o \
 	filters/strip-site-chrome-view.o
 TRAIN_SITE_CHROME = filters/train-site-chrome.o $(CHROME)
+LEARN_SITE_CHROME = filters/learn-site-chrome.o \
+	filters/learn-site-chrome-cuts.o filters/learn-site-chrome-lines.o \
+	filters/learn-site-chrome-rules.o filters/learn-site-chrome-sample.o \
+	filters/learn-site-chrome-titles.o $(CHROME)
 SUBSTITUTIONS = filters/fix-ocr-substitutions-model.o \
 	filters/fix-ocr-substitutions-table.o
 FIX_OCR_SUBSTITUTIONS = filters/fix-ocr-substitutions.o \
@@ -109,7 +114,7 @@ SPLIT_SECTIONS = filters/split-sections.o filters/split-sections-count.o \
 	filters/split-sections-words.o filters/split-sections-write.o
 OBJECTS = $(DECODE) $(HTML_TO_TEXT) $(STRIP_SITE_CHROME) \
 	$(FIX_OCR_SUBSTITUTIONS) $(LEARN_SUBSTITUTIONS) $(SPLIT_SECTIONS) \
-	$(TRAIN_SITE_CHROME)
+	$(TRAIN_SITE_CHROME) $(LEARN_SITE_CHROME)
 FILTER_HEADERS = \
 	filters/decode-alphabet.h \
 	filters/decode-charset.h \
@@ -142,6 +147,10 @@ FILTER_HEADERS = \
 	filters/fix-ocr-substitutions-table.h \
 	filters/fix-ocr-substitutions-title.h \
 	filters/fix-ocr-substitutions-weigh.h \
+	filters/learn-site-chrome-cuts.h \
+	filters/learn-site-chrome-lines.h \
+	filters/learn-site-chrome-rules.h \
+	filters/learn-site-chrome-sample.h \
 	filters/learn-substitutions-regress.h \
 	filters/learn-substitutions-write.h \
 	filters/split-sections-cut.h \
@@ -168,6 +177,7 @@ PROGRAMS = \
 	filters/decode \
 	filters/fix-ocr-substitutions \
 	filters/html-to-text \
+	filters/learn-site-chrome \
 	filters/learn-substitutions \
 	filters/split-sections \
 	filters/strip-site-chrome
@@ -254,6 +264,11 @@ filters/strip-site-chrome-model.o: filters/strip-site-chrome-decide.inc
 filters/strip-site-chrome-decide.inc: filters/strip-site-chrome-decide.model
 	od -An -v -tu1 filters/strip-site-chrome-decide.model | \
 	    sed 's/[0-9][0-9]*/&,/g' >$@
+
+filters/learn-site-chrome.o: filters/strip-site-chrome.inc
+
+filters/learn-site-chrome: $(LEARN_SITE_CHROME) $(LIB)
+	$(CC) $(HARD_LDFLAGS) $(LDFLAGS) -o $@ $(LEARN_SITE_CHROME) $(LIB) $(PCRE2_LIBS)
 
 # Not installed: makes filters/strip-site-chrome-decide.model.
 filters/train-site-chrome: $(TRAIN_SITE_CHROME) $(LIB)
