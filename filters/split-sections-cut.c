@@ -36,9 +36,11 @@ add_sections(struct sections *to, const struct outline *o,
 		const struct mark *m = &o->marks[i];
 		size_t parent = 0, level;
 		struct section *sec = &to->v[to->n - 1];
+		/* In the title that stands before a marker. */
+		bool inside = m->start < sec->marker + sec->marker_len;
 
-		if (m->kind != MARK_DROPPED && m->kind != MARK_ENUM &&
-		    sec->limit > m->start)
+		if (!inside && m->kind != MARK_DROPPED &&
+		    m->kind != MARK_ENUM && sec->limit > m->start)
 			sec->limit = m->start;
 		if (m->kind == MARK_ENUM)
 			parent = heading;
@@ -47,7 +49,7 @@ add_sections(struct sections *to, const struct outline *o,
 			parent = to->owner[o->runs[m->run].parent];
 		to->owner[i] = parent;
 		level = to->v[parent].level + 1;
-		if (!wanted(cuts, m->kind) ||
+		if (inside || !wanted(cuts, m->kind) ||
 		    (cuts->deepest > 0 && level > cuts->deepest))
 			continue;
 		sec = add_section(to);
