@@ -104,7 +104,7 @@ SPLIT_SECTIONS = filters/split-sections.o filters/split-sections-count.o \
 	filters/split-sections-cut.o filters/split-sections-delim.o \
 	filters/split-sections-essay.o \
 	filters/split-sections-files.o filters/split-sections-kind.o \
-	filters/split-sections-label.o \
+	filters/split-sections-json.o filters/split-sections-label.o \
 	filters/split-sections-marker.o filters/split-sections-number.o \
 	filters/split-sections-outline.o filters/split-sections-plain.o \
 	filters/split-sections-pretty.o filters/split-sections-runs.o \

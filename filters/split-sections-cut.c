@@ -1,8 +1,6 @@
 /* split-sections-cut - see split-sections-cut.h. */
-#include <stdlib.h>
 #include <string.h>
 
-#include "buf.h"
 #include "split-sections-cut.h"
 #include "split-sections-text.h"
 #include "split-sections-title.h"
@@ -17,63 +15,59 @@ wanted(const struct cuts *cuts, unsigned kind)
 	    (kind == MARK_ENUM && cuts->enums);
 }
 
-static struct section *
-add_section(struct sections *to)
+/* The mark under which mark i stands, or NOWHERE. */
+static size_t
+parent_of(const struct outline *o, size_t i)
 {
-	to->v = mem_grow(to->v, to->n, &to->cap, sizeof(*to->v));
-	memset(&to->v[to->n], 0, sizeof(*to->v));
-	return &to->v[to->n++];
+	return o->marks[i].run == NOWHERE ? NOWHERE :
+	    o->runs[o->marks[i].run].parent;
 }
 
-/* Turns the marks into sections that have a start, a level, a parent. */
-static void
-add_sections(struct sections *to, const struct outline *o,
-    const struct cuts *cuts)
+/*
+ * The level of the section that mark i makes: one below the last of the path
+ * that is above it, marks that made no section being passed over.
+ */
+static size_t
+level_of(const struct cutter *c, size_t i)
 {
-	size_t i, heading = 0;		/* the section that enums stand in */
+	size_t level;
 
-	for (i = 0; i < o->n; i++) {
-		const struct mark *m = &o->marks[i];
-		size_t parent = 0, level;
-		struct section *sec = &to->v[to->n - 1];
-		/* In the title that stands before a marker. */
-		bool inside = m->start < sec->marker + sec->marker_len;
+	if (c->o->marks[i].kind == MARK_ENUM)
+		return c->heading + 1;
+	while ((i = parent_of(c->o, i)) != NOWHERE)
+		for (level = c->depth; level > 0; level--)
+			if (c->marks[level] == i)
+				return level + 1;
+	return 1;
+}
 
-		if (!inside && m->kind != MARK_DROPPED &&
-		    m->kind != MARK_ENUM && sec->limit > m->start)
-			sec->limit = m->start;
-		if (m->kind == MARK_ENUM)
-			parent = heading;
-		else if (m->run != NOWHERE &&
-		    o->runs[m->run].parent != NOWHERE)
-			parent = to->owner[o->runs[m->run].parent];
-		to->owner[i] = parent;
-		level = to->v[parent].level + 1;
-		if (inside || !wanted(cuts, m->kind) ||
-		    (cuts->deepest > 0 && level > cuts->deepest))
+/*
+ * Finds the mark, from i on, that makes the next section: not one in a title
+ * that stands before its marker, which ends at behind.
+ */
+static void
+look_ahead(struct cutter *c, size_t i, size_t behind)
+{
+	const struct outline *o = c->o;
+
+	for (; i < o->n; i++) {
+		if (!wanted(c->cuts, o->marks[i].kind) ||
+		    mark_start(&o->marks[i]) < behind)
 			continue;
-		sec = add_section(to);
-		sec->start = m->start;
-		sec->marker = m->at;
-		sec->marker_len = m->len;
-		sec->line = m->line;
-		sec->limit = o->len;
-		sec->parent = parent;
-		sec->level = level;
-		sec->kind = (enum mark_kind)m->kind;
-		to->owner[i] = to->n - 1;
-		if (m->kind != MARK_ENUM)
-			heading = to->n - 1;
+		c->level = level_of(c, i);
+		if (c->cuts->deepest == 0 || c->level <= c->cuts->deepest)
+			break;
 	}
+	c->mark = i;
 }
 
 /* A marker alone in its line: the title is the next line, if that is one. */
 static void
-title_below(const struct outline *o, struct section *sec, size_t end)
+title_below(const struct outline *o, struct section *sec)
 {
 	const char *s = o->text;
-	size_t at = text_skip_space(s, sec->title, end);
-	size_t to = text_trim(s, at, text_line_end(s, at, end));
+	size_t at = text_skip_space(s, sec->title, sec->end);
+	size_t to = text_trim(s, at, text_line_end(s, at, sec->end));
 	uint32_t cp;
 
 	if (at == to || text_width(s, at, to, NEXT_LINE_WIDTH) >=
@@ -86,14 +80,24 @@ title_below(const struct outline *o, struct section *sec, size_t end)
 	sec->title_end = sec->text = to;
 }
 
-/* Finds title and text of a section that ends where the next one starts. */
+/* Where the outline goes on behind mark i, which ends at behind, cut or not. */
+static size_t
+title_limit(const struct outline *o, size_t i, size_t behind, size_t end)
+{
+	while (++i < o->n && mark_start(&o->marks[i]) < end)
+		if ((o->marks[i].kind == MARK_HEADING ||
+		    o->marks[i].kind == MARK_ITEM) &&
+		    mark_start(&o->marks[i]) >= behind)
+			return mark_start(&o->marks[i]);
+	return end;
+}
+
+/* Finds title and text of the section that mark i makes. */
 static void
-fill(const struct outline *o, struct section *sec, size_t end)
+fill(const struct outline *o, struct section *sec, size_t i)
 {
 	const char *s = o->text;
 	size_t behind = sec->marker + sec->marker_len;
-	size_t to = text_line_end(s, behind,
-	    sec->limit < end ? sec->limit : end);
 	struct title t;
 
 	if (sec->start < sec->marker) {		/* the title comes first */
@@ -102,50 +106,71 @@ fill(const struct outline *o, struct section *sec, size_t end)
 		sec->text = behind;
 		return;
 	}
-	title_find(&t, s, behind, to, sec->kind);
+	title_find(&t, s, behind, text_line_end(s, behind,
+	    title_limit(o, i, behind, sec->end)), (enum mark_kind)o->marks[i].kind);
 	sec->title = t.at;
 	sec->title_end = sec->text = t.end;
 	if (t.at >= t.end)
-		title_below(o, sec, end);
+		title_below(o, sec);
 }
 
 void
-sections_cut(struct sections *to, const struct outline *o,
+cutter_start(struct cutter *c, const struct outline *o,
     const struct cuts *cuts)
 {
-	const char *s = o->text;
-	size_t i;
+	c->o = o;
+	c->cuts = cuts;
+	c->depth = c->heading = c->n = 0;
+	c->mark = NOWHERE;
+}
 
-	if (o->n > to->marks_cap) {
-		to->owner = mem_resize(to->owner, o->n, sizeof(*to->owner));
-		to->marks_cap = o->n;
-	}
-	to->n = 0;
-	(void)add_section(to);
-	add_sections(to, o, cuts);
-	to->v[0].line = 1;
-	for (i = 0; i < to->n; i++) {
-		struct section *sec = &to->v[i];
-		size_t end = i + 1 < to->n ? to->v[i + 1].start : o->len;
+bool
+cutter_next(struct cutter *c)
+{
+	const struct outline *o = c->o;
+	size_t i = c->mark;
+	struct section *sec;
 
-		if (i > 0)
-			fill(o, sec, end);
-		sec->text = text_skip_space(s, sec->text, end);
-		sec->text_end = text_trim(s, sec->text, end);
+	if (c->n > 0 && i == o->n)
+		return false;
+	c->depth = c->n == 0 ? 0 : c->level;
+	sec = &c->path[c->depth];
+	memset(sec, 0, sizeof(*sec));
+	sec->n = c->n++;
+	sec->level = c->depth;
+	sec->line = 1;
+	c->marks[c->depth] = i;
+	if (sec->n > 0) {
+		sec->start = mark_start(&o->marks[i]);
+		sec->marker = o->marks[i].at;
+		sec->marker_len = o->marks[i].len;
+		sec->line = o->marks[i].line;
+		if (o->marks[i].kind != MARK_ENUM)
+			c->heading = c->depth;
 	}
+	look_ahead(c, sec->n > 0 ? i + 1 : 0, sec->marker + sec->marker_len);
+	sec->end = c->mark < o->n ? mark_start(&o->marks[c->mark]) : o->len;
+	sec->above = c->mark < o->n && c->level > sec->level;
+	if (sec->n > 0)
+		fill(o, sec, i);
+	sec->text = text_skip_space(o->text, sec->text, sec->end);
+	sec->text_end = text_trim(o->text, sec->text, sec->end);
+	return true;
 }
 
 size_t
-sections_first(const struct sections *sections)
+sections_count(const struct outline *o, const struct cuts *cuts)
 {
-	return sections->n > 1 &&
-	    sections->v[0].text == sections->v[0].text_end ? 1 : 0;
+	struct cutter c;
+
+	cutter_start(&c, o, cuts);
+	while (cutter_next(&c))
+		continue;
+	return c.n;
 }
 
-void
-sections_free(struct sections *sections)
+bool
+section_is_blank(const struct section *sec, const struct outline *o)
 {
-	free(sections->v);
-	free(sections->owner);
-	memset(sections, 0, sizeof(*sections));
+	return sec->n == 0 && sec->text == sec->text_end && sec->end < o->len;
 }

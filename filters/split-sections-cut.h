@@ -5,6 +5,16 @@
  * the order of the text.  A section owns the bytes from its start to the
  * next one's start, so that all of them together are the document.  Of its
  * own bytes marker, title and text lie apart from each other by blanks only.
+ *
+ * They are cut one after the other:
+ *
+ *	struct cutter c;
+ *
+ *	cutter_start(&c, &outline, &cuts);
+ *	while (cutter_next(&c))
+ *		... c.path[c.depth] is the section, those before it lead to it
+ *
+ * Nothing is allocated.  The outline must outlive the cutter.
  */
 #ifndef SPLIT_SECTIONS_CUT_H
 #define SPLIT_SECTIONS_CUT_H
@@ -14,25 +24,18 @@
 
 #include "split-sections-outline.h"
 
+/* Runs open at once, section 0, an enumeration within the deepest. */
+#define CUT_DEPTH_MAX	(OUTLINE_DEPTH_MAX + 3U)
+
 struct section {
-	size_t	start;			/* of all its bytes */
+	size_t	n;			/* 0 before the first heading */
+	size_t	start, end;		/* of all its bytes */
 	size_t	marker, marker_len;
 	size_t	title, title_end;	/* with its closing mark */
-	size_t	limit;			/* of the title: where the outline goes
-					   on, cut or not */
 	size_t	text, text_end;		/* without the blanks around it */
 	size_t	line;			/* from 1 */
 	size_t	level;			/* from 1; 0: before any heading */
-	size_t	parent;			/* section; 0 of level 1 */
-	enum mark_kind kind;
-};
-
-struct sections {
-	struct section *v;
-	size_t		n, cap;		/* the one before the headings too */
-	size_t	       *owner;		/* of each mark, the section that it
-					   makes or stands in */
-	size_t		marks_cap;
+	bool	above;			/* the next section stands under it */
 };
 
 /* Where to cut besides at headings, and how deep. */
@@ -41,11 +44,30 @@ struct cuts {
 	size_t	deepest;		/* 0: any level */
 };
 
-void	sections_cut(struct sections *, const struct outline *,
-	    const struct cuts *);
-void	sections_free(struct sections *);
+struct cutter {
+	struct section	path[CUT_DEPTH_MAX];	/* by level */
+	size_t		depth;		/* level of the last of them */
 
-/* The first section that has bytes: 0, or 1 if nothing stands before it. */
-size_t	sections_first(const struct sections *);
+	/* for cutter_next(): */
+	const struct outline *o;
+	const struct cuts    *cuts;
+	size_t		marks[CUT_DEPTH_MAX];	/* that made the path */
+	size_t		heading;	/* level of the last that is no
+					   enumeration */
+	size_t		mark, level;	/* of the section that comes next */
+	size_t		n;		/* sections that came */
+};
+
+void	cutter_start(struct cutter *, const struct outline *,
+	    const struct cuts *);
+
+/* The next section: true, or false behind the last. */
+bool	cutter_next(struct cutter *);
+
+/* How many sections there are, that before the headings counted too. */
+size_t	sections_count(const struct outline *, const struct cuts *);
+
+/* The section has no bytes that are worth a line: blank, before others. */
+bool	section_is_blank(const struct section *, const struct outline *);
 
 #endif

@@ -34,7 +34,7 @@ add_suffix(struct outline *o, const struct vocabulary *words,
 	m.len = len;
 	m.value = value;
 	m.key = text_hash(s, line, stem);
-	outline_add(o, marker, no, &m, PLACE_LINE)->start = line;
+	outline_add(o, line, marker, no, &m, PLACE_LINE);
 }
 
 /* The numeral that ends at to: where it begins, or to. */
@@ -130,7 +130,7 @@ static size_t
 stem_end(const struct outline *o, const struct mark *m)
 {
 	/* Of 第3篇 the mark has no length and stands at the line's start. */
-	return m->len > 0 ? m->at : text_line_end(o->text, m->start, o->len);
+	return m->len > 0 ? m->at : text_line_end(o->text, m->at, o->len);
 }
 
 /* How many characters of the stem of a are in that of b, and of how many. */
@@ -144,10 +144,10 @@ shared(const struct outline *o, const struct mark *a, const struct mark *b,
 	uint32_t cp;
 
 	*of = 0;
-	for (i = a->start; i < a_end; i += n) {
+	for (i = mark_start(a); i < a_end; i += n) {
 		n = utf8_decode(s + i, a_end - i, &cp);
 		++*of;
-		for (j = b->start; j + n <= b_end; j++)
+		for (j = mark_start(b); j + n <= b_end; j++)
 			if (memcmp(s + i, s + j, n) == 0) {
 				count++;
 				break;
@@ -172,7 +172,7 @@ alike(const struct outline *o, const struct mark *a, const struct mark *b)
 static bool
 is_column(const char *s, const struct mark *m)
 {
-	return m->len > 0 && m->at > m->start && s[m->at] >= '0' &&
+	return m->len > 0 && m->ahead > 0 && s[m->at] >= '0' &&
 	    s[m->at] <= '9' && s[m->at - 1] == ' ';
 }
 

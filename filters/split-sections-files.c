@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include "diag.h"
-#include "split-sections-text.h"
 #include "split-sections-title.h"
 #include "split-sections-write.h"
 #include "utf8.h"
@@ -36,10 +35,9 @@ add_safe(struct buf *name, const char *s, size_t len)
 
 /* 002-第一章总则.txt; 00017-002-… if there are many documents. */
 static void
-make_name(struct buf *name, const char *dir, size_t document,
-    const struct sections *secs, size_t i, const char *text)
+make_name(struct buf *name, const char *dir, size_t document, size_t count,
+    const struct section *sec, const char *text)
 {
-	const struct section *sec = &secs->v[i];
 	size_t title_len = title_bare_end(text, sec->title, sec->title_end) -
 	    sec->title;
 	char number[48];
@@ -52,9 +50,9 @@ make_name(struct buf *name, const char *dir, size_t document,
 		buf_adds(name, number);
 	}
 	(void)snprintf(number, sizeof(number), "%0*zu",
-	    secs->n > 1000 ? 7 : 3, i);
+	    count > 1000 ? 7 : 3, sec->n);
 	buf_adds(name, number);
-	if (i > 0)
+	if (sec->n > 0)
 		buf_addc(name, '-');
 	if (sec->title < sec->marker)
 		add_safe(name, text + sec->title, title_len);
@@ -88,17 +86,21 @@ write_file(const char *name, const char *s, size_t len)
 
 void
 sections_write_files(const char *dir, size_t document,
-    const struct sections *secs, const char *text, size_t len)
+    const struct outline *o, const struct cuts *cuts)
 {
+	size_t count = sections_count(o, cuts);
 	struct buf name = { 0 };
-	size_t i, from, to;
+	struct cutter c;
 
-	for (i = 0; i < secs->n; i++) {
-		section_bytes(secs, i, len, &from, &to);
-		if (from == to)
+	cutter_start(&c, o, cuts);
+	while (cutter_next(&c)) {
+		const struct section *sec = &c.path[c.depth];
+
+		if (sec->start == sec->end)
 			continue;
-		make_name(&name, dir, document, secs, i, text);
-		write_file(name.data, text + from, to - from);
+		make_name(&name, dir, document, count, sec, o->text);
+		write_file(name.data, o->text + sec->start,
+		    sec->end - sec->start);
 	}
 	buf_free(&name);
 }

@@ -11,7 +11,7 @@
 #define LONG_WIDTH	(size_t)56
 #define BODY_WIDTH	(size_t)60
 #define WORDS_WITHIN	(size_t)300	/* bytes looked at for words */
-#define COLON_SHARE	.6
+#define COLON_SHARE	.6f
 #define SIBLING_STEPS	32U	/* runs looked at for one of the same kind */
 #define ENUM_GAP	2U		/* 三是 may be lost before 四是 */
 
@@ -68,7 +68,7 @@ last_stop(const char *s, size_t at, size_t to)
 static size_t
 line_start(const struct outline *o, const struct mark *m)
 {
-	size_t at = m->start;
+	size_t at = mark_start(m);
 
 	while (m->place == PLACE_LINE && at > 0 && o->text[at - 1] != '\n')
 		at--;
@@ -85,7 +85,8 @@ has_choices(const struct outline *o, size_t i, size_t line_end)
 	    m->family == FAMILY_DIGIT && a->place == PLACE_LINE)
 		a++;				/* ① ② above them */
 	return a < o->marks + o->n && a->family == FAMILY_CAPITAL &&
-	    a->value == 1 && a->line <= m->line + 3 && a->start > line_end;
+	    a->value == 1 && a->line <= m->line + 3 &&
+	    mark_start(a) > line_end;
 }
 
 static void
@@ -116,7 +117,7 @@ look(const struct outline *o, size_t i, size_t next, struct sight *v)
 }
 
 /* A title with text behind it in its line. */
-static double
+static float
 judge_run_in(const struct mark *m, const struct sight *v)
 {
 	bool han = m->family == FAMILY_HAN || m->family == FAMILY_HAN_PAREN;
@@ -125,10 +126,10 @@ judge_run_in(const struct mark *m, const struct sight *v)
 		return 1;
 	if (v->title.how == TITLE_COLON)
 		return v->long_body || v->below || v->child ? 1 :
-		    han || m->unit ? .8 : .3;
+		    han || m->unit ? .8f : .3f;
 	if (v->width <= SHORT_WIDTH)
 		return 1;
-	return v->width <= LONG_WIDTH ? .6 : .3;
+	return v->width <= LONG_WIDTH ? .6f : .3f;
 }
 
 /* Some word of the list is between at and to, or not far from at. */
@@ -141,9 +142,9 @@ has_word(const struct word_list *list, const char *s, size_t at, size_t to)
 }
 
 /* How much a mark looks like a heading, from 0 to 1; weight: how sure. */
-static double
+static float
 judge(const struct vocabulary *words, const char *s, const struct mark *m,
-    const struct sight *v, bool last, double *weight)
+    const struct sight *v, bool last, float *weight)
 {
 	*weight = 1;
 	if (m->family == FAMILY_SUFFIX)
@@ -160,19 +161,19 @@ judge(const struct vocabulary *words, const char *s, const struct mark *m,
 		return judge_run_in(m, v);
 	if (v->stopped) {
 		if (last && !v->child)
-			*weight = .3;
+			*weight = .3f;
 		if (!v->child && !v->below)
-			return v->semicolon ? -.5 : 0;
-		return m->item ? 0 : v->width <= LONG_WIDTH ? .8 : .4;
+			return v->semicolon ? -.5f : 0;
+		return m->item ? 0 : v->width <= LONG_WIDTH ? .8f : .4f;
 	}
 	if (v->child || v->below) {
 		/* What is below the last may be the end of the whole. */
 		if (last && !v->child)
-			*weight = .4;
-		return v->width <= LONG_WIDTH ? 1 : .4;
+			*weight = .4f;
+		return v->width <= LONG_WIDTH ? 1 : .4f;
 	}
-	*weight = .5;
-	return v->colon && m->family == FAMILY_HAN ? .8 : .3;
+	*weight = .5f;
+	return v->colon && m->family == FAMILY_HAN ? .8f : .3f;
 }
 
 static void
@@ -184,7 +185,7 @@ judge_marks(struct outline *o, const struct vocabulary *words)
 	for (i = o->n; i > 0; i--) {
 		const struct mark *m = &o->marks[i - 1];
 		struct run *run, *group;
-		double score, weight;
+		float score, weight;
 
 		if (m->run == NOWHERE)
 			continue;
@@ -201,8 +202,8 @@ judge_marks(struct outline *o, const struct vocabulary *words)
 			group->weight += weight;
 		}
 		/* Of the last, lines below alone prove nothing. */
-		if (score >= .5 && weight > .45)
-			group->shown++;
+		if (score >= .5f && weight > .45f)
+			group->shown = 1;
 		if (run != group)
 			group->n++;
 		next = i - 1;
@@ -213,10 +214,10 @@ judge_marks(struct outline *o, const struct vocabulary *words)
 static void
 count_colons(struct run *r)
 {
-	if ((double)r->colons < (double)r->n * COLON_SHARE)
-		r->colon_score = (double)r->colons * .3;
+	if ((float)r->colons < (float)r->n * COLON_SHARE)
+		r->colon_score = (float)r->colons * .3f;
 	r->score += r->colon_score;
-	r->weight += (double)r->colons;
+	r->weight += (float)r->colons;
 }
 
 /* 2.1 under Chapter 2, or 2.1.1 under 2.1: the number says where it stands. */
@@ -270,9 +271,9 @@ is_heading_run(const struct outline *o, struct run *r)
 	if (is_pair_inside(r, m))
 		return false;
 	if (r->n == 1 && r->family != FAMILY_BRACKET)
-		return r->score >= r->weight * .8 && (r->rank <= 60 ||
+		return r->score >= r->weight * .8f && (r->rank <= 60 ||
 		    is_dotted_under(o, r) || has_sibling(o, r));
-	return r->shown > 0 && r->score >= r->weight * .5;
+	return r->shown && r->score >= r->weight * .5f;
 }
 
 /* What stands under the items of a list is a list. */

@@ -5,29 +5,31 @@
 #include "buf.h"
 #include "split-sections-outline.h"
 
-struct mark *
-outline_add(struct outline *o, size_t at, size_t line, const struct marker *m,
-    enum mark_place place)
+void
+outline_add(struct outline *o, size_t start, size_t at, size_t line,
+    const struct marker *m, enum mark_place place)
 {
 	struct mark *mark;
 
+	if (o->n >= MARKS_MAX(o->len) || m->len > UINT8_MAX)
+		return;
 	o->marks = mem_grow(o->marks, o->n, &o->cap, sizeof(*o->marks));
 	mark = &o->marks[o->n++];
 	memset(mark, 0, sizeof(*mark));
-	mark->at = mark->start = at;
-	mark->line = line;
-	mark->len = (uint32_t)m->len;
+	mark->at = (uint32_t)at;
+	mark->line = (uint32_t)line;
+	mark->ahead = (uint8_t)(at - start);
+	mark->len = (uint8_t)m->len;
 	mark->key = m->key;
-	mark->family = m->family;
-	mark->rank = m->rank;
+	mark->family = (uint16_t)m->family;
+	mark->rank = (uint16_t)m->rank;
 	mark->value = m->value;
 	mark->item = m->item;
 	mark->unit = m->unit;
 	mark->weak = m->weak;
 	mark->trap = m->trap;
-	mark->place = (unsigned char)place;
+	mark->place = place;
 	mark->run = mark->next = NOWHERE;
-	return mark;
 }
 
 /* Words alone, 参考文献, do not say that a document has no other headings. */
@@ -66,9 +68,9 @@ outline_read(struct outline *o, const struct vocabulary *words,
 }
 
 void
-outline_link(struct outline *o, size_t first[FAMILIES])
+outline_link(struct outline *o, uint32_t first[FAMILIES])
 {
-	size_t upcoming[FAMILIES];
+	uint32_t upcoming[FAMILIES];
 	size_t i;
 
 	for (i = 0; i < FAMILIES; i++)
@@ -77,7 +79,7 @@ outline_link(struct outline *o, size_t first[FAMILIES])
 		struct mark *m = &o->marks[i - 1];
 
 		m->next = upcoming[m->family];
-		upcoming[m->family] = i - 1;
+		upcoming[m->family] = (uint32_t)(i - 1);
 	}
 	if (first != NULL)
 		memcpy(first, upcoming, sizeof(upcoming));

@@ -12,7 +12,7 @@
  *
  * The caller owns the struct, { 0 } being empty, and reuses it from document
  * to document; marks are in the order of the text.  All steps are linear in
- * it.
+ * it, in time and memory.
  */
 #ifndef SPLIT_SECTIONS_OUTLINE_H
 #define SPLIT_SECTIONS_OUTLINE_H
@@ -25,7 +25,18 @@
 
 #define FAMILIES	((size_t)FAMILY_UNITS + WORD_UNITS_MAX)
 
-#define NOWHERE	SIZE_MAX	/* no mark, no run */
+#define NOWHERE	UINT32_MAX	/* no mark, no run */
+
+#define OUTLINE_DEPTH_MAX	32U	/* runs open at once; deeper ones
+					   restart */
+
+/*
+ * What a document may cost, so that one made of nothing but numbers cannot
+ * take many times its size: marks and runs behind that are not entered.
+ */
+#define OUTLINE_BYTES	(size_t)0xFFFF0000U	/* looked at */
+#define MARKS_MAX(len)	((len) / 16 + 65536)
+#define RUNS_MAX(len)	((len) / 48 + 65536)
 
 enum mark_kind {
 	MARK_DROPPED,
@@ -43,42 +54,48 @@ enum mark_place {
 	PLACE_GLUED		/* at the end of a title: 工作目标1、 */
 };
 
+/* There may be millions of marks and runs: they are kept small. */
 struct mark {
-	size_t		at;		/* of the marker */
-	size_t		line;		/* from 1 */
-	size_t		start;		/* of the heading: the marker's place,
-					   or the title's before it */
-	uint32_t	len;		/* of the marker */
+	uint32_t	at;		/* of the marker, in bytes */
+	uint32_t	line;		/* from 1 */
 	uint32_t	key;
-	unsigned	family, rank, value;
-	unsigned char	place, kind;
-	bool		item, unit, weak, trap;
-	size_t		run;
-	size_t		next;		/* mark of this family, or NOWHERE */
+	uint32_t	value;
+	uint32_t	run;		/* or NOWHERE */
+	uint32_t	next;		/* mark of this family, or NOWHERE */
+	uint16_t	family, rank;
+	uint8_t		len;		/* of the marker */
+	uint8_t		ahead;		/* bytes of the title before it */
+	unsigned	place:3, kind:2, item:1, unit:1, weak:1, trap:1;
 };
 
 struct run {
-	unsigned	family, rank;
-	uint32_t	key;
-	bool		inside;		/* it begins within a line */
-	bool		unit;
-	unsigned	last;		/* value */
-	size_t		last_mark;
-	size_t		parent;		/* mark under which it stands */
-	size_t		word;		/* the mark without a number that it
+	uint32_t	last_mark;
+	uint32_t	parent;		/* mark under which it stands */
+	uint32_t	word;		/* the mark without a number that it
 					   follows, or NOWHERE */
-	size_t		group;		/* run whose count it goes on with, or
+	uint32_t	group;		/* run whose count it goes on with, or
 					   itself: judged together */
-	size_t		n;		/* marks */
-	size_t		gap;		/* lines from one to the next, at most */
-	double		score;		/* kind: sum over its marks */
-	double		weight;
-	double		colon_score;	/* the same of those whose title ends */
-	size_t		colons;		/* at a colon, and how many they are */
-	size_t		shown;		/* that look like headings by more than
-					   what follows the last */
-	unsigned char	kind;
+	uint32_t	n;		/* marks */
+	uint32_t	last;		/* value */
+	uint32_t	key;
+	uint32_t	gap;		/* lines from one mark to the next, at
+					   most */
+	uint32_t	colons;		/* marks whose title ends at a colon */
+	float		score;		/* kind: sum over its other marks */
+	float		weight;
+	float		colon_score;	/* the same of those */
+	uint16_t	family, rank;
+	unsigned	inside:1, unit:1, kind:2;
+	unsigned	shown:1;	/* one looks like a heading by more
+					   than what follows the last */
 };
+
+/* Where the heading begins: its marker, or the title before that. */
+static inline size_t
+mark_start(const struct mark *m)
+{
+	return m->at - m->ahead;
+}
 
 /* A mark of FAMILY_SUFFIX: they are sorted by their stems. */
 struct suffix {
@@ -106,11 +123,14 @@ void	outline_free(struct outline *);
  * Links each mark to the next of its family; first, unless NULL, gets the
  * first of each.
  */
-void	outline_link(struct outline *, size_t first[FAMILIES]);
+void	outline_link(struct outline *, uint32_t first[FAMILIES]);
 
-/* Enters a mark; they must come in the order of the text. */
-struct mark	*outline_add(struct outline *, size_t at, size_t line,
-		    const struct marker *, enum mark_place);
+/*
+ * Enters a mark, if there may be more; they must come in the order of the
+ * text.  start is where its title begins that comes before the marker, or at.
+ */
+void	outline_add(struct outline *, size_t start, size_t at, size_t line,
+	    const struct marker *, enum mark_place);
 
 /*
  * Essays of one page: a line, from at to to, no its number, that ends in a

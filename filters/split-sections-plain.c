@@ -157,7 +157,7 @@ add_title(struct reader *r)
 
 	m.key = (uint32_t)r->form;
 	m.value = (unsigned)++r->titles[r->form];
-	outline_add(r->o, r->title, r->title_line, &m, PLACE_LINE);
+	outline_add(r->o, r->title, r->title, r->title_line, &m, PLACE_LINE);
 }
 
 static void
@@ -166,8 +166,13 @@ read_line(struct reader *r, size_t at, size_t to, size_t marks)
 	const char *s = r->o->text;
 	bool marked = false;
 
-	for (; r->mark < marks && r->o->marks[r->mark].start < to; r->mark++)
-		marked = marked || r->o->marks[r->mark].start == at;
+	for (; r->mark < marks; r->mark++) {
+		size_t start = mark_start(&r->o->marks[r->mark]);
+
+		if (start >= to)
+			break;
+		marked = marked || start == at;
+	}
 	if (!marked && r->form != FORM_NONE && has_body(r, at, to))
 		add_title(r);
 	r->form = marked ? FORM_NONE : form_of(s, at, to);
@@ -212,7 +217,7 @@ outline_plain(struct outline *o)
 	size_t marks = o->n, at = 0, i, n;
 	enum form form;
 
-	while (at < o->len) {
+	while (at < o->len && at < OUTLINE_BYTES) {
 		size_t end = text_line_end(o->text, at, o->len);
 		size_t from = text_skip_blanks(o->text, at, end);
 

@@ -15,39 +15,48 @@
 
 /* What is shown of a section. */
 struct row {
-	size_t	before;		/* characters of the document before it */
-	size_t	size;		/* characters, those of what is under it too */
+	size_t		before;	/* characters of the document before it */
+	size_t		size;	/* characters, those of what is under it too */
+	unsigned	level;
 };
 
-static size_t
-level_of(const struct sections *secs, size_t i)
+static unsigned
+shown_level(const struct section *sec)
 {
-	return secs->v[i].level < LEVELS ? secs->v[i].level : LEVELS - 1;
+	return sec->level < LEVELS ? (unsigned)sec->level : LEVELS - 1;
 }
 
-/* Fills the rows' sizes; each section ends where one not under it starts. */
-static void
-measure(struct row *rows, const struct sections *secs, const char *text,
-    size_t len)
+/*
+ * Fills the rows' sizes, each section ending where one not under it starts;
+ * returns the line of the last.
+ */
+static size_t
+measure(struct row *rows, const struct outline *o, const struct cuts *cuts)
 {
 	size_t ends[LEVELS];		/* by level, of what comes behind */
-	size_t i, k, from, to, total = 0;
+	size_t i, k, total = 0;
+	struct cutter c;
 
-	for (i = 0; i < secs->n; i++) {
-		section_bytes(secs, i, len, &from, &to);
-		rows[i].before = total;
-		total += utf8_count(text + from, to - from);
+	cutter_start(&c, o, cuts);
+	while (cutter_next(&c)) {
+		const struct section *sec = &c.path[c.depth];
+
+		rows[sec->n].before = total;
+		rows[sec->n].level = shown_level(sec);
+		total += utf8_count(o->text + sec->start,
+		    sec->end - sec->start);
 	}
 	for (k = 0; k < LEVELS; k++)
 		ends[k] = total;
-	for (i = secs->n; i > 0; i--) {
-		size_t level = level_of(secs, i - 1);
+	for (i = c.n; i > 0; i--) {
+		struct row *r = &rows[i - 1];
 
-		rows[i - 1].size = (i == 1 && secs->n > 1 ? rows[1].before :
-		    ends[level]) - rows[i - 1].before;
-		for (k = level; k < LEVELS; k++)
-			ends[k] = rows[i - 1].before;
+		r->size = (i == 1 && c.n > 1 ? rows[1].before :
+		    ends[r->level]) - r->before;
+		for (k = r->level; k < LEVELS; k++)
+			ends[k] = r->before;
 	}
+	return c.path[c.depth].line;
 }
 
 /* Appends what a terminal can show of the name, cut where it is too wide. */
@@ -82,36 +91,40 @@ digits(size_t n)
 }
 
 void
-sections_write_pretty(struct buf *to, const struct sections *secs,
-    const char *text, size_t len, bool color)
+sections_write_pretty(struct writer *w, const struct outline *o,
+    const struct cuts *cuts)
 {
-	struct row *rows = mem_resize(NULL, secs->n, sizeof(*rows));
-	struct buf name = { 0 };
-	size_t i, indent;
-	int line_digits = digits(secs->v[secs->n - 1].line);
-	int size_digits;
+	size_t n = sections_count(o, cuts);
+	struct row *rows = mem_resize(NULL, n, sizeof(*rows));
+	bool color = w->form == FORM_COLOR;
+	struct buf name = { 0 }, *to = &w->out;
+	int line_digits = digits(measure(rows, o, cuts));
+	int size_digits = digits(rows[n - 1].before + rows[n - 1].size);
+	struct cutter c;
 	char s[64];
 
-	measure(rows, secs, text, len);
-	size_digits = digits(rows[secs->n - 1].before +
-	    rows[secs->n - 1].size);
-	for (i = sections_first(secs); i < secs->n; i++) {
-		const struct section *sec = &secs->v[i];
+	cutter_start(&c, o, cuts);
+	while (cutter_next(&c)) {
+		const struct section *sec = &c.path[c.depth];
+		size_t indent;
 
+		if (section_is_blank(sec, o))
+			continue;
 		(void)snprintf(s, sizeof(s), "%*zu %*zu  ", line_digits,
-		    sec->line, size_digits, rows[i].size);
+		    sec->line, size_digits, rows[sec->n].size);
 		buf_adds(to, color ? DIM : "");
 		buf_adds(to, s);
 		buf_adds(to, color ? PLAIN : "");
-		for (indent = 2; indent < 2 * level_of(secs, i); indent++)
+		for (indent = 2; indent < 2 * shown_level(sec); indent++)
 			buf_addc(to, ' ');
 		buf_adds(to, color && sec->level == 1 ? BOLD : "");
 		name.len = 0;
-		section_name(&name, sec, text);
+		section_name(&name, sec, w->text);
 		add_shown(to, &name, indent < NAME_WIDTH / 2 ?
 		    NAME_WIDTH - indent : NAME_WIDTH / 2);
 		buf_adds(to, color && sec->level == 1 ? PLAIN : "");
-		buf_adds(to, i == 0 ? "-\n" : "\n");
+		buf_adds(to, sec->n == 0 ? "-\n" : "\n");
+		writer_pass(w);
 	}
 	free(rows);
 	buf_free(&name);

@@ -8,7 +8,7 @@
 #define COUNT_MAX	50U	/* of a count looked ahead over */
 
 /* The mark under which a run at that depth would stand. */
-static size_t
+static uint32_t
 parent_at(const struct stack *st, size_t depth)
 {
 	return depth == 0 ? NOWHERE :
@@ -46,14 +46,14 @@ static void
 close_runs(struct stack *st, size_t depth)
 {
 	while (st->depth > depth) {
-		size_t r = st->open[--st->depth];
+		uint32_t r = st->open[--st->depth];
 
 		st->closed[st->o->runs[r].family] = r;
 	}
 }
 
 static void
-append(struct stack *st, size_t r, size_t i)
+append(struct stack *st, uint32_t r, size_t i)
 {
 	struct outline *o = st->o;
 	struct run *run = &o->runs[r];
@@ -66,7 +66,7 @@ append(struct stack *st, size_t r, size_t i)
 	if (run->n > 0 && m->line - o->marks[run->last_mark].line > run->gap)
 		run->gap = m->line - o->marks[run->last_mark].line;
 	run->last = m->value;
-	run->last_mark = i;
+	run->last_mark = (uint32_t)i;
 	run->n++;
 }
 
@@ -75,19 +75,21 @@ start_run(struct stack *st, size_t depth, size_t i, size_t group)
 {
 	struct outline *o = st->o;
 	const struct mark *m = &o->marks[i];
+	uint32_t r = (uint32_t)o->nruns, word = NOWHERE;
 	struct run *run;
 
-	size_t word = NOWHERE;
+	if (o->nruns >= RUNS_MAX(o->len))
+		return;
 
-	if (depth >= DEPTH_MAX)
-		depth = DEPTH_MAX - 1;
+	if (depth >= OUTLINE_DEPTH_MAX)
+		depth = OUTLINE_DEPTH_MAX - 1;
 	if (st->depth > depth &&
 	    o->runs[st->open[st->depth - 1]].family == FAMILY_WORD)
 		word = o->runs[st->open[st->depth - 1]].last_mark;
 	close_runs(st, depth);
 	o->runs = mem_grow(o->runs, o->nruns, &o->runs_cap,
 	    sizeof(*o->runs));
-	run = &o->runs[o->nruns];
+	run = &o->runs[r];
 	memset(run, 0, sizeof(*run));
 	run->family = m->family;
 	run->rank = m->rank;
@@ -96,9 +98,10 @@ start_run(struct stack *st, size_t depth, size_t i, size_t group)
 	run->inside = m->place != PLACE_LINE;
 	run->parent = parent_at(st, depth);
 	run->word = word;
-	run->group = group == NOWHERE ? o->nruns : o->runs[group].group;
-	st->open[st->depth++] = o->nruns;
-	append(st, o->nruns++, i);
+	run->group = group == NOWHERE ? r : o->runs[group].group;
+	st->open[st->depth++] = r;
+	o->nruns++;
+	append(st, r, i);
 }
 
 /*
@@ -192,7 +195,9 @@ static bool
 fill_gap(struct stack *st, size_t i)
 {
 	const struct mark *m = &st->o->marks[i], *next;
-	const struct mark whole = { .family = whole_family(m->family) };
+	const struct mark whole = {
+		.family = (uint16_t)whole_family(m->family)
+	};
 	const struct run *r;
 	size_t d = stack_find(st, &whole);
 
@@ -321,7 +326,7 @@ comes_again(const struct stack *st, const struct mark *m)
 {
 	size_t i, steps;
 
-	for (i = m->next, steps = 0; i != NOWHERE && steps < DEPTH_MAX;
+	for (i = m->next, steps = 0; i != NOWHERE && steps < OUTLINE_DEPTH_MAX;
 	    i = st->o->marks[i].next, steps++)
 		if (st->o->marks[i].key == m->key)
 			return true;
@@ -361,7 +366,7 @@ take_markdown(struct stack *st, size_t i)
 	struct mark *m = &st->o->marks[i];
 	size_t d;
 
-	m->rank = m->value;
+	m->rank = (uint16_t)m->value;
 	m->value = 1;
 	for (d = 0; d < st->depth; d++) {
 		const struct run *r = &st->o->runs[st->open[d]];

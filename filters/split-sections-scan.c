@@ -95,7 +95,7 @@ scan_glued(struct scan *sc, size_t at, size_t to)
 	    m.value == 1 && fits_inside(sc, &m, PLACE_GLUED,
 	    to - at) && !m.unit &&
 	    m.family != FAMILY_ENUM)
-		outline_add(sc->o, at, sc->line, &m, PLACE_GLUED);
+		outline_add(sc->o, at, at, sc->line, &m, PLACE_GLUED);
 }
 
 static void
@@ -132,7 +132,7 @@ scan_inside(struct scan *sc, size_t at, size_t to)
 		    marker_at(sc->words, s + at, to - at, false, &m) &&
 		    fits_inside(sc, &m, place, to - at) &&
 		    !is_in_prose(s, at, &m, place)) {
-			outline_add(sc->o, at, sc->line, &m, place);
+			outline_add(sc->o, at, at, sc->line, &m, place);
 			n = m.len;
 			sc->title = at + n;
 		}
@@ -217,7 +217,7 @@ scan_word(struct scan *sc, size_t at, size_t to, bool bold)
 	if (!find_bracket(sc, at, to, bold, &m) &&
 	    !find_word(sc, at, cp == ':' || cp == 0xFF1A ? before : to, &m))
 		return false;
-	outline_add(sc->o, at, sc->line, &m, PLACE_LINE);
+	outline_add(sc->o, at, at, sc->line, &m, PLACE_LINE);
 	return true;
 }
 
@@ -286,7 +286,7 @@ scan_line(struct scan *sc, size_t at, size_t to)
 			m.family = FAMILY_DIGIT_ALONE;
 		}
 		if (m.family != FAMILY_ENUM || sc->enums)
-			outline_add(sc->o, at, sc->line, &m, PLACE_LINE);
+			outline_add(sc->o, at, at, sc->line, &m, PLACE_LINE);
 		at += m.len;
 		sc->title = at;
 		sc->lone = at == to && m.unit;
@@ -334,7 +334,7 @@ judge_brackets(struct outline *o)
 		return;
 	m = &o->marks[lone];
 	m->family = m->value > 0 ? FAMILY_WORD : FAMILY_NONE;
-	m->rank = m->value;
+	m->rank = (uint16_t)m->value;
 	m->value = 1;
 }
 
@@ -387,7 +387,7 @@ outline_scan(struct outline *o, const struct vocabulary *words, bool enums)
 	size_t at = 0;
 
 	o->n = 0;
-	while (at < o->len) {
+	while (at < o->len && at < OUTLINE_BYTES) {
 		size_t to = text_line_end(o->text, at, o->len);
 
 		sc.line++;

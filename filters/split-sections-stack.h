@@ -12,16 +12,14 @@
 
 #include "split-sections-outline.h"
 
-#define DEPTH_MAX	32U	/* runs open at once; deeper ones restart */
-
 /* The runs that are open, the innermost last, and what was and will be. */
 struct stack {
 	struct outline *o;
 	const struct vocabulary *words;
-	size_t open[DEPTH_MAX];
+	uint32_t open[OUTLINE_DEPTH_MAX];
 	size_t depth;
-	size_t closed[FAMILIES];	/* the last run of a family */
-	size_t upcoming[FAMILIES];	/* the next mark of a family */
+	uint32_t closed[FAMILIES];	/* the last run of a family */
+	uint32_t upcoming[FAMILIES];	/* the next mark of a family */
 };
 
 /* m counts what the run counts: 2.3 nothing but what begins with 2. */

@@ -130,9 +130,10 @@ table_end(const struct outline *o, size_t i, size_t again)
 	for (; again > i + 1; again--) {
 		const struct mark *m = &o->marks[again - 1];
 		size_t end = text_line_end(o->text, m->at, o->len);
+		size_t behind = mark_start(&o->marks[again]);
 
 		if (m->family != FAMILY_WORD || text_skip_space(o->text, end,
-		    o->marks[again].start) == o->marks[again].start)
+		    behind) == behind)
 			break;
 	}
 	return again;
@@ -161,11 +162,11 @@ repeated(const struct outline *o, size_t i, bool headed, size_t *budget)
 			    same_inside(o, i, j) ? j : NOWHERE;
 		if (again->place != PLACE_LINE)
 			continue;
-		if (!same_line(o, m->start, again->start) ||
+		if (!same_line(o, mark_start(m), mark_start(again)) ||
 		    (!headed && j - i < LINES_MIN))
 			return NOWHERE;
 		j = table_end(o, i, j);
-		return is_list(o, m->start, o->marks[j].start, headed ?
+		return is_list(o, mark_start(m), mark_start(&o->marks[j]), headed ?
 		    SIZE_MAX : j - i + OTHER_LINES) ? j : NOWHERE;
 	}
 	return NOWHERE;

@@ -21,24 +21,33 @@ enum form {
 	FORM_RAW	/* the bytes of a section, a NUL */
 };
 
-/*
- * Appends the sections of a document in that form; fields are the leading
- * fields of its line, each with its tab.
- */
-void	sections_write(struct buf *to, enum form, const struct sections *,
-	    const char *text, size_t len, const struct buf *fields);
+struct writer {
+	struct buf	 out;
+	enum form	 form;
+	bool		 streams;	/* out is written and emptied whenever
+					   it holds enough, for long texts too */
+	const char	*text;		/* of the document */
+	const struct buf *fields;	/* the leading fields of its line, each
+					   with its tab */
+};
 
-/* The bytes that a section owns. */
-void	section_bytes(const struct sections *, size_t i, size_t len,
-	    size_t *from, size_t *to);
+/* Appends all sections of a document; returns how many, 0 counted too. */
+size_t	sections_write(struct writer *, const struct outline *,
+	    const struct cuts *);
 
 /* Appends marker and title in the order of the text, one blank between. */
 void	section_name(struct buf *to, const struct section *,
 	    const char *text);
 
+/* The section that a cutter came to, as JSON. */
+void	section_write_json(struct writer *, const struct cutter *);
+
+/* Writes what is in out if that is enough, of a writer that streams. */
+void	writer_pass(struct writer *);
+
 /* FORM_PRETTY and FORM_COLOR. */
-void	sections_write_pretty(struct buf *to, const struct sections *,
-	    const char *text, size_t len, bool color);
+void	sections_write_pretty(struct writer *, const struct outline *,
+	    const struct cuts *);
 
 /*
  * Writes each section's bytes into a file of its own in dir; document is its
@@ -46,6 +55,6 @@ void	sections_write_pretty(struct buf *to, const struct sections *,
  * there, or cannot be written, ends the program.
  */
 void	sections_write_files(const char *dir, size_t document,
-	    const struct sections *, const char *text, size_t len);
+	    const struct outline *, const struct cuts *);
 
 #endif

@@ -82,19 +82,28 @@ is_only(char *const *operands)
 	    (operands[0] == NULL || operands[1] == NULL);
 }
 
-/* One document: its sections, as they go out. */
+/* One document: its sections go out. */
 static void
-split(struct outline *outline, struct sections *secs, struct doc *doc,
-    const struct vocabulary *words, struct buf *out)
+split(struct outline *outline, struct doc *doc,
+    const struct vocabulary *words, struct writer *w, size_t number)
 {
+	size_t n;
+
 	outline_read(outline, words, doc->text, doc->len, cuts.enums);
-	sections_cut(secs, outline, &cuts);
-	out->len = 0;
-	if (secs->n == 1 && input.tell_damage)
+	w->text = doc->text;
+	w->fields = &doc->fields;
+	if (directory != NULL) {
+		sections_write_files(directory, number, outline, &cuts);
+		n = sections_count(outline, &cuts);
+	} else if (doc->len > 0 || doc->opts.framing == FRAME_TSV) {
+		n = sections_write(w, outline, &cuts);
+		doc_write_raw(&w->out);
+		w->out.len = 0;
+	} else {
+		n = 1;
+	}
+	if (n == 1 && input.tell_damage)
 		doc_warn(doc, "no section found");
-	if (doc->len > 0 || doc->opts.framing == FRAME_TSV)
-		sections_write(out, choose_form(), secs, doc->text, doc->len,
-		    &doc->fields);
 }
 
 int
@@ -103,9 +112,8 @@ main(int argc, char *argv[])
 	struct rules rules = { 0 };
 	struct vocabulary words = { 0 };
 	struct outline outline = { 0 };
-	struct sections secs = { 0 };
+	struct writer writer = { .streams = true };
 	struct doc doc;
-	struct buf out = { 0 };
 	char **operands;
 
 	diag_init(argv[0]);
@@ -117,19 +125,14 @@ main(int argc, char *argv[])
 		doc_write_raw(&rules.source);
 	sandbox_enter(&(struct sandbox){ .readable = operands,
 	    .writable = directory });
-	while (!print_rules && doc_read(&doc)) {
-		split(&outline, &secs, &doc, &words, &out);
-		if (directory != NULL)
-			sections_write_files(directory, is_only(operands) ?
-			    0 : doc.number, &secs, doc.text, doc.len);
-		else
-			doc_write_raw(&out);
-	}
-	sections_free(&secs);
+	writer.form = choose_form();
+	while (!print_rules && doc_read(&doc))
+		split(&outline, &doc, &words, &writer, is_only(operands) ?
+		    0 : doc.number);
 	outline_free(&outline);
 	vocabulary_free(&words);
 	rules_free(&rules);
 	opt_list_free(&rule_files);
-	buf_free(&out);
+	buf_free(&writer.out);
 	return doc_close(&doc);
 }
