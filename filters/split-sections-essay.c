@@ -58,6 +58,21 @@ numeral_before(const char *s, size_t at, size_t to, unsigned *value)
 	return to;
 }
 
+/* The line ends in a number, ) or 篇: one look tells most lines. */
+static bool
+may_count(const struct vocabulary *words, const char *s, size_t at, size_t to)
+{
+	static const char paren[] = "\xEF\xBC\x89", piece[] = "\xE7\xAF\x87";
+
+	if (to - at <= 3)
+		return false;
+	if (s[to - 1] == ')' || (s[to - 1] >= '0' && s[to - 1] <= '9'))
+		return true;
+	to -= 3;
+	return words->begins[word_slot(s + to, 3)] ||
+	    memcmp(s + to, paren, 3) == 0 || memcmp(s + to, piece, 3) == 0;
+}
+
 bool
 outline_essay(struct outline *o, const struct vocabulary *words,
     size_t at, size_t to, size_t no)
@@ -68,6 +83,8 @@ outline_essay(struct outline *o, const struct vocabulary *words,
 	uint32_t cp;
 	bool paren, piece;
 
+	if (!may_count(words, s, at, to))
+		return false;
 	before = utf8_before(s, to, &cp);
 	paren = cp == ')' || cp == 0xFF09;
 	if (paren && before > at) {

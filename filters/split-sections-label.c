@@ -78,6 +78,17 @@ marker_bracketed(const struct vocabulary *words, const char *s, size_t len,
 	return false;
 }
 
+/* A number may follow two or three characters: one look tells most lines. */
+static bool
+may_be_label(const struct vocabulary *words, const char *s, size_t len)
+{
+	size_t n = LABEL_MIN * 3;
+
+	return len > n && (unsigned char)s[0] >= 0xE3 &&
+	    (words->begins[word_slot(s + n, len - n)] || (len > n + 3 &&
+	    words->begins[word_slot(s + n + 3, len - n - 3)]));
+}
+
 /*
  * 议题一:, 误区2: any short word of Chinese characters before a number and a
  * colon, a blank or the line's end; its neighbours must count with it.
@@ -91,6 +102,8 @@ marker_label(const struct vocabulary *words, const char *s, size_t len,
 	bool formal;
 	uint32_t cp;
 
+	if (!may_be_label(words, s, len))
+		return false;
 	for (count = 0; count <= LABEL_MAX; count++, i += n) {
 		cp = delim_peek(s, len, i, &n);
 		if ((k = number_chinese(s + i, len - i, &value, &formal)) > 0 ||

@@ -124,8 +124,12 @@ bool
 marker_at(const struct vocabulary *words, const char *s, size_t len,
     bool line_start, struct marker *m)
 {
+	if (len == 0)
+		return false;
 	memset(m, 0, sizeof(*m));
-	if (len == 0 || !parse(words, s, len, line_start, m))
+	if (line_start && !words->starts[word_slot(s, len)] ?
+	    !marker_label(words, s, len, m) :
+	    !parse(words, s, len, line_start, m))
 		return false;
 	if (m->family < FAMILY_DOTTED)
 		m->rank = words->rank[m->family];
@@ -189,9 +193,44 @@ enter_beginnings(struct vocabulary *words)
 	begin_with(words, 0x3014);
 }
 
+static void
+start_with(struct vocabulary *words, uint32_t first, uint32_t last)
+{
+	struct buf s = { 0 };
+
+	for (; first <= last; first++) {
+		s.len = 0;
+		utf8_add(&s, first);
+		words->starts[word_slot(s.data, s.len)] = true;
+	}
+	buf_free(&s);
+}
+
+/* The same of a marker at the beginning of a line, a label's apart. */
+static void
+enter_starts(struct vocabulary *words)
+{
+	const struct word_list *fronts = &words->list[WORD_FRONT];
+	size_t i;
+
+	memcpy(words->starts, words->begins, sizeof(words->starts));
+	for (i = 0; i < fronts->n; i++)
+		words->starts[word_slot(fronts->v[i].s,
+		    fronts->v[i].len)] = true;
+	start_with(words, 'a', 'z');
+	start_with(words, '#', '#');
+	start_with(words, '-', '.');
+	start_with(words, 0xFF0D, 0xFF0E);
+	start_with(words, 0x2014, 0x2015);	/* dashes for 一 */
+	start_with(words, 0x2500, 0x2500);
+	start_with(words, 0x2160, 0x217B);	/* Ⅰ to ⅻ */
+	start_with(words, 0x3010, 0x3010);	/* 【 */
+}
+
 void
 marker_ready(struct vocabulary *words)
 {
-	enter_ranks(words);
 	enter_beginnings(words);
+	enter_starts(words);
+	enter_ranks(words);
 }

@@ -84,12 +84,16 @@ scan_glued(struct scan *sc, size_t at, size_t to)
 {
 	const char *s = sc->o->text;
 	struct marker m;
+	size_t i, n;
 
 	if (sc->title == NOWHERE || at - sc->title < GLUED_MIN ||
 	    at - sc->title > GLUED_MAX)
 		return;
 	if (s[at] != '(' && s[at - 1] == '1')
 		at--;
+	for (i = sc->title; (i = text_next_stop(s, i, at)) < at; i += n)
+		if (text_stop_at(s, i, at, &n) == STOP_COMMA)
+			return;
 	if (((unsigned char)s[at - 1] & 0x80) != 0 &&
 	    marker_at(sc->words, s + at, to - at, false, &m) &&
 	    m.value == 1 && fits_inside(sc, &m, PLACE_GLUED,
@@ -111,7 +115,8 @@ scan_inside(struct scan *sc, size_t at, size_t to)
 		enum stop stop;
 
 		if (place == PLACE_LINE)
-			at = text_next_stop(s, at, to);
+			at = sc->enums ? text_next_stop(s, at, to) :
+			    text_next_end(s, at, to);
 		if (at == to)
 			break;
 		stop = text_stop_at(s, at, to, &n);
@@ -128,6 +133,7 @@ scan_inside(struct scan *sc, size_t at, size_t to)
 			continue;
 		}
 		if (place != PLACE_LINE &&
+		    (place != PLACE_COMMA || sc->enums) &&
 		    sc->words->begins[word_slot(s + at, to - at)] &&
 		    marker_at(sc->words, s + at, to - at, false, &m) &&
 		    fits_inside(sc, &m, place, to - at) &&

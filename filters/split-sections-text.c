@@ -4,51 +4,26 @@
 #include "split-sections-text.h"
 #include "utf8.h"
 
-enum stop
-text_stop(uint32_t cp)
-{
-	switch (cp) {
-	case 0x3002: case 0xFF01: case 0xFF1F: case '!': case '?':
-	case 0x2026: case 0xFF61:
-		return STOP_SENTENCE;
-	case ';': case 0xFF1B:
-		return STOP_CLAUSE;
-	case ':': case 0xFF1A:
-		return STOP_COLON;
-	case ',': case 0xFF0C: case 0x3001:
-		return STOP_COMMA;
-	case ' ': case '\t': case 0x3000: case 0xA0:
-		return STOP_BLANK;
-	case 0x201D: case 0x2019: case 0x300D: case 0x300F: case 0xFF09:
-	case ')': case '"': case 0x300B: case 0x3011:
-		return STOP_CLOSE;
-	case '(': case 0xFF08:
-		return STOP_OPEN;
-	default:
-		return STOP_NO;
-	}
-}
-
-enum stop
-text_stop_at(const char *s, size_t at, size_t to, size_t *n)
-{
-	const unsigned char *u = (const unsigned char *)s + at;
-	uint32_t cp;
-
-	if (u[0] < 0x80) {
-		*n = 1;
-		return text_stop(u[0]);
-	}
-	/* The common case of utf8_decode(), which is called too often here. */
-	if ((u[0] & 0xF0) == 0xE0 && to - at >= 3 && (u[1] & 0xC0) == 0x80 &&
-	    (u[2] & 0xC0) == 0x80) {
-		*n = 3;
-		return text_stop((u[0] & 0xFU) << 12 | (u[1] & 0x3FU) << 6 |
-		    (u[2] & 0x3FU));
-	}
-	*n = utf8_decode(s + at, to - at, &cp);
-	return text_stop(cp);
-}
+/*
+ * What characters end, by 64 code points each: U+0000 to U+00BF, U+2000 to
+ * U+203F, U+3000 to U+303F, U+FF00 to U+FF7F.
+ */
+const unsigned char text_stops[7][64] = {
+	{ ['\t'] = STOP_BLANK, [' '] = STOP_BLANK, ['!'] = STOP_SENTENCE,
+	  ['?'] = STOP_SENTENCE, [';'] = STOP_CLAUSE, [':'] = STOP_COLON,
+	  [','] = STOP_COMMA, ['"'] = STOP_CLOSE, [')'] = STOP_CLOSE,
+	  ['('] = STOP_OPEN },
+	{ STOP_NO },
+	{ [0xA0 - 0x80] = STOP_BLANK },
+	{ [0x19] = STOP_CLOSE, [0x1D] = STOP_CLOSE, [0x26] = STOP_SENTENCE },
+	{ [0x00] = STOP_BLANK, [0x01] = STOP_COMMA, [0x02] = STOP_SENTENCE,
+	  [0x0B] = STOP_CLOSE, [0x0D] = STOP_CLOSE, [0x0F] = STOP_CLOSE,
+	  [0x11] = STOP_CLOSE },
+	{ [0x01] = STOP_SENTENCE, [0x08] = STOP_OPEN, [0x09] = STOP_CLOSE,
+	  [0x0C] = STOP_COMMA, [0x1A] = STOP_COLON, [0x1B] = STOP_CLAUSE,
+	  [0x1F] = STOP_SENTENCE },
+	{ [0x61 - 0x40] = STOP_SENTENCE },
+};
 
 /* The first bytes of the characters that text_stop() knows. */
 static const bool stop_begins[256] = {
@@ -58,12 +33,55 @@ static const bool stop_begins[256] = {
 	[0xC2] = true, [0xE2] = true, [0xE3] = true, [0xEF] = true
 };
 
+#define EACH_BYTE	UINT64_C(0x0101010101010101)
+
+/*
+ * Eight bytes, none of which begins such a character: they are the second
+ * and third bytes, 80 to BF, and the first ones, E4 to E9, of most Chinese
+ * characters.  Byte by byte, the highest bit aside so that no sum is carried
+ * over: not below 80, and either below C0 or from E4 to E9.
+ */
+static bool
+has_no_stop(const char *s)
+{
+	uint64_t word, low, first, han;
+
+	memcpy(&word, s, sizeof(word));
+	low = word & EACH_BYTE * 0x7F;
+	first = low + EACH_BYTE * 0x40;			/* C0 and above */
+	han = (low + EACH_BYTE * (0x80 - 0x64)) &
+	    ~(low + EACH_BYTE * (0x80 - 0x6A));
+	return (((first & ~han) | ~word) & EACH_BYTE * 0x80) == 0;
+}
+
 size_t
 text_next_stop(const char *s, size_t at, size_t to)
 {
-	while (at < to && !stop_begins[(unsigned char)s[at]])
-		at += text_step(s[at]);
-	return at < to ? at : to;
+	for (;;) {
+		size_t end;
+
+		while (to - at >= 8 && has_no_stop(s + at))
+			at += 8;
+		end = to - at >= 8 ? at + 8 : to;
+		while (at < end && !stop_begins[(unsigned char)s[at]])
+			at++;
+		if (at < end || at == to)
+			return at;
+	}
+}
+
+size_t
+text_next_end(const char *s, size_t at, size_t to)
+{
+	static const char comma[] = "\xEF\xBC\x8C";
+
+	for (;;) {
+		at = text_next_stop(s, at, to);
+		if (to - at < 4 || s[at] != comma[0] || s[at + 1] != comma[1] ||
+		    s[at + 2] != comma[2])
+			return at;
+		at += 3;
+	}
 }
 
 size_t

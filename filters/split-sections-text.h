@@ -10,6 +10,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "utf8.h"
+
 /*
  * How far the next character may be, by the first byte of this one: what is
  * passed so is no stop and begins no word, if the text is UTF-8; if it is
@@ -33,13 +35,53 @@ enum stop {
 	STOP_OPEN		/* （ ( */
 };
 
-enum stop	text_stop(uint32_t cp);
+extern const unsigned char text_stops[7][64];
+
+static inline enum stop
+text_stop(uint32_t cp)
+{
+	switch (cp >> 6) {
+	case 0: case 1: case 2:
+		return (enum stop)text_stops[cp >> 6][cp & 63];
+	case 0x2000 >> 6:
+		return (enum stop)text_stops[3][cp & 63];
+	case 0x3000 >> 6:
+		return (enum stop)text_stops[4][cp & 63];
+	case 0xFF00 >> 6: case 0xFF40 >> 6:
+		return (enum stop)text_stops[5 + (cp >> 6 & 1)][cp & 63];
+	default:
+		return STOP_NO;
+	}
+}
 
 /* The same of the character at s + at, whose length goes into *n. */
-enum stop	text_stop_at(const char *s, size_t at, size_t to, size_t *n);
+static inline enum stop
+text_stop_at(const char *s, size_t at, size_t to, size_t *n)
+{
+	const unsigned char *u = (const unsigned char *)s + at;
+	uint32_t cp;
+
+	if (u[0] < 0x80) {
+		*n = 1;
+		return text_stop(u[0]);
+	}
+	/* The common case of utf8_decode(), which is called too often here. */
+	if ((u[0] & 0xF0) == 0xE0 && to - at >= 3 && (u[1] & 0xC0) == 0x80 &&
+	    (u[2] & 0xC0) == 0x80) {
+		*n = 3;
+		return text_stop((u[0] & 0xFU) << 12 | (u[1] & 0x3FU) << 6 |
+		    (u[2] & 0x3FU));
+	}
+	*n = utf8_decode(s + at, to - at, &cp);
+	return text_stop(cp);
+}
+
 
 /* The first place from at on where a stop may be, or to. */
-size_t		text_next_stop(const char *s, size_t at, size_t to);
+size_t	text_next_stop(const char *s, size_t at, size_t to);
+
+/* The same, commas of full width passed over. */
+size_t	text_next_end(const char *s, size_t at, size_t to);
 
 /* The first place from at on that is no blank; newlines are passed too. */
 size_t	text_skip_blanks(const char *s, size_t at, size_t to);

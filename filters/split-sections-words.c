@@ -152,7 +152,8 @@ word_is(const struct word_list *list, const char *s, size_t len)
 		n = utf8_decode(s + i, len - i, &cp);
 		if (utf8_is_blank(cp))
 			continue;
-		if (k + n > sizeof(solid))
+		if (k + n > sizeof(solid) || (k == 0 &&
+		    !list->begins[word_slot(s + i, len - i)]))
 			return NULL;
 		memcpy(solid + k, s + i, n);
 		k += n;

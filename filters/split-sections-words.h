@@ -53,6 +53,7 @@ struct vocabulary {
 	struct word_list list[WORD_KINDS];
 	unsigned	 rank[FAMILY_RANKS];	/* by enum family */
 	bool		 begins[WORD_SLOTS];	/* a marker within a line */
+	bool		 starts[WORD_SLOTS];	/* one that starts it */
 };
 
 void	words_load(struct vocabulary *, const struct rules *);

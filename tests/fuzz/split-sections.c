@@ -22,42 +22,48 @@ check_blank(const char *s, size_t from, size_t to)
 	}
 }
 
+static void
+check_section(const struct section *sec, const char *s)
+{
+	if (sec->marker <= sec->title)		/* else 报告一: title first */
+		check_blank(s, sec->start, sec->marker);
+	check_blank(s, sec->title_end > sec->text_end ? sec->end :
+	    sec->text_end, sec->end);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 {
 	static struct rules rules;
 	static struct vocabulary words;
 	static struct outline outline;
-	static struct sections secs;
-	static struct buf out;
 	static const struct buf fields;
+	static struct writer w = { .fields = &fields };
 	const char *s = fuzz_text(data, len);
-	size_t i, from, to, at = 0;
+	struct cutter c;
+	size_t at = 0, i;
 
 	if (rules.n == 0)
 		load_rules(&rules, &words);
 	cuts.enums = len % 2 == 1;
 	cuts.items = len % 3 == 1;
 	outline_read(&outline, &words, s, len, cuts.enums);
-	sections_cut(&secs, &outline, &cuts);
-	for (i = 0; i < secs.n; i++) {
-		const struct section *sec = &secs.v[i];
+	cutter_start(&c, &outline, &cuts);
+	while (cutter_next(&c)) {
+		const struct section *sec = &c.path[c.depth];
 
-		section_bytes(&secs, i, len, &from, &to);
-		FUZZ_CHECK(from == at && to >= from && to <= len);
-		at = to;
-		FUZZ_CHECK(sec->parent < i || i == 0);
-		if (i == 0)
-			continue;
-		if (sec->marker <= sec->title)	/* else 报告一: title first */
-			check_blank(s, from, sec->marker);
-		check_blank(s, sec->title_end > sec->text_end ?
-		    to : sec->text_end, to);
+		FUZZ_CHECK(sec->start == at && sec->end >= at &&
+		    sec->end <= len && sec->n + 1 == c.n);
+		at = sec->end;
+		if (sec->n > 0)
+			check_section(sec, s);
 	}
 	FUZZ_CHECK(at == len);
+	w.text = s;
 	for (i = FORM_LINES; i <= FORM_RAW; i++) {
-		out.len = 0;
-		sections_write(&out, (enum form)i, &secs, s, len, &fields);
+		w.out.len = 0;
+		w.form = (enum form)i;
+		FUZZ_CHECK(sections_write(&w, &outline, &cuts) == c.n);
 	}
 	return 0;
 }
