@@ -108,7 +108,8 @@ SPLIT_SECTIONS = filters/split-sections.o filters/split-sections-count.o \
 	filters/split-sections-marker.o filters/split-sections-number.o \
 	filters/split-sections-outline.o filters/split-sections-plain.o \
 	filters/split-sections-pretty.o filters/split-sections-runs.o \
-	filters/split-sections-scan.o filters/split-sections-stack.o \
+	filters/split-sections-scan.o filters/split-sections-sight.o \
+	filters/split-sections-stack.o \
 	filters/split-sections-text.o \
 	filters/split-sections-title.o filters/split-sections-toc.o \
 	filters/split-sections-words.o filters/split-sections-write.o
@@ -158,6 +159,7 @@ FILTER_HEADERS = \
 	filters/split-sections-marker.h \
 	filters/split-sections-number.h \
 	filters/split-sections-outline.h \
+	filters/split-sections-sight.h \
 	filters/split-sections-stack.h \
 	filters/split-sections-text.h \
 	filters/split-sections-title.h \

@@ -1,180 +1,11 @@
 /* split-sections-kind - heading, list or enumeration; see -outline.h. */
-#include <string.h>
-
 #include "split-sections-outline.h"
+#include "split-sections-sight.h"
 #include "split-sections-text.h"
-#include "split-sections-title.h"
-#include "utf8.h"
 
-/* Widths in columns, two of a Chinese character. */
-#define SHORT_WIDTH	(size_t)34	/* a title, surely, is shorter */
-#define LONG_WIDTH	(size_t)56
-#define BODY_WIDTH	(size_t)60
-#define WORDS_WITHIN	(size_t)300	/* bytes looked at for words */
 #define COLON_SHARE	.6f
 #define SIBLING_STEPS	32U	/* runs looked at for one of the same kind */
 #define ENUM_GAP	2U		/* 三是 may be lost before 四是 */
-
-/* What one mark shows of its run. */
-struct sight {
-	struct title	title;
-	size_t		line_end;	/* or the next mark's place in it */
-	size_t		width;		/* of the title, up to LONG_WIDTH * 2 */
-	bool		child;		/* the next mark stands under it */
-	bool		below;		/* lines of text follow it */
-	bool		stopped;	/* its line ends as a sentence does */
-	bool		long_body;	/* behind the title, in its line */
-	bool		colon;		/* or with a colon */
-	bool		semicolon;
-	bool		choices;	/* A. B. C. follow it */
-};
-
-/* The line ends in a mark of punctuation, closing ones passed over. */
-static bool
-is_stopped(const char *s, size_t at, size_t to)
-{
-	uint32_t cp;
-
-	while (to > at) {
-		to = utf8_before(s, to, &cp);
-		if (cp == '*')		/* Markdown's: **一、标题。** */
-			continue;
-		if (cp == '.')
-			return true;
-		switch (text_stop(cp)) {
-		case STOP_SENTENCE: case STOP_CLAUSE: case STOP_COMMA:
-			return true;
-		case STOP_CLOSE:
-			continue;
-		default:
-			return false;
-		}
-	}
-	return false;
-}
-
-static enum stop
-last_stop(const char *s, size_t at, size_t to)
-{
-	uint32_t cp;
-
-	if (to <= at)
-		return STOP_NO;
-	(void)utf8_before(s, to, &cp);
-	return text_stop(cp);
-}
-
-/* Where the line of a mark at its beginning starts, ornaments and all. */
-static size_t
-line_start(const struct outline *o, const struct mark *m)
-{
-	size_t at = mark_start(m);
-
-	while (m->place == PLACE_LINE && at > 0 && o->text[at - 1] != '\n')
-		at--;
-	return at;
-}
-
-/* The line behind mark i's begins with A: the choices of a question. */
-static bool
-has_choices(const struct outline *o, size_t i, size_t line_end)
-{
-	const struct mark *m = &o->marks[i], *a = m + 1;
-
-	if (i + 2 < o->n && a->family != FAMILY_CAPITAL &&
-	    m->family == FAMILY_DIGIT && a->place == PLACE_LINE)
-		a++;				/* ① ② above them */
-	return a < o->marks + o->n && a->family == FAMILY_CAPITAL &&
-	    a->value == 1 && a->line <= m->line + 3 &&
-	    mark_start(a) > line_end;
-}
-
-static void
-look(const struct outline *o, size_t i, size_t next, struct sight *v)
-{
-	const struct mark *m = &o->marks[i];
-	const char *s = o->text;
-	size_t until = next == NOWHERE ? o->len :
-	    line_start(o, &o->marks[next]);
-	size_t line_end = text_line_end(s, m->at, o->len);
-	size_t end;
-
-	v->line_end = until < line_end ? until : line_end;
-	title_find(&v->title, s, m->at + m->len, v->line_end,
-	    MARK_HEADING);
-	v->width = text_width(s, v->title.at, v->title.end, LONG_WIDTH * 2);
-	v->child = next != NOWHERE && o->marks[next].run != NOWHERE &&
-	    o->runs[o->marks[next].run].parent == i;
-	v->below = until > line_end &&
-	    text_skip_space(s, line_end, until) < until;
-	v->choices = has_choices(o, i, line_end);
-	end = text_trim(s, v->title.at, v->line_end);
-	v->stopped = is_stopped(s, v->title.at, end);
-	v->colon = last_stop(s, v->title.at, end) == STOP_COLON;
-	v->semicolon = last_stop(s, v->title.at, end) == STOP_CLAUSE;
-	v->long_body = text_width(s, v->title.end, end, BODY_WIDTH) >=
-	    BODY_WIDTH;
-}
-
-/* A title with text behind it in its line. */
-static float
-judge_run_in(const struct mark *m, const struct sight *v)
-{
-	bool han = m->family == FAMILY_HAN || m->family == FAMILY_HAN_PAREN;
-
-	if (v->title.how == TITLE_BLANK)
-		return 1;
-	if (v->title.how == TITLE_COLON)
-		return v->long_body || v->below || v->child ? 1 :
-		    han || m->unit ? .8f : .3f;
-	if (v->width <= SHORT_WIDTH)
-		return 1;
-	return v->width <= LONG_WIDTH ? .6f : .3f;
-}
-
-/* Some word of the list is between at and to, or not far from at. */
-static bool
-has_word(const struct word_list *list, const char *s, size_t at, size_t to)
-{
-	if (to > at + WORDS_WITHIN)
-		to = at + WORDS_WITHIN;
-	return to > at && word_within(list, s + at, to - at);
-}
-
-/* How much a mark looks like a heading, from 0 to 1; weight: how sure. */
-static float
-judge(const struct vocabulary *words, const char *s, const struct mark *m,
-    const struct sight *v, bool last, float *weight)
-{
-	*weight = 1;
-	if (m->family == FAMILY_SUFFIX)
-		return v->child || v->below;
-	if (v->choices || (m->item && v->title.how == TITLE_SENTENCE))
-		return 0;
-	if (!v->child && has_word(&words->list[WORD_QUESTION], s, v->title.at,
-	    v->line_end))
-		return 0;
-	if ((v->stopped || v->width > SHORT_WIDTH) &&
-	    has_word(&words->list[WORD_CLAUSE], s, v->title.at, v->title.end))
-		return 0;
-	if (v->title.how != TITLE_LINE)
-		return judge_run_in(m, v);
-	if (v->stopped) {
-		if (last && !v->child)
-			*weight = .3f;
-		if (!v->child && !v->below)
-			return v->semicolon ? -.5f : 0;
-		return m->item ? 0 : v->width <= LONG_WIDTH ? .8f : .4f;
-	}
-	if (v->child || v->below) {
-		/* What is below the last may be the end of the whole. */
-		if (last && !v->child)
-			*weight = .4f;
-		return v->width <= LONG_WIDTH ? 1 : .4f;
-	}
-	*weight = .5f;
-	return v->colon && m->family == FAMILY_HAN ? .8f : .3f;
-}
 
 static void
 judge_marks(struct outline *o, const struct vocabulary *words)
@@ -191,8 +22,8 @@ judge_marks(struct outline *o, const struct vocabulary *words)
 			continue;
 		run = &o->runs[m->run];
 		group = &o->runs[run->group];
-		look(o, i - 1, next, &v);
-		score = judge(words, o->text, m, &v,
+		sight_look(&v, o, i - 1, next);
+		score = sight_judge(&v, o, i - 1, words,
 		    run->last_mark == i - 1, &weight);
 		if (v.title.how == TITLE_COLON || v.colon) {
 			group->colons++;
@@ -291,6 +122,24 @@ in_list(const struct outline *o, const struct run *r)
 	return o->runs[above->run].kind == MARK_ITEM;
 }
 
+/*
+ * Digits under a part that gives points, 四、阅读(20分), count its questions,
+ * though these may have text behind them.
+ */
+static bool
+in_examination(const struct outline *o, const struct vocabulary *words,
+    const struct run *r)
+{
+	size_t at;
+
+	if (r->parent == NOWHERE || (r->family != FAMILY_DIGIT &&
+	    r->family != FAMILY_DIGIT_HALF && r->family != FAMILY_DIGIT_PAREN))
+		return false;
+	at = o->marks[r->parent].at;
+	return sight_has_word(&words->list[WORD_QUESTION], o->text, at,
+	    text_line_end(o->text, at, o->len));
+}
+
 /* Enumerations stand within one section and have two members at least. */
 static void
 find_enums(struct outline *o)
@@ -337,7 +186,7 @@ outline_kinds(struct outline *o, const struct vocabulary *words)
 		struct run *r = &o->runs[i];
 
 		/* A group is judged by its first run, which comes first. */
-		if (in_list(o, r))
+		if (in_list(o, r) || in_examination(o, words, r))
 			r->kind = MARK_ITEM;
 		else if (r->group != i)
 			r->kind = o->runs[r->group].kind;

@@ -1,0 +1,159 @@
+/* split-sections-sight - see split-sections-sight.h. */
+#include "split-sections-sight.h"
+#include "split-sections-text.h"
+#include "utf8.h"
+
+/* Widths in columns, two of a Chinese character. */
+#define SHORT_WIDTH	(size_t)34	/* a title, surely, is shorter */
+#define LONG_WIDTH	(size_t)56
+#define BODY_WIDTH	(size_t)60
+#define WORDS_WITHIN	(size_t)300	/* bytes looked at for words */
+
+/* The line ends in a mark of punctuation, closing ones passed over. */
+static bool
+is_stopped(const char *s, size_t at, size_t to)
+{
+	uint32_t cp;
+
+	while (to > at) {
+		to = utf8_before(s, to, &cp);
+		if (cp == '*')		/* Markdown's: **一、标题。** */
+			continue;
+		if (cp == '.')
+			return true;
+		switch (text_stop(cp)) {
+		case STOP_SENTENCE: case STOP_CLAUSE: case STOP_COMMA:
+			return true;
+		case STOP_CLOSE:
+			continue;
+		default:
+			return false;
+		}
+	}
+	return false;
+}
+
+static enum stop
+last_stop(const char *s, size_t at, size_t to)
+{
+	uint32_t cp;
+
+	if (to <= at)
+		return STOP_NO;
+	(void)utf8_before(s, to, &cp);
+	return text_stop(cp);
+}
+
+/* Where the line of a mark at its beginning starts, ornaments and all. */
+static size_t
+line_start(const struct outline *o, const struct mark *m)
+{
+	size_t at = mark_start(m);
+
+	while (m->place == PLACE_LINE && at > 0 && o->text[at - 1] != '\n')
+		at--;
+	return at;
+}
+
+/* The line behind mark i's begins with A: the choices of a question. */
+static bool
+has_choices(const struct outline *o, size_t i, size_t line_end)
+{
+	const struct mark *m = &o->marks[i], *a = m + 1;
+
+	if (i + 2 < o->n && a->family != FAMILY_CAPITAL &&
+	    m->family == FAMILY_DIGIT && a->place == PLACE_LINE)
+		a++;				/* ① ② above them */
+	return a < o->marks + o->n && a->family == FAMILY_CAPITAL &&
+	    a->value == 1 && a->line <= m->line + 3 &&
+	    mark_start(a) > line_end;
+}
+
+void
+sight_look(struct sight *v, const struct outline *o, size_t i, size_t next)
+{
+	const struct mark *m = &o->marks[i];
+	const char *s = o->text;
+	size_t until = next == NOWHERE ? o->len :
+	    line_start(o, &o->marks[next]);
+	size_t line_end = text_line_end(s, m->at, o->len);
+	size_t end;
+
+	v->line_end = until < line_end ? until : line_end;
+	title_find(&v->title, s, m->at + m->len, v->line_end,
+	    MARK_HEADING);
+	v->width = text_width(s, v->title.at, v->title.end, LONG_WIDTH * 2);
+	v->child = next != NOWHERE && o->marks[next].run != NOWHERE &&
+	    o->runs[o->marks[next].run].parent == i;
+	v->below = until > line_end &&
+	    text_skip_space(s, line_end, until) < until;
+	v->choices = has_choices(o, i, line_end);
+	end = text_trim(s, v->title.at, v->line_end);
+	v->stopped = is_stopped(s, v->title.at, end);
+	v->colon = last_stop(s, v->title.at, end) == STOP_COLON;
+	v->semicolon = last_stop(s, v->title.at, end) == STOP_CLAUSE;
+	v->long_body = text_width(s, v->title.end, end, BODY_WIDTH) >=
+	    BODY_WIDTH;
+}
+
+/* A title with text behind it in its line. */
+static float
+judge_run_in(const struct mark *m, const struct sight *v)
+{
+	bool han = m->family == FAMILY_HAN || m->family == FAMILY_HAN_PAREN;
+
+	if (v->title.how == TITLE_BLANK)
+		return 1;
+	if (v->title.how == TITLE_COLON)
+		return v->long_body || v->below || v->child ? 1 :
+		    han || m->unit ? .8f : .3f;
+	if (v->width <= SHORT_WIDTH)
+		return 1;
+	return v->width <= LONG_WIDTH ? .6f : .3f;
+}
+
+bool
+sight_has_word(const struct word_list *list, const char *s, size_t at, size_t to)
+{
+	if (to > at + WORDS_WITHIN)
+		to = at + WORDS_WITHIN;
+	return to > at && word_within(list, s + at, to - at);
+}
+
+float
+sight_judge(const struct sight *v, const struct outline *o, size_t i,
+    const struct vocabulary *words, bool last, float *weight)
+{
+	const struct mark *m = &o->marks[i];
+	const char *s = o->text;
+
+	*weight = 1;
+	if (m->family == FAMILY_SUFFIX)
+		return v->child || v->below;
+	if (v->choices || (m->item && v->title.how == TITLE_SENTENCE))
+		return 0;
+	/* Parts of an examination have their points behind them, too. */
+	if (!v->child && !(m->family == FAMILY_HAN && v->below) &&
+	    sight_has_word(&words->list[WORD_QUESTION], s, v->title.at, v->line_end))
+		return 0;
+	if ((v->stopped || v->width > SHORT_WIDTH) &&
+	    sight_has_word(&words->list[WORD_CLAUSE], s, v->title.at, v->title.end))
+		return 0;
+	if (v->title.how != TITLE_LINE)
+		return judge_run_in(m, v);
+	if (v->stopped) {
+		if (last && !v->child)
+			*weight = .3f;
+		if (!v->child && !v->below)
+			return v->semicolon ? -.5f : 0;
+		return m->item ? 0 : v->width <= LONG_WIDTH ? .8f : .4f;
+	}
+	if (v->child || v->below) {
+		/* What is below the last may be the end of the whole. */
+		if (last && !v->child)
+			*weight = .4f;
+		return v->width <= LONG_WIDTH ? 1 : .4f;
+	}
+	*weight = .5f;
+	return v->colon && m->family == FAMILY_HAN ? .8f : .3f;
+}
