@@ -49,7 +49,6 @@ convert_seeing(enum charset cs, const char *text, size_t len,
 	struct run run = { 0 };
 	size_t damaged = convert_table(cs, s, len, &run, out);
 
-	run_count(cs, s, len, &seen->pairs, &seen->usual);
 	seen->not_plain = run.not_plain;
 	seen->han = run.seen.han;
 	return damaged;
@@ -91,7 +90,6 @@ convert_lines(enum charset cs, const char *text, size_t len, struct buf *out,
 		}
 		run.trusted = s + end;
 	}
-	seen->pairs = seen->usual = 0;
 	seen->not_plain = run.not_plain;
 	seen->han = run.seen.han;
 	return i;

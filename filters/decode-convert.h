@@ -23,7 +23,6 @@ size_t	convert(enum charset, const char *s, size_t len, struct buf *out);
 
 /* What was seen of a text while it was converted. */
 struct convert_seen {
-	size_t	pairs, usual;	/* see run_count() */
 	bool	not_plain;	/* some may not be plain: decode-scan.h */
 	size_t	han;		/* what decode-scan counts */
 };
@@ -35,7 +34,7 @@ size_t	convert_seeing(enum charset, const char *s, size_t len,
 /*
  * Appends as many whole lines, the last one may have no end, as have no
  * damage and in three of four places usual characters; returns how many
- * bytes they are.  They are not counted.
+ * bytes they are.
  */
 size_t	convert_lines(enum charset, const char *s, size_t len,
 	    struct buf *out, struct convert_seen *);

@@ -1,10 +1,10 @@
 /* decode-document - see decode-document.h. */
 #include <string.h>
 
-#include "decode-convert.h"
 #include "decode-detect.h"
 #include "decode-document.h"
 #include "decode-label.h"
+#include "decode-run.h"
 
 #define CHUNK	((size_t)16 * 1024)	/* bytes of the document a mark */
 
@@ -131,20 +131,27 @@ next_part(const struct decoded *d, size_t part)
 	return end == NULL ? left : (size_t)(end - s) + 1;
 }
 
-/* Makes a part UTF-8. */
+/* Makes a part UTF-8, and tells what was seen of it. */
 static void
 to_utf8(const struct forced *forced, struct decoded *d)
 {
 	struct buf *to = &d->converted;
 
 	to->len = 0;
-	if (forced->reader != NULL)
+	d->seen.not_plain = true;
+	if (forced->reader != NULL) {
 		d->damaged += iconv_reader_convert(forced->reader, d->text,
 		    d->len, to);
-	else if (d->by_lines)
+	} else if (d->by_lines) {
 		d->damaged += lines_convert(&d->lines, d->text, d->len, to);
-	else
+		d->seen.not_plain = d->lines.not_plain;
+		d->seen.han = d->lines.han;
+	} else if (run_knows(d->is)) {
+		d->damaged += convert_seeing(d->is, d->text, d->len, to,
+		    &d->seen);
+	} else {
 		d->damaged += convert(d->is, d->text, d->len, to);
+	}
 	d->text = to->data;
 	d->len = to->len;
 }
@@ -159,8 +166,8 @@ look(const struct decoded *d, bool marked, struct scan *seen)
 	bool plain;
 
 	memset(seen, 0, sizeof(*seen));
-	if (d->by_lines && !d->lines.not_plain) {
-		seen->han = d->lines.han;
+	if (!d->as_is && !d->seen.not_plain) {
+		seen->han = d->seen.han;
 		return true;
 	}
 	if (!marked)

@@ -18,6 +18,7 @@
 
 #include "buf.h"
 #include "decode-charset.h"
+#include "decode-convert.h"
 #include "decode-iconv.h"
 #include "decode-lines.h"
 #include "decode-mojibake.h"
@@ -53,6 +54,7 @@ struct decoded {
 	struct buf	 marks;		/* see mark_chunks() */
 	size_t		 before;	/* bytes before the body marks count */
 	struct page_lines lines;
+	struct convert_seen seen;	/* of the last part converted */
 	struct tidy	 how;
 	struct buf	 converted, repaired, tidied;
 };

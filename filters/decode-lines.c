@@ -122,22 +122,24 @@ is_utf_8(const unsigned char *s, size_t len)
 
 /* Whether the characters of a line are usual ones: then it is no other's. */
 static bool
-is_usual(const struct page_lines *p, const struct convert_seen *seen)
+is_usual(const struct page_lines *p, const unsigned char *s, size_t len)
 {
+	size_t pairs, usual;
+
+	run_count(p->charset, s, len, &pairs, &usual);
 	if (!p->small)
-		return seen->usual * 4 >= seen->pairs * 3;
-	return seen->pairs >= MANY && seen->usual * 8 >= seen->pairs * 7;
+		return usual * 4 >= pairs * 3;
+	return pairs >= MANY && usual * 8 >= pairs * 7;
 }
 
 /* Whether the line, converted without damage, is one of the page's charset. */
 static bool
-fits(struct page_lines *p, const unsigned char *s, size_t len,
-    const struct convert_seen *seen)
+fits(struct page_lines *p, const unsigned char *s, size_t len)
 {
 	bool single = charset_is_single(p->charset);
 	struct score score;
 
-	if (p->charset != CHARSET_UTF_8 && !single && is_usual(p, seen))
+	if (p->charset != CHARSET_UTF_8 && !single && is_usual(p, s, len))
 		return true;
 	if (!has_high(s, len))
 		return true;
@@ -196,7 +198,7 @@ convert_line(struct page_lines *p, const unsigned char *s, size_t len,
 	p->not_plain |= seen.not_plain;
 	if (seen.han > p->han)
 		p->han = seen.han;
-	if (damaged == 0 && fits(p, s, len, &seen))
+	if (damaged == 0 && fits(p, s, len))
 		return 0;
 	p->not_plain = p->doubtful = true;
 	if (lines_are_noise(p))

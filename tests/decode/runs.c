@@ -158,6 +158,7 @@ check_lines(enum charset cs)
 	unsigned char s[2000];
 	struct convert_seen seen;
 	size_t len = make_lines(s, 40 + chance(1960)), i = 0, n, line;
+	size_t pairs, usual;
 	const char *text = (const char *)s;
 
 	check(cs, s, len);
@@ -169,8 +170,9 @@ check_lines(enum charset cs)
 		for (; n > 0; n -= line, i += line) {
 			end = memchr(s + i, '\n', n);
 			line = end == NULL ? n : (size_t)(end - s) + 1 - i;
+			run_count(cs, s + i, line, &pairs, &usual);
 			if (convert_seeing(cs, text + i, line, &slow, &seen) >
-			    0 || seen.usual * 4 < seen.pairs * 3)
+			    0 || usual * 4 < pairs * 3)
 				fail("a line", cs, s + i, line);
 		}
 		if (i == len)
