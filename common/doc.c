@@ -159,39 +159,53 @@ put(const char *data, size_t len)
 		diag_write_failed();
 }
 
-static void
-write_framed(struct doc *doc, const struct buf *column, const char *text,
-    size_t len)
+void
+doc_write_begin(struct doc *doc, const struct buf *column)
 {
-	struct buf *line = &doc->framed;
+	if (doc->opts.framing != FRAME_TSV)
+		return;
+	put(doc->fields.data, doc->fields.len);
+	if (column != NULL) {
+		doc_write_part(doc, column->data, column->len);
+		put("\t", 1);
+	}
+}
 
+void
+doc_write_part(struct doc *doc, const char *text, size_t len)
+{
 	if (doc->opts.framing != FRAME_TSV) {
 		put(text, len);
-		if (doc->opts.framing == FRAME_NUL)
-			put("", 1);
 		return;
 	}
-	line->len = 0;
-	buf_addbuf(line, &doc->fields);
-	if (column != NULL) {
-		tsv_escape(line, column->data, column->len);
-		buf_addc(line, '\t');
-	}
-	tsv_escape(line, text, len);
-	buf_addc(line, '\n');
-	put(line->data, line->len);
+	doc->framed.len = 0;
+	tsv_escape(&doc->framed, text, len);
+	put(doc->framed.data, doc->framed.len);
+}
+
+void
+doc_write_end(struct doc *doc)
+{
+	if (doc->opts.framing == FRAME_TSV)
+		put("\n", 1);
+	else if (doc->opts.framing == FRAME_NUL)
+		put("", 1);
 }
 
 void
 doc_write(struct doc *doc, const struct buf *column, const struct buf *out)
 {
-	write_framed(doc, column, out->data, out->len);
+	doc_write_begin(doc, column);
+	doc_write_part(doc, out->data, out->len);
+	doc_write_end(doc);
 }
 
 void
 doc_write_unchanged(struct doc *doc)
 {
-	write_framed(doc, NULL, doc->text, doc->len);
+	doc_write_begin(doc, NULL);
+	doc_write_part(doc, doc->text, doc->len);
+	doc_write_end(doc);
 }
 
 void

@@ -58,7 +58,7 @@ struct doc {
 	struct buf	 raw;		/* bytes read, from at on not yet used */
 	size_t		 at;
 	struct buf	 unescaped;	/* text, if it held an escape */
-	struct buf	 framed;	/* a line being written */
+	struct buf	 framed;	/* text being written, escaped */
 	size_t		 number_in;	/* from 1, within the open file */
 	bool		 warned;	/* of the present document */
 	bool		 damaged;	/* some document was */
@@ -76,6 +76,11 @@ bool	doc_read(struct doc *);
  */
 void	doc_write(struct doc *, const struct buf *column,
 	    const struct buf *out);
+
+/* The same a part at a time. */
+void	doc_write_begin(struct doc *, const struct buf *column);
+void	doc_write_part(struct doc *, const char *text, size_t len);
+void	doc_write_end(struct doc *);
 
 /* The same for a text that stayed as it was. */
 void	doc_write_unchanged(struct doc *);

@@ -1,7 +1,6 @@
 /*
  * decode - bytes to clean UTF-8.  See decode(1).
  */
-#include <stdint.h>
 #include <string.h>
 
 #include "buf.h"
@@ -94,36 +93,33 @@ write_name(struct doc *doc, const struct decoded *d)
 }
 
 static void
-write_part(struct doc *doc, const struct decoded *d)
+write_begin(struct doc *doc, const struct decoded *d)
 {
-	struct buf name = { 0 }, text = { NULL, 0, 0 };
+	struct buf name = { 0 };
 
-	buf_adds(&name, d->charset);
-	text.data = (char *)(uintptr_t)d->text;		/* only read there */
-	text.len = d->len;
-	doc_write(doc, name_column ? &name : NULL, &text);
+	if (name_column)
+		buf_adds(&name, d->charset);
+	doc_write_begin(doc, name_column ? &name : NULL);
 	buf_free(&name);
 }
 
-/*
- * A document that is all of its input is written a part at a time, which
- * stay in the processor's cache; under -t and -z it is one part.
- */
+/* Documents are written a part at a time: they stay in the cache. */
 #define PART	((size_t)16 * 1024)
 
 static void
 decode_document(const struct forced *forced, struct doc *doc,
     struct decoded *d)
 {
-	size_t part = input.framing == FRAME_WHOLE ? PART : doc->len;
 	bool text_wanted = !names_only && !repairs_only;
 
 	decode_begin(forced, doc->text, doc->len, d);
-	while (decode_next(forced, part, d))
-		if (text_wanted && input.framing == FRAME_WHOLE)
-			write_part(doc, d);
-	if (text_wanted && input.framing != FRAME_WHOLE)
-		write_part(doc, d);
+	if (text_wanted)
+		write_begin(doc, d);
+	while (decode_next(forced, PART, d))
+		if (text_wanted)
+			doc_write_part(doc, d->text, d->len);
+	if (text_wanted)
+		doc_write_end(doc);
 	if (names_only)
 		write_name(doc, d);
 	if (repairs_only)
