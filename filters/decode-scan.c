@@ -15,6 +15,7 @@ enum kind {
 	ASCII,		/* plain */
 	TWO,		/* plain if a byte continues it */
 	LATIN,		/* the same, and counted */
+	SIGN,		/* U+00B0 on are plain, middle dots mostly */
 	THREE,		/* plain if two bytes continue it */
 	PUNCTUATION,	/* U+2000 and on */
 	FORM,		/* U+F000 and on: full-width forms and others */
@@ -37,7 +38,7 @@ static const unsigned char kinds[256] = {
 	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
 	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,		/* A0 */
 	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-	0, 0, 0, LATIN, T, T, T, T, T, T, T, T, T, T, T, T,	/* C0 */
+	0, 0, SIGN, LATIN, T, T, T, T, T, T, T, T, T, T, T, T,	/* C0 */
 	T, T, T, T, T, T, T, T, 0, T, T, T, T, T, T, T,		/* D8: U+061C */
 	0, 0, PUNCTUATION, H, H, H, H, H, H, METAL, H, H, H, 0, 0, FORM,
 	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,		/* F0 */
@@ -66,6 +67,8 @@ plain_char(const unsigned char *s, size_t len, struct scan *scan)
 		return len > 1 && continues(s[1]) ? 2 : 0;
 	case TWO:
 		return len > 1 && continues(s[1]) ? 2 : 0;
+	case SIGN:
+		return len > 1 && (s[1] & 0xF0) == 0xB0 ? 2 : 0;
 	default:
 		break;
 	}
@@ -178,6 +181,24 @@ plain_block(const unsigned char *s)
 	return all == 0;
 }
 
+/*
+ * Over the plain blocks from s + i on, i >= 2: returns the beginning of the
+ * first character that is not all in one.
+ */
+static size_t
+plain_blocks(const unsigned char *s, size_t i, size_t len)
+{
+	size_t start = i;
+
+	while (len - i >= BLOCK && plain_block(s + i - 2))
+		i += BLOCK;
+	if (i == start)
+		return i;
+	if (s[i - 1] >= 0xC0)
+		return i - 1;
+	return s[i - 2] >= 0xE0 ? i - 2 : i;
+}
+
 size_t
 scan_plain(const char *text, size_t i, size_t len, struct scan *scan)
 {
@@ -189,15 +210,8 @@ scan_plain(const char *text, size_t i, size_t len, struct scan *scan)
 		return i;
 	i += n;
 	while (i < len) {
-		if (i >= 2 && len - i >= BLOCK && plain_block(s + i - 2)) {
-			i += BLOCK;
-			/* It may end within a character. */
-			if (s[i - 1] >= 0xC0)
-				i--;
-			else if (s[i - 2] >= 0xE0)
-				i -= 2;
-			continue;
-		}
+		if (i >= 2)
+			i = plain_blocks(s, i, len);
 		end = len - i > BLOCK ? i + BLOCK : len;
 		for (; i < end; i += n)
 			if ((n = plain_char(s + i, len - i, scan)) == 0)
