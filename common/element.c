@@ -167,6 +167,16 @@ element_flags_of(enum element_space space, enum html_tag tag)
 	}
 }
 
+bool
+element_leaves(const struct html_token *token)
+{
+	static const unsigned looks =
+	    1U << HTML_COLOR | 1U << HTML_FACE | 1U << HTML_SIZE;
+
+	return (elements[token->tag].flags & EL_LEAVES) != 0 ||
+	    (token->tag == HTML_FONT && (token->attrs & looks) != 0);
+}
+
 /* Whether the value is the word, case aside. */
 static bool
 is_word(const char *s, size_t len, const char *word)

@@ -22,7 +22,7 @@ enum element_flag {
 	EL_SKIP = 1 << 6,	/* what is in it is not shown */
 	EL_RAW = 1 << 7,	/* its text is no text of the page */
 	EL_FORMAT = 1 << 8,	/* its end tag reaches through blocks */
-	EL_LEAVES = 1 << 9	/* its start tag ends SVG or MathML */
+	EL_LEAVES = 1 << 9	/* see element_leaves() */
 };
 
 /* 0: inline. */
@@ -38,6 +38,9 @@ enum element_space { ELEMENT_HTML, ELEMENT_SVG, ELEMENT_MATHML };
 /* The same of SVG's and MathML's elements: EL_SKIP or 0, with EL_SPECIAL and
    EL_SCOPE for those in which HTML stands again. */
 unsigned	element_flags_of(enum element_space, enum html_tag);
+
+/* A start tag ends SVG or MathML, if it stands straight in it. */
+bool		element_leaves(const struct html_token *);
 
 /* What it is inside, a set of enum page_inside, by its name and its role;
    around is the same of the element around it. */

@@ -36,8 +36,8 @@ static const unsigned char first[] = {
 };
 
 static const char attr_names[HTML_ATTRS][NAME_MAX_LEN] = {
-	"class", "content", "hidden", "href", "id", "name", "property",
-	"role", "shadowrootmode", "style",
+	"class", "color", "content", "face", "hidden", "href", "id", "name",
+	"property", "role", "shadowrootmode", "size", "style",
 };
 
 size_t

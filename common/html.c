@@ -261,7 +261,8 @@ read_text(struct html *html, struct html_token *token, size_t end,
 	token->offset = html->at;
 	token->text = s;
 	token->len = n;
-	token->null_shows = html->raw != HTML_RAW_NONE;
+	token->null_shows = html->foreign || html->raw == HTML_RAW_TEXT ||
+	    html->raw == HTML_RAW_RCDATA;
 	if (references)
 		amp = memchr(s, '&', n);
 	if (amp == s) {

@@ -64,13 +64,15 @@ add_block(struct builder *b, const struct html_token *token,
 static void
 start_foreign(struct builder *b, const struct html_token *token)
 {
-	enum element_space space = page_stack_top(&b->stack)->space;
+	const struct page_open *around = page_stack_top(&b->stack);
+	enum element_space space = around->space;
 	struct page_open *o;
 	unsigned flags;
 
 	if (token->self_closing)
 		return;
-	if (!b->html.foreign)
+	if (!b->html.foreign || (token->tag == HTML_SVG &&
+	    around->tag == HTML_ANNOTATION_XML))
 		space = token->tag == HTML_SVG ? ELEMENT_SVG : ELEMENT_MATHML;
 	flags = element_flags_of(space, token->tag);
 	o = page_stack_push(&b->stack, token->tag, token->hash, flags, 0,
@@ -166,7 +168,7 @@ start(struct builder *b, const struct html_token *token)
 	enum html_tag tag = token->tag;
 	unsigned flags;
 
-	if (b->html.foreign && (element_flags(tag) & EL_LEAVES) == 0) {
+	if (b->html.foreign && !element_leaves(token)) {
 		start_foreign(b, token);
 		return;
 	}
