@@ -84,7 +84,8 @@ CHROME = filters/strip-site-chrome-chars.o \
 	filters/strip-site-chrome-view.o
 TRAIN_SITE_CHROME = filters/train-site-chrome.o $(CHROME)
 LEARN_SITE_CHROME = filters/learn-site-chrome.o \
-	filters/learn-site-chrome-cuts.o filters/learn-site-chrome-lines.o \
+	filters/learn-site-chrome-choose.o filters/learn-site-chrome-cuts.o \
+	filters/learn-site-chrome-forms.o filters/learn-site-chrome-lines.o \
 	filters/learn-site-chrome-rules.o filters/learn-site-chrome-sample.o \
 	filters/learn-site-chrome-titles.o $(CHROME)
 SUBSTITUTIONS = filters/fix-ocr-substitutions-model.o \
@@ -148,7 +149,9 @@ FILTER_HEADERS = \
 	filters/fix-ocr-substitutions-table.h \
 	filters/fix-ocr-substitutions-title.h \
 	filters/fix-ocr-substitutions-weigh.h \
+	filters/learn-site-chrome-choose.h \
 	filters/learn-site-chrome-cuts.h \
+	filters/learn-site-chrome-forms.h \
 	filters/learn-site-chrome-lines.h \
 	filters/learn-site-chrome-rules.h \
 	filters/learn-site-chrome-sample.h \

@@ -3,12 +3,12 @@
  * watermarks in the midst of the text.
  *
  * A watermark is looked for where the site's name, a host name, a word of
- * watermarks or a pair of brackets stands in a line that is kept; it goes as far in both directions
- * as the text is the same on enough pages, on the left no further than the
- * sentence.  Phrases recur in documents too: it has to name the site and to
- * speak as chrome does; or, holding a host name or being chrome in brackets, to
- * stand wherever chance put it, in the midst of sentences, beside ever other
- * characters.
+ * watermarks or a pair of brackets stands in a line that is kept; it goes as
+ * far in both directions as the text is the same on enough pages, on the left
+ * no further than the sentence.  Phrases recur in documents too: it has to
+ * name the site and to speak as chrome does; or, holding a host name or being
+ * chrome in brackets, to stand wherever chance put it, in the midst of
+ * sentences, beside ever other characters.
  */
 #ifndef LEARN_SITE_CHROME_CUTS_H
 #define LEARN_SITE_CHROME_CUTS_H

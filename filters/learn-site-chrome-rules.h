@@ -33,7 +33,7 @@ void	learnt_add(struct learnt *, const struct learnt_rule *,
 void	learnt_write(struct learnt *, size_t pages, struct buf *to);
 void	learnt_free(struct learnt *);
 
-/* Appends s so that a pattern matches just that; # as any number if so asked. */
+/* Appends s so that a pattern matches just that, # any number if asked so. */
 void	learnt_quote(struct buf *to, const char *s, size_t len, bool numbers);
 
 /* The longest piece of s that may be a needle: from, and its length, or 0. */

@@ -13,6 +13,7 @@
 #define REASONS		3
 #define UNEXPLAINED	4	/* lines at the seam of head or tail */
 #define KNOWN		3	/* lines that rules of kind same are for */
+#define KNOWN_LEFT	2	/* of its head, or gap, without evidence */
 #define FEW_SIGNS	5	/* of chrome on the page */
 
 /* Which state may follow which; of moves as good the first is taken. */
@@ -196,6 +197,26 @@ is_site_known(const struct chrome_view *v)
 }
 
 /*
+ * Before the document of a page whose site is known nothing is left to explain
+ * but its title and, perhaps, a line beside it.
+ */
+static void
+keep_unexplained(const struct chrome_view *v, struct chrome_decision *d,
+    size_t from, size_t to)
+{
+	size_t i, n = 0;
+
+	for (i = from; i < to; i++)
+		n += !is_evidence(v, i);
+	if (n > KNOWN_LEFT)
+		return;
+	for (i = from; i < to; i++)
+		if (!is_evidence(v, i))
+			d->state[i] = d->state[i] == STATE_HEAD ?
+			    STATE_TITLE : STATE_BODY;
+}
+
+/*
  * What is dropped for its shape alone is kept all the same: a run of dropped
  * lines none of which is chrome by itself, and, where head and tail touch the
  * document, more lines like that than a list's heading could explain; where
@@ -220,6 +241,9 @@ demand_evidence(const struct chrome_view *v, struct chrome_decision *d)
 			last--;
 		if (first == to)
 			keep_lines(d, i, to);
+		else if (known && (d->state[i] == STATE_HEAD ||
+		    d->state[i] == STATE_GAP))
+			keep_unexplained(v, d, i, to);
 		else if (d->state[i] == STATE_TAIL &&
 		    (v->mass[first] > v->mass[i] ||
 		    (few && first - i > unexplained)))

@@ -267,7 +267,10 @@ chrome_sames_find(struct chrome_sames *sames, const char *s, size_t len)
 		size_t text_len = len;
 		uint32_t at;
 
-		if (form != FORM_EXACT) {
+		if (form == FORM_EXACT) {
+			if (len > sames->longest)
+				continue;
+		} else {
 			if (!sames->has[form] || !chrome_form(&sames->scratch,
 			    s, len, (enum chrome_form)form))
 				continue;

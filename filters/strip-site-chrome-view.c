@@ -393,6 +393,28 @@ fold_title(const struct chrome_rules *cr, struct buf *to, const struct buf *b)
 	to->len--;
 }
 
+/*
+ * A page's title may be among the entries that its site lists on all pages,
+ * and have a rule: where it stands twice, the first is left to the model, and
+ * so is the title of HTML.
+ */
+static void
+spare_title(struct chrome_view *v)
+{
+	size_t i;
+
+	for (i = 0; i < v->n; i++) {
+		struct chrome_line *l = &v->lines[i];
+
+		if (l->rule == NULL || !l->rule->same || l->words != 0 ||
+		    l->rule->kind != CHROME_LINE)
+			continue;
+		if (i == v->title_line ? l->title == 2 :
+		    !v->page->html && l->first && l->repeats > 0)
+			l->rule = NULL;
+	}
+}
+
 void
 chrome_view_make(struct chrome_view *v, const struct page *page,
     struct chrome_rules *cr, const struct chrome_rule **limit)
@@ -429,7 +451,10 @@ chrome_view_make(struct chrome_view *v, const struct page *page,
 		look_at_blocks(v, cr);
 		find_main(v);
 		find_title(v);
+	} else {
+		v->title_line = v->n;
 	}
+	spare_title(v);
 }
 
 void

@@ -5,17 +5,19 @@
 # clang with libFuzzer.  Where FUZZ_ENGINE names a library, such as AFL++'s
 # libAFLDriver.a, it is linked in libFuzzer's place.
 #
-# A target that includes a filter is linked with the filter's other sources;
-# one that does not may name a filter in a line "parts of".
+# A target that includes a filter is linked with the filter's other sources,
+# and with those of a filter that it names in a line "parts of".
 set -eu
 seconds=${2:-60}
 flags='-g -O1 -std=c99 -fsanitize=address,undefined -fno-sanitize-recover=all'
 engine=${FUZZ_ENGINE:--fsanitize=fuzzer}
 
-# The sources of a filter that are not its main file, nor that of a program
-# which makes its tables.
+# The sources of the filters that are not their main files, nor those of
+# programs which make their tables.
 parts() {
-	find filters -name "$1-*.c" | while read -r file; do
+	for part in "$@"; do
+		find filters -name "$part-*.c"
+	done | while read -r file; do
 		grep -q '^main(' "$file" || echo "$file"
 	done
 }
@@ -33,7 +35,7 @@ fuzz() {
 	"${CC:-clang}" $flags $engine -Dexit=fuzz_exit -DNO_SANDBOX \
 	    -DVERSION='"fuzz"' -D_POSIX_C_SOURCE=200809L -Icommon \
 	    -o "$dir/target" "$dir/target.o" tests/fuzz/exit.c common/*.c \
-	    ${filter:+$(parts "$filter")} -lpcre2-8 -lm
+	    ${filter:+$(parts $filter)} -lpcre2-8 -lm
 	echo "fuzz: $1, $seconds seconds"
 	# shellcheck disable=SC2046
 	"$dir/target" -max_total_time="$seconds" -artifact_prefix="$dir/" \

@@ -118,6 +118,28 @@ same_rule() {
 	tail -n 2 page | expect_out -
 }
 
+@test "a page's title stays though a rule drops it from all pages' lists" {
+	printf 'same\trelated\t河堤上的柳树\n' >site.rules
+	{
+		printf '河堤上的柳树\n'
+		for i in 1 2 3; do echo "风从河面吹来，带着水草的气味，一阵比一阵凉。"; done
+		printf '相关阅读\n老街的豆腐坊\n河堤上的柳树\n'
+	} >page
+	filter strip-site-chrome -r ./site.rules <page
+	head -n 4 page | expect_out -
+}
+
+@test "where the site is known, a head without a word of chrome stays" {
+	printf 'same\tnav\t%s\n' 诗海拾贝 '首页 诗人 名句 书架' 返回书架 >site.rules
+	{
+		printf '诗海拾贝\n首页 诗人 名句 书架\n山里的新学校\n溪上丙\n'
+		for i in 1 2 3; do echo '月照空山客未归，一江春水绕柴扉。'; done
+		echo 返回书架
+	} >page
+	filter strip-site-chrome -r ./site.rules <page
+	sed -n 3,7p page | expect_out -
+}
+
 @test "a same rule finds a long line, and one of many rules" {
 	awk 'BEGIN { for (i = 0; i < 400; i++) printf "本站声明" }' >long
 	awk 'BEGIN { for (i = 0; i < 20000; i++) print "same\tnav\t菜单" i "甲" }' \
