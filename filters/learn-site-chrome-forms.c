@@ -33,6 +33,18 @@ has_letter(const struct buf *b)
 	return false;
 }
 
+/* Digits and marks: the number of a page, and of a section too. */
+static bool
+is_number(const struct buf *b)
+{
+	size_t i;
+
+	for (i = 0; i < b->len; i++)
+		if (b->data[i] >= '0' && b->data[i] <= '9')
+			return !has_letter(b);
+	return false;
+}
+
 /* How often title stands in the line; the line with TITLED in its places. */
 static size_t
 put_title_aside(const struct buf *title, const struct buf *line,
@@ -90,6 +102,8 @@ recurrents_form(struct recurrents *r, const struct learn_page *p, size_t line,
 	const struct learn_line *l = &p->lines[line];
 
 	if (l->held)
+		return false;
+	if (form == FORM_EXACT && is_number(&r->folded))
 		return false;
 	if (form == FORM_EXACT)
 		return chrome_form(&r->form, r->folded.data, r->folded.len,

@@ -13,7 +13,7 @@ kind_name(enum chrome_kind kind)
 	    "same";
 }
 
-/* Rule files are text. */
+/* Rule files are text; what was damaged is none. */
 static bool
 is_text(const struct buf *b)
 {
@@ -21,6 +21,9 @@ is_text(const struct buf *b)
 
 	for (i = 0; i < b->len; i++)
 		if ((unsigned char)b->data[i] < ' ' && b->data[i] != '\t')
+			return false;
+	for (i = 0; i + 3 <= b->len; i++)
+		if (memcmp(b->data + i, "\357\277\275", 3) == 0)
 			return false;
 	return utf8_valid(b->data, b->len) == b->len;
 }

@@ -65,6 +65,17 @@ has_rule() {
 	run ! grep -q '河堤上的柳树' site.rules
 }
 
+@test "bare numbers and damaged lines get no rules" {
+	awk 'BEGIN { for (i = 1; i <= 9; i++) {
+		printf "%d\t首页 > 新闻 > 正文\\n1\\n2\\n题目之%d的故事\\n", i, i
+		printf "第%d回的正文从这里开始，写得很长，也很细。\\n", i * 7
+		print "1\\n2\\n关于我们\\n版权\357\277\275所有\\n"
+	} }' >pages.tsv
+	learn
+	has_rule 'same\tfooter\t关于我们'
+	run ! grep -Eq '	[12]$|版权' site.rules
+}
+
 @test "HTML makes the rules that text makes, but for what only one shows" {
 	site html
 	learn
