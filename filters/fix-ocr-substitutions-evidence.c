@@ -164,8 +164,7 @@ static bool
 is_corrupted(struct evidence *e, const struct table *t,
     const struct model *m, const char *text, size_t len)
 {
-	weigh_pairs(e, t, m, text, len);
-	if (weigh_families(e, t, 0)) {
+	if (weigh_pairs(e, t, m, text, len) && weigh_families(e, t, 0)) {
 		weigh_rest(e, t, m, text, len);
 		return true;
 	}
@@ -175,8 +174,8 @@ is_corrupted(struct evidence *e, const struct table *t,
 	if (e->from == 0 && e->to == len)
 		return false;
 	sight_survivors(e, t);
-	weigh_pairs(e, t, m, text, len);
-	if (!weigh_families(e, t, PART_PENALTY))
+	if (!weigh_pairs(e, t, m, text, len) ||
+	    !weigh_families(e, t, PART_PENALTY))
 		return false;
 	weigh_rest(e, t, m, text, len);
 	return true;

@@ -8,6 +8,8 @@
 #include "utf8.h"
 
 #define QUOTE	((uint32_t)'"')
+#define DE	UINT32_C(0x7684)	/* 的 */
+#define OLD_DE	UINT32_C(0x65F3)	/* 旳, an old form of it */
 
 /*
  * What a feature is made of: symbols, by their distance; negative ones are
@@ -53,6 +55,10 @@ find_words(struct finds *f, const struct table *t, const char *text,
 static uint32_t
 symbol_of(uint32_t cp)
 {
+	if (cp == OLD_DE)
+		return DE;
+	if (cp >= 0x3400 && cp < 0xFF00)
+		return cp;
 	if (utf8_is_blank(cp) || cp == '\r')
 		return 0;
 	if ((cp >= '0' && cp <= '9') || (cp >= 0xFF10 && cp <= 0xFF19))
@@ -61,12 +67,8 @@ symbol_of(uint32_t cp)
 		return 'a';
 	if (cp >= 0xFF01 && cp <= 0xFF5E)
 		cp -= 0xFEE0;
-	switch (cp) {
-	case 0x201C: case 0x201D: case 0x301D: case 0x301E:
+	if (cp == 0x201C || cp == 0x201D || cp == 0x301D || cp == 0x301E)
 		return QUOTE;
-	case 0x65F3:		/* 旳, an old form of 的 */
-		return 0x7684;
-	}
 	return cp;
 }
 
@@ -349,45 +351,60 @@ model_bucket(uint64_t feature, size_t nbuckets)
 	return (size_t)((feature & UINT32_MAX) * nbuckets >> 32);
 }
 
-/*
- * The weight that a bucket holds for a feature, in steps; 0: none.  Four
- * entries are compared at once: where one has the check, its sixteen bits
- * less the weight become 0, and the lowest such is found.
- */
-static int
-weight(const struct model *m, uint64_t feature)
+/* Four entries of a bucket. */
+static inline uint64_t
+load(const unsigned char *p)
 {
-	const unsigned char *p = m->buckets +
-	    model_bucket(feature, m->nbuckets) * BUCKET_BYTES;
-	const uint64_t ones = UINT64_C(0x0001000100010001);
-	uint64_t check = (feature >> 54 << 6) * ones, four, t;
-	int i, k, low;
+	return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
+	    (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
+	    (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 |
+	    (uint64_t)p[7] << 56;
+}
 
-	for (i = 0; i < BUCKET / 4; i++, p += 8) {
-		four = (uint64_t)p[0] | (uint64_t)p[1] << 8 |
-		    (uint64_t)p[2] << 16 | (uint64_t)p[3] << 24 |
-		    (uint64_t)p[4] << 32 | (uint64_t)p[5] << 40 |
-		    (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
-		t = (four ^ check) & 0xFFC0 * ones;
-		if (((t - ones) & ~t & 0x8000 * ones) == 0)
-			continue;
-		for (k = 0; k < 64; k += 16) {
-			low = (int)(four >> k & 0x3F);
-			if ((t >> k & 0xFFC0) == 0 && low != 0)
-				return low < 32 ? low : low - 64;
-		}
+/*
+ * The weight that one of four entries holds for a feature, in steps; 0: none.
+ * They are compared at once: where one has the check, its sixteen bits less
+ * the weight become 0, and the lowest such is found.
+ */
+static inline int
+weight(uint64_t four, uint64_t feature)
+{
+	const uint64_t ones = UINT64_C(0x0001000100010001);
+	uint64_t t = (four ^ (feature >> 54 << 6) * ones) & 0xFFC0 * ones;
+	int k, low;
+
+	if (((t - ones) & ~t & 0x8000 * ones) == 0)
+		return 0;
+	for (k = 0; k < 64; k += 16) {
+		low = (int)(four >> k & 0x3F);
+		if ((t >> k & 0xFFC0) == 0 && low != 0)
+			return low < 32 ? low : low - 64;
 	}
 	return 0;
 }
 
+/*
+ * Adds up the features' weights.  The buckets lie all over the table: they
+ * are loaded first, side by side, before anything depends on one.
+ */
 static double
 sum(const struct model *m, const uint64_t *features, size_t n)
 {
-	int steps = 0;
+	uint64_t loaded[FEATURES_MAX][2];
+	int steps = 0, w;
 	size_t i;
 
-	for (i = 0; i < n; i++)
-		steps += weight(m, features[i]);
+	for (i = 0; i < n; i++) {
+		const unsigned char *p = m->buckets + BUCKET_BYTES *
+		    model_bucket(features[i], m->nbuckets);
+
+		loaded[i][0] = load(p);
+		loaded[i][1] = load(p + BUCKET_BYTES / 2);
+	}
+	for (i = 0; i < n; i++) {
+		w = weight(loaded[i][0], features[i]);
+		steps += w != 0 ? w : weight(loaded[i][1], features[i]);
+	}
 	return (double)steps / STEPS;
 }
 

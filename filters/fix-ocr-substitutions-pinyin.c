@@ -13,6 +13,8 @@
 				   before */
 #define SYLLABLE_MAX	7	/* letters: zhuāng */
 #define COMMON_LEAD	0xC3	/* of the bytes of à, á, è, é ... */
+#define LEAST_SEEN	3	/* ... of so many readings */
+#define BEFORE_VOWEL	7	/* bytes from a bracket to the vowel: (zhu */
 #define WIDE_OPEN	"\xEF\xBC\x88"	/* U+FF08 */
 #define WIDE_CLOSE	"\xEF\xBC\x89"	/* U+FF09 */
 
@@ -91,14 +93,39 @@ read_reading(struct reading *r, const char *text, size_t len, size_t at)
 	return utf8_is_han(r->character);
 }
 
-/* Every reading in the text; in nearly all texts that is none. */
+/*
+ * Whether the text may be full of readings: many vowels with a grave or an
+ * acute accent stand behind a bracket.  Of nearly all texts this is false, and
+ * told at the speed of memchr().
+ */
+static bool
+may_be_full(const char *text, size_t len)
+{
+	struct reading r;
+	const char *vowel;
+	size_t at = 0, open, n = 0;
+
+	while (at < len && n < LEAST_SEEN && (vowel = memchr(text + at,
+	    COMMON_LEAD, len - at)) != NULL) {
+		at = (size_t)(vowel - text);
+		for (open = at; open > 0 && at - open < BEFORE_VOWEL; open--)
+			if (read_reading(&r, text, len, open)) {
+				n++;
+				break;
+			}
+		at++;
+	}
+	return n >= LEAST_SEEN;
+}
+
+/* Every reading in the text. */
 static void
 find_readings(struct readings *found, const char *text, size_t len)
 {
 	struct reading r;
 	size_t at;
 
-	if (len == 0 || memchr(text, COMMON_LEAD, len) == NULL)
+	if (!may_be_full(text, len))
 		return;
 	for (at = 0; at < len; at++) {
 		if (!read_reading(&r, text, len, at))

@@ -5,7 +5,7 @@
 #include "buf.h"
 #include "fix-ocr-substitutions-table.h"
 
-#define THRESHOLD	.65	/* of a pair whose rule names none */
+#define THRESHOLD	.7	/* of a pair whose rule names none */
 
 /* The fields of a rule. */
 enum { KIND, WRONG, RIGHT, LEFT, AFTER, PAIR_FAMILY = LEFT, PAIR_HOW = AFTER };

@@ -148,25 +148,91 @@ count_words(struct evidence *e, const struct table *t, const char *text)
 	}
 }
 
-void
-weigh_pairs(struct evidence *e, const struct table *t, const struct model *m,
-    const char *text, size_t len)
+/*
+ * The evidence of a pair.  What the model says of its occurrences is much the
+ * same thing seen again and again, so that each counts less than the one
+ * before.
+ */
+static double
+pair_evidence(const struct pair *p, const struct pair_state *s)
+{
+	double sum = s->low, factor = 1;
+	size_t i;
+
+	for (i = 0; i < SEEN_BEST; i++, factor *= AGAIN)
+		sum += factor * s->best[i];
+	if (p->always && s->wrongs < SURVIVORS_MAX)
+		sum = FEW;
+	sum = least_of(sum, p->weak ? WEAK_MAX : s->best[0] < SIGN ?
+	    SCORES_MAX : PAIR_MAX);
+	return s->rights == 0 ? sum : least_of(sum, DOUBTED_MAX) + survivors(s);
+}
+
+/*
+ * The most that could come of a pair that the model was not asked about: of
+ * its occurrences the rules said what they had to say.
+ */
+static double
+pair_hope(const struct pair *p, const struct pair_state *s)
+{
+	if (s->rights > 0 || p->always)
+		return pair_evidence(p, s);
+	if (p->weak)
+		return WEAK_MAX;
+	return s->best[0] < SIGN ? SCORES_MAX : PAIR_MAX;
+}
+
+/*
+ * Whether any family could be on, if the model said what speaks most for it:
+ * if not, it need not be asked.
+ */
+static bool
+may_be(const struct evidence *e, const struct table *t)
+{
+	double sum = FAMILY_PRIOR, pair;
+	size_t i;
+
+	for (i = 0; i < t->npairs; i++) {
+		if (e->pairs[i].wrongs == 0 || t->pairs[i].certain)
+			continue;
+		pair = pair_hope(&t->pairs[i], &e->pairs[i]);
+		sum += pair > 0 ? pair : 0;
+	}
+	return sum > 0;
+}
+
+/* Sums up what the sightings say: first the rules, then the model. */
+static void
+rank_sightings(struct evidence *e, const struct table *t,
+    const struct model *m, bool ask, const char *text, size_t len)
 {
 	size_t i;
 
-	if (t->npairs > 0)
-		memset(e->pairs, 0, t->npairs * sizeof(*e->pairs));
-	count_words(e, t, text);
 	for (i = 0; i < e->nsightings; i++) {
 		struct sighting *s = &e->sightings[i];
 		struct pair_state *p = &e->pairs[s->pair];
 
-		if (!is_inside(e, s->from) || t->pairs[s->pair].certain)
+		if (!is_inside(e, s->from) || t->pairs[s->pair].certain ||
+		    (s->says == SAID_NOTHING) != ask)
 			continue;
-		if (s->says == SAID_NOTHING && p->rights == 0)
+		if (ask && p->rights == 0)
 			weigh_score(e, t, m, s, text, len);
 		rank(p, weigh_sighting(t, m, s));
 	}
+}
+
+bool
+weigh_pairs(struct evidence *e, const struct table *t, const struct model *m,
+    const char *text, size_t len)
+{
+	if (t->npairs > 0)
+		memset(e->pairs, 0, t->npairs * sizeof(*e->pairs));
+	count_words(e, t, text);
+	rank_sightings(e, t, m, false, text, len);
+	if (!may_be(e, t))
+		return false;
+	rank_sightings(e, t, m, true, text, len);
+	return true;
 }
 
 void
@@ -191,26 +257,6 @@ weigh_rest(struct evidence *e, const struct table *t, const struct model *m,
 	for (i = 0; i < t->npairs; i++)
 		e->pairs[i].odds = least_of(e->pairs[i].within, WITHIN_MAX) +
 		    survivors(&e->pairs[i]);
-}
-
-/*
- * The evidence of a pair.  What the model says of its occurrences is much the
- * same thing seen again and again, so that each counts less than the one
- * before.
- */
-static double
-pair_evidence(const struct pair *p, const struct pair_state *s)
-{
-	double sum = s->low, factor = 1;
-	size_t i;
-
-	for (i = 0; i < SEEN_BEST; i++, factor *= AGAIN)
-		sum += factor * s->best[i];
-	if (p->always && s->wrongs < SURVIVORS_MAX)
-		sum = FEW;
-	sum = least_of(sum, p->weak ? WEAK_MAX : s->best[0] < SIGN ?
-	    SCORES_MAX : PAIR_MAX);
-	return s->rights == 0 ? sum : least_of(sum, DOUBTED_MAX) + survivors(s);
 }
 
 /* The same as seen by the family: the pair may not be one that is applied. */

@@ -13,9 +13,10 @@
 /*
  * Sums up what the sightings and the right words that are left, from e->from
  * to e->to, say of each pair.  The model is asked where the rules say nothing
- * and no right word is left.
+ * and no right word is left, unless it can be told without that no family is
+ * on: then weigh_pairs() returns false.
  */
-void	weigh_pairs(struct evidence *, const struct table *,
+bool	weigh_pairs(struct evidence *, const struct table *,
 	    const struct model *, const char *text, size_t len);
 
 /* Asks the model about a sighting, once. */

@@ -192,6 +192,31 @@ report(const struct evidence *e, const struct doc *doc, struct buf *out)
 	buf_free(&label);
 }
 
+static size_t
+line_of(const struct doc *doc, size_t at)
+{
+	size_t i, line = 1;
+
+	for (i = 0; i < at; i++)
+		line += doc->text[i] == '\n';
+	return line;
+}
+
+/* The lines of the part that was judged, unless it is the whole. */
+static void
+report_part(const struct evidence *e, const struct doc *doc, struct buf *out)
+{
+	struct buf label = { 0 };
+
+	if (!e->judged || (e->from == 0 && e->to == doc->len))
+		return;
+	doc_label(doc, &label);
+	tsv_escape(out, label.data, label.len);
+	add_number(out, "\tpart\t%.0f", (double)line_of(doc, e->from));
+	add_number(out, "\t%.0f\n", (double)line_of(doc, e->to));
+	buf_free(&label);
+}
+
 /* What speaks for and against families and pairs, a line each. */
 static void
 report_evidence(const struct fixer *f, const struct evidence *e,
@@ -203,6 +228,8 @@ report_evidence(const struct fixer *f, const struct evidence *e,
 
 	doc_label(doc, &label);
 	for (i = 0; e->judged && i < t->nfamilies; i++) {
+		if (!t->families[i].on)
+			continue;
 		tsv_escape(out, label.data, label.len);
 		buf_adds(out, "\tfamily\t");
 		tsv_escape(out, t->families[i].name,
@@ -260,8 +287,10 @@ write_document(const struct fixer *f, struct work *w, struct doc *doc,
 		return;
 	}
 	(void)judge(f, w, doc->text, doc->len);
-	if (explain > 1)
+	if (explain > 1) {
+		report_part(&w->evidence, doc, out);
 		report_evidence(f, &w->evidence, doc, out);
+	}
 	report(&w->evidence, doc, out);
 	report_damage(doc, out);
 	doc_write_raw(out);

@@ -50,6 +50,36 @@ setup() {
 	grep -Eq '	pair	平安	安全	1	3	-[0-9.]+$' "$OUT"
 }
 
+@test "-xx names the part that is judged by itself" {
+	filter fix-ocr-substitutions -xx "${REPORT%/*}/part.in"
+	expect_status 0
+	grep -Eq '	part	[67]	[89]$' "$OUT"
+	filter fix-ocr-substitutions -xx "$REPORT.in"
+	run ! grep -q '	part	' "$OUT"
+}
+
+@test "-x names mangling that is left" {
+	printf '重重要要通通知知,各各单单位位注注意意。\n' >doubled
+	printf '\346\210\220?,人?,物?,事?,完。\n' >lost
+	awk 'BEGIN { while (i++ < 40) printf "字 文 "; print "" }' >spaced
+	for kind in doubled lost spaced; do
+		filter fix-ocr-substitutions -x $kind
+		grep -Eq "^$kind	left	$kind[a-z-]*	[0-9]+\$" "$OUT" || return 1
+		[ "$(wc -l <"$OUT")" -eq 1 ] || return 1
+		filter fix-ocr-substitutions $kind
+		expect_out $kind || return 1
+	done
+	printf '他高高兴兴,真的吗?,是的。\n' >page
+	filter fix-ocr-substitutions -x page
+	expect_out /dev/null
+}
+
+@test "a reading in brackets is taken out, with its reason" {
+	filter fix-ocr-substitutions -x "${REPORT%/*}/pinyin.in"
+	[ "$(wc -l <"$OUT")" -ge 12 ]
+	run ! grep -Evq '		1.00	pinyin$' "$OUT"
+}
+
 @test "-m marks each change, without colour in a file" {
 	printf '改为竟聘上岗\n' >page
 	filter fix-ocr-substitutions -m page
