@@ -159,8 +159,10 @@ pair_evidence(const struct pair *p, const struct pair_state *s)
 	double sum = s->low, factor = 1;
 	size_t i;
 
-	for (i = 0; i < SEEN_BEST; i++, factor *= AGAIN)
+	for (i = 0; i < SEEN_BEST; i++) {
 		sum += factor * s->best[i];
+		factor *= AGAIN;
+	}
 	if (p->always && s->wrongs < SURVIVORS_MAX)
 		sum = FEW;
 	sum = least_of(sum, p->weak ? WEAK_MAX : s->best[0] < SIGN ?

@@ -64,7 +64,7 @@ setup() {
 	awk 'BEGIN { while (i++ < 40) printf "字 文 "; print "" }' >spaced
 	for kind in doubled lost spaced; do
 		filter fix-ocr-substitutions -x $kind
-		grep -Eq "^$kind	left	$kind[a-z-]*	[0-9]+\$" "$OUT" || return 1
+		grep -Eq "^${kind}	left	${kind}[a-z-]*	[0-9]+\$" "$OUT" || return 1
 		[ "$(wc -l <"$OUT")" -eq 1 ] || return 1
 		filter fix-ocr-substitutions $kind
 		expect_out $kind || return 1
