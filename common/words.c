@@ -19,6 +19,10 @@
 #define FILTER_SIZE	(FILTER_BITS / 64)
 #define NONE		UINT32_MAX
 
+/* So many words are few: a third filter then has all their first characters,
+   which most places are told by at a glance. */
+#define FEW		((size_t)200)
+
 /* Of words.first: what begins with a byte. */
 enum { ANY = 1, ANY_SHORT = 2 };
 
@@ -88,6 +92,12 @@ words_add(struct words *w, const char *s, size_t len, size_t id)
 	w->n++;
 }
 
+static void
+set_bit(uint64_t *filter, uint32_t bit)
+{
+	filter[bit / 64] |= UINT64_C(1) << bit % 64;
+}
+
 /* Puts word i into its bucket, behind those that are longer or as long. */
 static void
 enter(struct words *w, uint32_t i)
@@ -100,7 +110,9 @@ enter(struct words *w, uint32_t i)
 	    fold(load_last(word->s, word->len));
 
 	if (key >= KEY)
-		w->filter[bit / 64] |= UINT64_C(1) << bit % 64;
+		set_bit(w->filter, bit);
+	set_bit(w->filter + 2 * FILTER_SIZE,
+	    fold(load_last(word->s, word->len)));
 	if (key < KEY)
 		w->first[(unsigned char)word->s[0]] = ANY_SHORT;
 	else if (w->first[(unsigned char)word->s[0]] == 0)
@@ -120,14 +132,17 @@ words_ready(struct words *w)
 
 	w->bucket = mem_resize(w->bucket, BUCKETS, sizeof(*w->bucket));
 	w->next = mem_resize(w->next, w->n, sizeof(*w->next));
-	w->filter = mem_resize(w->filter, 2 * FILTER_SIZE,
+	w->filter = mem_resize(w->filter, 3 * FILTER_SIZE,
 	    sizeof(*w->filter));
 	memset(w->bucket, 0xFF, BUCKETS * sizeof(*w->bucket));
-	memset(w->filter, 0, 2 * FILTER_SIZE * sizeof(*w->filter));
+	memset(w->filter, 0, 3 * FILTER_SIZE * sizeof(*w->filter));
 	memset(w->first, 0, sizeof(w->first));
 	w->any_trail = false;
-	for (i = 0; i < w->n; i++)
+	w->few = w->n <= FEW;
+	for (i = 0; i < w->n; i++) {
+		w->few = w->few && w->v[i].len >= KEY;
 		enter(w, (uint32_t)i);
+	}
 }
 
 static inline bool
@@ -178,6 +193,32 @@ word_at(const struct words *w, const char *s, size_t len, uint64_t x)
 	return word;
 }
 
+/* A character of three bytes: its beginning, both trailing bytes. */
+static inline bool
+is_three(uint64_t x)
+{
+	return (x & 0xC0C0F0) == 0x8080E0;
+}
+
+/*
+ * Of few words: the first place from i on where one may begin, or where fewer
+ * than eight bytes are left.
+ */
+static size_t
+skip(const struct words *w, const char *text, size_t len, size_t i)
+{
+	const uint64_t *begins = w->filter + 2 * FILTER_SIZE;
+
+	while (len - i >= 8) {
+		uint64_t x = load(text + i);
+
+		if (in_filter(begins, fold(x)))
+			break;
+		i += is_three(x) && !w->any_trail ? 3 : 1;
+	}
+	return i;
+}
+
 bool
 words_next(const struct words *w, const char *text, size_t len, size_t *at,
     struct hit *hit)
@@ -186,7 +227,13 @@ words_next(const struct words *w, const char *text, size_t len, size_t *at,
 	size_t i = *at;
 
 	while (i < len) {
-		uint64_t x = load_at(text, len, i);
+		uint64_t x;
+
+		if (w->few)
+			i = skip(w, text, len, i);
+		if (i == len)
+			break;
+		x = load_at(text, len, i);
 
 		word = w->first[x & 0xFF] != 0 && may_begin(w, x) ?
 		    word_at(w, text + i, len - i, x) : NULL;
@@ -196,7 +243,7 @@ words_next(const struct words *w, const char *text, size_t len, size_t *at,
 			hit->id = word->id;
 			return true;
 		}
-		i += (x & 0xC0C0F0) == 0x8080E0 && !w->any_trail ? 3 : 1;
+		i += is_three(x) && !w->any_trail ? 3 : 1;
 	}
 	*at = len;
 	return false;

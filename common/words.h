@@ -34,6 +34,7 @@ struct words {
 	unsigned char	 first[256];	/* what begins with the byte: no word,
 					   some (1), some of 1 or 2 bytes (2) */
 	bool		 any_trail;	/* ... begins with 0x80 to 0xBF */
+	bool		 few;		/* few words, none under 3 bytes */
 };
 
 struct hit {

@@ -274,9 +274,9 @@ fold_char(struct folding *f)
 	struct fold_notes *notes = f->notes;
 	char *at = f->to;
 	unsigned look;
-	uint32_t cp;
+	uint32_t cp = (unsigned char)*f->s;
 
-	n = utf8_decode(f->s, left, &cp);
+	n = cp < 0x80 ? 1 : utf8_decode(f->s, left, &cp);
 	if (f->after_han && (skip = pinyin(f->s, left)) > 0) {
 		f->after_han = false;
 		n = skip;
