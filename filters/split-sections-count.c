@@ -67,9 +67,11 @@ han_marker(const char *s, size_t len, bool line_start, struct marker *m)
 	switch (delim_at(s, len, i, &n)) {
 	case DELIM_LIST:
 		m->trap = next_number_follows(s + i + n, len - i - n, value);
-		return marker_found(m, family, value, i + n);
+		i = delim_take(s, len, i + n, DELIM_STOP | DELIM_LIST);
+		return marker_found(m, family, value, i);
 	case DELIM_STOP:
-		return marker_found(m, family, value, i + n);
+		i = delim_take(s, len, i + n, DELIM_LIST);	/* 一.、 */
+		return marker_found(m, family, value, i);
 	case DELIM_COLON: case DELIM_COMMA: case DELIM_SEMI:
 		m->weak = true;
 		return line_start && marker_found(m, family, value, i + n);
@@ -171,10 +173,12 @@ digit_marker(const struct vocabulary *words, const char *s, size_t len,
 			if (next < 1900 || next > 2100)
 				return false;
 		}
-		return value > 0 && marker_found(m, FAMILY_DIGIT, value, i + n);
+		i = delim_take(s, len, i + n, DELIM_LIST);	/* 1.、 */
+		return value > 0 && marker_found(m, FAMILY_DIGIT, value, i);
 	case DELIM_LIST:
 		m->trap = next_number_follows(s + i + n, len - i - n, value);
-		return value > 0 && marker_found(m, FAMILY_DIGIT, value, i + n);
+		i = delim_take(s, len, i + n, DELIM_STOP | DELIM_LIST);
+		return value > 0 && marker_found(m, FAMILY_DIGIT, value, i);
 	case DELIM_COMMA: case DELIM_COLON: case DELIM_SEMI:
 		if (!line_start || delim_is_digit(s, len, i + n))
 			return false;
@@ -263,6 +267,7 @@ marker_letter(const char *s, size_t len, struct marker *m)
 	unsigned value;
 	size_t n, i = number_roman(s, len, &value);
 	enum delim delim;
+	uint32_t cp;
 
 	/* C. is a letter; I. and V. and X. are numbers. */
 	if (i > 0 && (s[0] < 'a' || s[0] > 'z') && (i > 1 || value <= 10)) {
@@ -272,14 +277,17 @@ marker_letter(const char *s, size_t len, struct marker *m)
 		if ((unsigned char)s[0] == 0xE2)
 			return marker_found(m, FAMILY_ROMAN, value, i);
 	}
-	if (!delim_is_letter(s[0]))
+	cp = delim_peek(s, len, 0, &i);
+	if (cp >= 0xFF21 && cp <= 0xFF5A)	/* of full width: Ａ */
+		cp -= 0xFF21 - 'A';
+	if (cp > 'z' || !delim_is_letter((char)cp))
 		return false;
-	delim = delim_at(s, len, 1, &n);
+	delim = delim_at(s, len, i, &n);
 	if (delim != DELIM_LIST && delim != DELIM_STOP && delim != DELIM_HALF)
 		return false;
 	m->weak = true;
-	return marker_found(m, s[0] >= 'a' ? FAMILY_SMALL : FAMILY_CAPITAL,
-	    (unsigned)((s[0] | 0x20) - 'a') + 1, 1 + n);
+	return marker_found(m, cp >= 'a' ? FAMILY_SMALL : FAMILY_CAPITAL,
+	    (unsigned)((cp | 0x20) - 'a') + 1, i + n);
 }
 
 bool

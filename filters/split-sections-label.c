@@ -118,7 +118,7 @@ marker_label(const struct vocabulary *words, const char *s, size_t len,
 	m->key = text_hash(s, 0, i);
 	i += k;
 	switch (delim_at(s, len, i, &n)) {
-	case DELIM_COLON:
+	case DELIM_COLON: case DELIM_LIST:
 		i += n;
 		break;
 	case DELIM_BLANK:

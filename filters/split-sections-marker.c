@@ -225,6 +225,7 @@ enter_starts(struct vocabulary *words)
 	start_with(words, 0x2500, 0x2500);
 	start_with(words, 0x2160, 0x217B);	/* Ⅰ to ⅻ */
 	start_with(words, 0x3010, 0x3010);	/* 【 */
+	start_with(words, 0xFF21, 0xFF5A);	/* letters of full width */
 }
 
 void

@@ -27,8 +27,9 @@ chains(const struct stack *st, const struct mark *m)
 static bool
 counts_on(const struct stack *st, const struct mark *m, unsigned last)
 {
-	if (m->value == last + 1)
-		return !m->trap || m->place == PLACE_LINE;
+	if (m->value == last + 1)	/* a trap only if no other does */
+		return !m->trap || (m->place == PLACE_LINE &&
+		    !stack_next_is(st, m, m->value));
 	if (m->place != PLACE_LINE || m->weak || m->trap)
 		return false;
 	if (m->unit && m->key > 0 && m->value == last)
@@ -251,6 +252,8 @@ may_start(const struct stack *st, const struct mark *m)
 	    st->o->runs[st->closed[m->family]].parent == parent_at(st,
 	    stack_depth_for(st, m)))
 		return false;		/* 学生1: speaks again */
+	if (m->trap && stack_find(st, m) < st->depth)
+		return false;
 	if (m->value == 1)
 		return !(m->weak || m->trap) || stack_next_is(st, m, 2);
 	if (m->unit && !m->item)

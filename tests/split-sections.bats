@@ -306,6 +306,32 @@ counts() {
 	第三条之一 第三条之二
 	第一條 第二條
 	第一編 第二編
+	第一千零一章 第一千零二章
+	第九十九节 第一百节
+	第一册 第二册
+	第一分编 第二分编
+	第一篇 第二篇
+	第一款 第二款
+	第一项 第二项
+	第一模块 第二模块
+	第一步 第二步
+	1.、 2.、
+	1、. 2、.
+	一.、 二.、
+	（1）、 （2）、
+	1．1 1．2
+	１．１ １．２
+	⑽ ⑾
+	㊀ ㊁
+	ⅰ. ⅱ.
+	A) B)
+	Ａ、 Ｂ、
+	【一】 【二】
+	议题一: 议题二:
+	误区一、 误区二、
+	【篇1】 【篇2】
+	范文1: 范文2:
+	第1篇: 第2篇:
 	END
 	while read -r one two; do
 		counts "$one" "$two" ' ' || return 1
@@ -323,7 +349,36 @@ counts() {
 	附录A 附录B
 	案例一 案例二
 	§1 §2
+	卷一 卷二
+	考点1 考点2
+	篇一: 篇二:
 	END
+	while IFS='|' read -r one two; do
+		counts "$one" "$two" ' ' || return 1
+	done <<-'END'
+	Chapter 1|Chapter 2
+	CHAPTER I|CHAPTER II
+	Chapter One:|Chapter Two:
+	Section 2.1|Section 2.2
+	Appendix A|Appendix B
+	Part I|Part II
+	PART ONE|PART TWO
+	Article 1.|Article 2.
+	Step 1:|Step 2:
+	§ 1|§ 2
+	##|##
+	## 1.|## 2.
+	END
+}
+
+@test "a heading may have its number behind it, or none" {
+	printf '工作报告一\n文。\n工作报告二\n文。\n' | filter split-sections -l
+	printf '%s\t%s\t%s\t%s\t%s\n' 1 1 1 一 工作报告 2 1 3 二 工作报告 |
+	    expect_out -
+	for word in 摘要 前言 引言 附则 结语 参考文献 致谢 '摘 要' 【结语】; do
+		printf '%s\n正文说一件事。\n' "$word" | filter split-sections -l
+		printf '1\t1\t1\t\t%s\n' "$word" | expect_out - || return 1
+	done
 }
 
 @test "a marker may hold blanks: 第 一 章, ( 一 ), 一 、" {
@@ -359,4 +414,100 @@ counts() {
 	第十条的规定适用于本案。
 	第三款所称的企业是指法人。
 	END
+}
+
+# within LINE: between two headings the line is text, whatever it begins with.
+within() {
+	printf '一、甲\n1.子\n正文说一件事。\n%s\n2.丑\n正文再说一件事。\n二、乙\n正文。\n' \
+	    "$1" >in
+	filter split-sections -l in
+	printf '%s\t%s\t%s\t%s\t%s\n' 1 1 1 一、 甲 2 2 2 1. 子 3 2 5 2. 丑 \
+	    4 1 7 二、 乙 | expect_out - || {
+		echo "^ $1"
+		return 1
+	}
+}
+
+@test "between headings what only looks like a marker is text" {
+	while IFS= read -r line; do
+		within "$line" || return 1
+	done <<-'END'
+	第一次来到这里,一切都很新鲜。
+	第三方机构负责评估。
+	第二天,他就走了。
+	第三者责任保险由甲方购买。
+	第一时间赶到现场处置。
+	第二十条的规定适用于本案。
+	第五个五年规划开始实施。
+	一、二年级学生参加活动。
+	二、三线城市的房价有所回落。
+	2、3月份完成验收。
+	3、4号楼之间有一块空地。
+	10.5%的人表示同意。
+	2.5公里外有一座桥。
+	3.15晚会播出以后,公司道歉。
+	2.0版本修正了若干错误。
+	2019.5.3 晴
+	2019年5月3日
+	2019-05-03
+	12月31日以前完成。
+	8:30开始,17:00结束。
+	12345678转801
+	0571-88001234
+	1,000元起
+	1.5亿元的投资
+	3万元以下的罚款
+	100米短跑
+	2 个人参加了比赛。
+	192.168.1.1 是网关的地址。
+	[1] 王大年. 农村电商研究. 2016.
+	[2-3] 同上。
+	床前明月光,疑是地上霜。
+	一片两片三四片,五片六片七八片。
+	张三、李四、王五、赵六
+	一心一意谋发展。
+	二是加强管理。
+	三来一补企业有三十家。
+	1 2 3 4 5 6
+	2020 2.1 35.0
+	A 12 34.5 67
+	2×3=6
+	1/3的人投了赞成票。
+	3-5天可以到货。
+	END
+}
+
+@test "the contents of a document are no sections of it" {
+	printf '目录\n一、甲\n二、乙\n三、丙\n一、甲\n文\n二、乙\n文\n三、丙\n文\n' |
+	    filter split-sections -l
+	cut -f 3,4,5 "$OUT" | tail -n +2 >got
+	printf '%s\t%s\t%s\n' 5 一、 甲 7 二、 乙 9 三、 丙 | cmp - got
+	printf '一、甲 ...... 1\n二、乙 ...... 3\n一、甲\n文\n二、乙\n文\n' |
+	    filter split-sections -l
+	cut -f 3,4,5 "$OUT" | tail -n +2 >got
+	printf '%s\t%s\t%s\n' 3 一、 甲 5 二、 乙 | cmp - got
+}
+
+@test "a quotation of a heading in a sentence is text" {
+	printf '%s\n' 一、甲 如“二、乙”一节所说,并非如此。 见第二章第三节。 \
+	    二、乙 '参见1.1和(一)两处,以及第三条。' |
+	    filter split-sections -eil
+	printf '%s\t%s\t%s\t%s\t%s\n' 1 1 1 一、 甲 2 1 4 二、 乙 | expect_out -
+}
+
+@test "a document costs at most four times its size and 16 MB" {
+	local want
+
+	awk 'BEGIN { print "目录"; for (i = 0; i < 300000; i++)
+		print "第一章 总则" }' >heads
+	awk 'BEGIN { for (i = 0; i < 300000; i++)
+		printf "第%d章 标题\n正文在这里,说一件事情。\n", i % 99999 + 1 }' >text
+	(ulimit -v 40000 && split-sections -V) >/dev/null 2>&1 ||
+	    skip "no limit of memory under which it starts"
+	for file in heads text; do
+		want=$(($(wc -c <"$file") / 1024 * 4 + 16384 + 8192))
+		(ulimit -v "$want" && split-sections -eij "$file") >"$OUT" ||
+		    return 1
+	done
+	[ "$(wc -l <"$OUT")" -eq 300000 ]
 }
