@@ -18,7 +18,7 @@ setup() {
 	[ "${SANDBOX-yes}" = yes ] || flags=-fsanitize=address,undefined
 	# shellcheck disable=SC2086 # no flag or one
 	cc -O1 $flags -std=c99 -D_POSIX_C_SOURCE=200809L -I "$ROOT/common" \
-	    -I "$ROOT/filters" -o runs "$BATS_TEST_DIRNAME/decode/runs.c" \
+	    -o runs "$BATS_TEST_DIRNAME/decode/runs.c" \
 	    "$ROOT/filters/decode-charset.c" \
 	    "$ROOT/filters/decode-convert.c" "$ROOT/filters/decode-run.c" \
 	    "$ROOT/filters/decode-scan.c" "$ROOT/filters/decode-shift.c" \

@@ -7,9 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "decode-convert.h"
-#include "decode-run.h"
-#include "decode-table.h"
+#include "../../filters/decode-convert.h"
+#include "../../filters/decode-run.h"
+#include "../../filters/decode-table.h"
 #include "utf8.h"
 
 static struct buf	fast, slow;
@@ -71,6 +71,7 @@ check_between(enum charset cs, const unsigned char *code, size_t len,
     size_t before, size_t after)
 {
 	static const unsigned char ordinary[2] = { 0xB5, 0xC4 };
+	static const unsigned char end[5] = { 'a', 'b', '\r', '\n', 'c' };
 	unsigned char s[64];
 	size_t i, n = 0;
 
@@ -80,8 +81,8 @@ check_between(enum charset cs, const unsigned char *code, size_t len,
 	n += len;
 	for (i = 0; i < after; i++, n += 2)
 		memcpy(s + n, ordinary, 2);
-	memcpy(s + n, "ab\r\nc", 5);
-	check(cs, s, n + 5);
+	memcpy(s + n, end, sizeof(end));
+	check(cs, s, n + sizeof(end));
 	check(cs, s, n);
 }
 
