@@ -9,13 +9,16 @@
 						   word; it may be sparse */
 #define OUTPUT_CHUNK	((size_t)64 * 1024)	/* bytes of a write */
 
+/* glibc takes no size without a buffer, and writes 4 kilobytes at a time. */
+static char	output[OUTPUT_CHUNK];
+
 void
 doc_open(struct doc *doc, const struct doc_input *opts, char *const *operands)
 {
 	memset(doc, 0, sizeof(*doc));
 	doc->opts = *opts;
 	diag_set_quiet(opts->quiet);
-	(void)setvbuf(stdout, NULL, _IOFBF, OUTPUT_CHUNK);
+	(void)setvbuf(stdout, output, _IOFBF, sizeof(output));
 	input_open(&doc->in, operands, opts->names_from);
 }
 
