@@ -43,7 +43,7 @@ load_8(const unsigned char *from)
 }
 
 /* How many of eight bytes, each 0 or 1, come before the first 1. */
-static size_t
+static inline size_t
 first_of(const unsigned char *hits)
 {
 	const uint64_t ones = UINT64_C(0x0101010101010101);
@@ -59,7 +59,7 @@ first_of(const unsigned char *hits)
  * Copies a block, and returns how much of its beginning is ASCII without
  * controls but tab and LF.  Compilers make vector instructions of the loop.
  */
-static size_t
+static inline size_t
 copy_block(const unsigned char *restrict s, char *restrict to)
 {
 	unsigned char hits[BLOCK];
