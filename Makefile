@@ -349,6 +349,10 @@ valgrind:
 	cd build/valgrind && $(MAKE) CPPFLAGS='-DNO_SANDBOX' all && \
 	    FILTERS='$(FILTERS)' sh tests/valgrind.sh '$(T)'
 
+# Huge documents, hostile ones, their time and memory: an hour.
+limits: all
+	@sh tests/limits.sh
+
 # Two builds compare equal.
 reproducible:
 	@MAKE='$(MAKE)' sh tests/reproducible.sh
