@@ -353,6 +353,14 @@ valgrind:
 limits: all
 	@sh tests/limits.sh
 
+# With GNU parallel, sshd, make, xargs and split, as far as they are here.
+scale: all
+	@sh tests/scale.sh
+
+# The whole pipe for TIME seconds: make soak TIME=1200
+soak: all
+	@sh tests/soak.sh $(TIME)
+
 # Two builds compare equal.
 reproducible:
 	@MAKE='$(MAKE)' sh tests/reproducible.sh
