@@ -361,6 +361,10 @@ scale: all
 soak: all
 	@sh tests/soak.sh $(TIME)
 
+# What gcc -fanalyzer finds.
+analyze:
+	@sh tests/analyze.sh
+
 # Two builds compare equal.
 reproducible:
 	@MAKE='$(MAKE)' sh tests/reproducible.sh

@@ -14,7 +14,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 	static struct rules rules;
 	static struct vocabulary words;
 	static struct outline outline;
-	static struct sections secs;
+	struct cutter c;
 	const char *text = fuzz_text(data, len);
 	const char *nul = memchr(text, '\0', len);
 	size_t n = nul == NULL ? len : (size_t)(nul - text);
@@ -26,7 +26,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 		if (nul != NULL) {
 			outline_read(&outline, &words, nul + 1, len - n - 1,
 			    true);
-			sections_cut(&secs, &outline, &cuts);
+			cutter_start(&c, &outline, &cuts);
+			while (cutter_next(&c))
+				continue;
 		}
 	}
 	vocabulary_free(&words);

@@ -25,6 +25,8 @@ check_blank(const char *s, size_t from, size_t to)
 static void
 check_section(const struct section *sec, const char *s)
 {
+	FUZZ_CHECK(sec->text <= sec->text_end && sec->text_end <= sec->end);
+	FUZZ_CHECK(sec->title <= sec->title_end && sec->title_end <= sec->end);
 	if (sec->marker <= sec->title)		/* else 报告一: title first */
 		check_blank(s, sec->start, sec->marker);
 	check_blank(s, sec->title_end > sec->text_end ? sec->end :
