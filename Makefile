@@ -79,10 +79,13 @@ CHROME = filters/strip-site-chrome-chars.o \
 	filters/strip-site-chrome-decide.o \
 	filters/strip-site-chrome-edit.o filters/strip-site-chrome-features.o \
 	filters/strip-site-chrome-fold.o filters/strip-site-chrome-line.o \
-	filters/strip-site-chrome-model.o \
+	filters/strip-site-chrome-mend.o filters/strip-site-chrome-model.o \
+	filters/strip-site-chrome-place.o \
 	filters/strip-site-chrome-rules.o filters/strip-site-chrome-same.o \
 	filters/strip-site-chrome-view.o
-TRAIN_SITE_CHROME = filters/train-site-chrome.o $(CHROME)
+TRAIN_SITE_CHROME = filters/train-site-chrome.o \
+	filters/train-site-chrome-crf.o $(CHROME)
+LABEL_SITE_CHROME = filters/label-site-chrome.o
 LEARN_SITE_CHROME = filters/learn-site-chrome.o \
 	filters/learn-site-chrome-choose.o filters/learn-site-chrome-cuts.o \
 	filters/learn-site-chrome-forms.o filters/learn-site-chrome-lines.o \
@@ -116,7 +119,7 @@ SPLIT_SECTIONS = filters/split-sections.o filters/split-sections-count.o \
 	filters/split-sections-words.o filters/split-sections-write.o
 OBJECTS = $(DECODE) $(HTML_TO_TEXT) $(STRIP_SITE_CHROME) \
 	$(FIX_OCR_SUBSTITUTIONS) $(LEARN_SUBSTITUTIONS) $(SPLIT_SECTIONS) \
-	$(TRAIN_SITE_CHROME) $(LEARN_SITE_CHROME)
+	$(TRAIN_SITE_CHROME) $(LABEL_SITE_CHROME) $(LEARN_SITE_CHROME)
 FILTER_HEADERS = \
 	filters/decode-alphabet.h \
 	filters/decode-charset.h \
@@ -173,10 +176,13 @@ FILTER_HEADERS = \
 	filters/strip-site-chrome-edit.h \
 	filters/strip-site-chrome-features.h \
 	filters/strip-site-chrome-fold.h \
+	filters/strip-site-chrome-groups.h \
 	filters/strip-site-chrome-line.h \
+	filters/strip-site-chrome-mend.h \
 	filters/strip-site-chrome-model.h \
 	filters/strip-site-chrome-rules.h \
-	filters/strip-site-chrome-same.h
+	filters/strip-site-chrome-same.h \
+	filters/train-site-chrome-crf.h
 
 PROGRAMS = \
 	filters/decode \
@@ -279,6 +285,10 @@ filters/learn-site-chrome: $(LEARN_SITE_CHROME) $(LIB)
 filters/train-site-chrome: $(TRAIN_SITE_CHROME) $(LIB)
 	$(CC) $(HARD_LDFLAGS) $(LDFLAGS) -o $@ $(TRAIN_SITE_CHROME) $(LIB) $(PCRE2_LIBS) -lm
 
+# Not installed: labels HTML pages for it after their main text.
+filters/label-site-chrome: $(LABEL_SITE_CHROME) $(LIB)
+	$(CC) $(LDFLAGS) -o $@ $(LABEL_SITE_CHROME) $(LIB)
+
 filters/strip-site-chrome: $(STRIP_SITE_CHROME) $(LIB)
 	$(CC) $(HARD_LDFLAGS) $(LDFLAGS) -o $@ $(STRIP_SITE_CHROME) $(LIB) $(PCRE2_LIBS)
 
@@ -308,6 +318,18 @@ model: filters/learn-substitutions
 	    *) cat "$$f" || exit ;; \
 	    esac; done' | filters/learn-substitutions -t >build-model
 	mv build-model filters/fix-ocr-substitutions.model
+
+# Makes strip-site-chrome's model again, from the pages and the text in PAGES;
+# filters/train-site-chrome.sh says what it looks for there.
+chrome-model: filters/decode filters/html-to-text filters/label-site-chrome \
+	filters/train-site-chrome
+	@test -n "$(PAGES)" || { echo 'make chrome-model PAGES=DIRECTORY' >&2; \
+	    exit 2; }
+	sh filters/train-site-chrome.sh "$(PAGES)" >build-pages
+	filters/train-site-chrome filters/strip-site-chrome.rules \
+	    <build-pages >build-model
+	mv build-model filters/strip-site-chrome-decide.model
+	rm -f build-pages
 
 filters/split-sections: $(SPLIT_SECTIONS) $(LIB)
 	$(CC) $(HARD_LDFLAGS) $(LDFLAGS) -o $@ $(SPLIT_SECTIONS) $(LIB)
@@ -412,6 +434,6 @@ dist:
 	    -o pagewash-$(VERSION).tar.gz HEAD
 
 clean:
-	rm -f $(PROGRAMS) filters/train-site-chrome filters/decode-mktables filters/decode-learn $(LIB) common/*.o common/*.inc filters/*.o \
+	rm -f $(PROGRAMS) filters/train-site-chrome filters/label-site-chrome filters/decode-mktables filters/decode-learn $(LIB) common/*.o common/*.inc filters/*.o \
 	    filters/*.inc pagewash-$(VERSION).tar.gz
 	rm -rf build

@@ -4,17 +4,13 @@
 #include <string.h>
 
 #include "strip-site-chrome-decide.h"
+#include "strip-site-chrome-mend.h"
 
 #define NEVER		(INT64_MIN / 4)
 #define BY_RULE		5000	/* a line or keep rule outweighs the model */
-#define TITLE_STAYS	1500	/* what guard() gives */
-#define TEXT_STAYS	300
-#define MARKED_STAYS	200
+#define TITLE_STAYS	1500	/* what the guard gives */
+#define MARKED_STAYS	100
 #define REASONS		3
-#define UNEXPLAINED	4	/* lines at the seam of head or tail */
-#define KNOWN		3	/* lines that rules of kind same are for */
-#define KNOWN_LEFT	2	/* of its head, or gap, without evidence */
-#define FEW_SIGNS	5	/* of chrome on the page */
 
 /* Which state may follow which; of moves as good the first is taken. */
 static const struct {
@@ -55,13 +51,13 @@ chrome_state_follows(enum chrome_state from, enum chrome_state to)
 }
 
 /*
- * How much is added to every state that keeps line i, whatever the model says:
- * sixty pages cannot teach it everything.  The title of an HTML page stays;
- * running text stays unless it stands among comments or other documents; so
- * does what stands inside of article and main without a word of chrome.
+ * Sixty pages cannot teach the model everything.  The title of an HTML page
+ * stays; running text stays unless it stands among comments or other
+ * documents; so does what stands inside of article and main without a word
+ * of chrome.
  */
-static int
-guard(const struct chrome_view *v, size_t i)
+int
+chrome_decide_guard(const struct chrome_view *v, size_t i)
 {
 	static const uint32_t others = UINT32_C(1) << CHROME_COMMENT |
 	    UINT32_C(1) << CHROME_RELATED | UINT32_C(1) << CHROME_FOOTER |
@@ -70,8 +66,9 @@ guard(const struct chrome_view *v, size_t i)
 	const struct chrome_line *l = &v->lines[i];
 	const struct page_line *line = &v->page->lines[l->number];
 	bool text = v->mass[i + 1] > v->mass[i] && l->covered < 15;
-	bool marked = (line->inside & (PAGE_IN_ARTICLE | PAGE_IN_MAIN)) != 0 &&
-	    (line->inside & (PAGE_IN_ASIDE | PAGE_IN_NAV | PAGE_IN_FOOTER |
+	unsigned inside = line->inside & ~v->everywhere;
+	bool marked = (inside & (PAGE_IN_ARTICLE | PAGE_IN_MAIN)) != 0 &&
+	    (inside & (PAGE_IN_ASIDE | PAGE_IN_NAV | PAGE_IN_FOOTER |
 	    PAGE_IN_FORM | PAGE_IN_BUTTON)) == 0;
 
 	if (!v->page->html)
@@ -83,7 +80,7 @@ guard(const struct chrome_view *v, size_t i)
 	    v->under[i] == CHROME_COMMENT || v->under[i] == CHROME_RELATED)
 		return 0;
 	if (text && (marked || v->in_main[line->block]))
-		return TEXT_STAYS;
+		return CHROME_GUARD_TEXT;
 	return marked && l->class == CHROME_CLASSES &&
 	    l->date == DATE_NONE ? MARKED_STAYS : 0;
 }
@@ -118,7 +115,7 @@ emit(const struct chrome_model *m, const struct chrome_view *v, size_t i,
 	for (s = 0; s < CHROME_STATES; s++)
 		score[s] = sum[s];
 	if (rule == NULL) {
-		stays = guard(v, i);
+		stays = chrome_decide_guard(v, i);
 		score[STATE_TITLE] += stays;
 		score[STATE_BODY] += stays;
 		return;
@@ -156,104 +153,6 @@ advance(const struct chrome_model *m, bool html,
 	memcpy(best, next, sizeof(next));
 }
 
-/* By itself a line that may be chrome: by its words, links or place. */
-static bool
-is_evidence(const struct chrome_view *v, size_t i)
-{
-	static const unsigned places = PAGE_IN_NAV | PAGE_IN_ASIDE |
-	    PAGE_IN_HEADER | PAGE_IN_FOOTER | PAGE_IN_FORM | PAGE_IN_DIALOG |
-	    PAGE_IN_BUTTON;
-	static const uint32_t content = UINT32_C(1) << CHROME_CONTENT;
-	const struct chrome_line *l = &v->lines[i];
-	const struct page_line *line = &v->page->lines[l->number];
-
-	if (v->signs[i + 1] > v->signs[i] || l->rule != NULL ||
-	    (l->class < CHROME_CONTENT && l->covered >= 25))
-		return true;
-	if ((l->date != DATE_NONE || l->url) && l->chars <= 40 &&
-	    l->sign == SIGNED_NOT)
-		return true;
-	return v->page->html && (line->link_chars * 2 > line->chars ||
-	    (line->inside & places) != 0 ||
-	    (v->own_names[line->block] & ~content) != 0);
-}
-
-static void
-keep_lines(struct chrome_decision *d, size_t from, size_t to)
-{
-	while (from < to)
-		d->state[from++] = STATE_BODY;
-}
-
-/* Rules of kind same match, as they do where the site's are known. */
-static bool
-is_site_known(const struct chrome_view *v)
-{
-	size_t i, same = 0;
-
-	for (i = 0; i < v->n && same < KNOWN; i++)
-		same += v->lines[i].rule != NULL && v->lines[i].rule->same;
-	return same == KNOWN;
-}
-
-/*
- * Before the document of a page whose site is known nothing is left to explain
- * but its title and, perhaps, a line beside it.
- */
-static void
-keep_unexplained(const struct chrome_view *v, struct chrome_decision *d,
-    size_t from, size_t to)
-{
-	size_t i, n = 0;
-
-	for (i = from; i < to; i++)
-		n += !is_evidence(v, i);
-	if (n > KNOWN_LEFT)
-		return;
-	for (i = from; i < to; i++)
-		if (!is_evidence(v, i))
-			d->state[i] = d->state[i] == STATE_HEAD ?
-			    STATE_TITLE : STATE_BODY;
-}
-
-/*
- * What is dropped for its shape alone is kept all the same: a run of dropped
- * lines none of which is chrome by itself, and, where head and tail touch the
- * document, more lines like that than a list's heading could explain; where
- * the site is known, any.
- */
-static void
-demand_evidence(const struct chrome_view *v, struct chrome_decision *d)
-{
-	bool known = is_site_known(v), few = known ||
-	    v->signs[v->n] < FEW_SIGNS;
-	size_t unexplained = known ? 0 : UNEXPLAINED;
-	size_t i, to, first, last;
-
-	for (i = 0; i < v->n; i = to) {
-		for (to = i + 1; to < v->n && d->state[to] == d->state[i]; )
-			to++;
-		if (chrome_state_keeps((enum chrome_state)d->state[i]))
-			continue;
-		for (first = i; first < to && !is_evidence(v, first); )
-			first++;
-		for (last = to; last > first && !is_evidence(v, last - 1); )
-			last--;
-		if (first == to)
-			keep_lines(d, i, to);
-		else if (known && (d->state[i] == STATE_HEAD ||
-		    d->state[i] == STATE_GAP))
-			keep_unexplained(v, d, i, to);
-		else if (d->state[i] == STATE_TAIL &&
-		    (v->mass[first] > v->mass[i] ||
-		    (few && first - i > unexplained)))
-			keep_lines(d, i, first);
-		else if (few && d->state[i] == STATE_HEAD && to < v->n &&
-		    to - last > unexplained)
-			keep_lines(d, last, to);
-	}
-}
-
 void
 chrome_decide(const struct chrome_model *m, const struct chrome_view *v,
     struct chrome_decision *d)
@@ -283,7 +182,7 @@ chrome_decide(const struct chrome_model *m, const struct chrome_view *v,
 		d->state[i] = (uint8_t)last;
 		last = d->back[i * CHROME_STATES + last];
 	}
-	demand_evidence(v, d);
+	chrome_mend(v, d);
 }
 
 void

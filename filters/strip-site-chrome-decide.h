@@ -28,6 +28,13 @@ void	chrome_decide(const struct chrome_model *, const struct chrome_view *,
 	    struct chrome_decision *);
 void	chrome_decision_free(struct chrome_decision *);
 
+/*
+ * How much is added to every state that keeps line i, whatever the model says,
+ * in hundredths; it is trained to go with that.
+ */
+#define CHROME_GUARD_TEXT	200	/* of running text of the document */
+int	chrome_decide_guard(const struct chrome_view *, size_t i);
+
 /* Whether lines of a state are kept. */
 bool	chrome_state_keeps(enum chrome_state);
 

@@ -15,6 +15,10 @@
 #define COUNTERS_MIN	((size_t)6)
 #define COUNTERS_SHARE	((size_t)70)	/* percent */
 
+/* What a rule of class ad finds has to be found so often. */
+#define SAME_MIN	3
+#define SAME_SIZE	((size_t)1024)	/* a power of 2 */
+
 struct span {
 	const char	*s;
 	size_t		 len;
@@ -83,10 +87,19 @@ match_around(struct chrome_rule *r, const struct span *t, size_t needle,
 	return false;
 }
 
+/* Where a class of cuts applies; see rules(5). */
+static bool
+applies(const struct chrome_rule *r, bool is_title, bool is_entry)
+{
+	if (r->class == CHROME_TITLE)
+		return is_title;
+	return r->class != CHROME_OTHER || is_entry;
+}
+
 /* The cuts that the rules make in line i. */
 static void
 cut_by_rules(struct chrome_edits *e, struct chrome_rules *cr,
-    const struct span *t, size_t i, bool is_title,
+    const struct span *t, size_t i, bool is_title, bool is_entry,
     const struct chrome_rule **limit)
 {
 	size_t at = 0, from, to, k, n;
@@ -100,8 +113,7 @@ cut_by_rules(struct chrome_edits *e, struct chrome_rules *cr,
 			struct chrome_rule *r =
 			    &cr->v[cr->cuts.v[prefixes[k]].rule];
 
-			if (r->off ||
-			    (r->class == CHROME_TITLE && !is_title) ||
+			if (r->off || !applies(r, is_title, is_entry) ||
 			    !match_around(r, t, hit.from, &from, &to, limit))
 				continue;
 			add_cut(e, i, from, to, r, NULL);
@@ -161,12 +173,86 @@ has_counters(const struct chrome_view *v, const struct chrome_decision *d)
 	return with >= COUNTERS_MIN && with * 100 >= kept * COUNTERS_SHARE;
 }
 
+/* An entry of an encyclopaedia: what such add was dropped. */
+static bool
+is_entry(const struct chrome_view *v, const struct chrome_decision *d)
+{
+	size_t i;
+
+	for (i = 0; i < v->n; i++)
+		if (v->lines[i].head == CHROME_OTHER &&
+		    !chrome_state_keeps((enum chrome_state)d->state[i]))
+			return true;
+	return false;
+}
+
+static struct span
+cut_text(const struct chrome_view *v, const struct chrome_cut *c)
+{
+	struct span t = line_text(v, c->line);
+
+	t.s += c->from;
+	t.len = c->to - c->from;
+	return t;
+}
+
+static bool
+is_ad(const struct chrome_cut *c)
+{
+	return c->rule != NULL && c->rule->class == CHROME_AD;
+}
+
+/* Where a string is counted, among the strings that came first. */
+static size_t
+place_of(const struct span *t)
+{
+	size_t i, hash = 5381;
+
+	for (i = 0; i < t->len; i++)
+		hash = hash * 33 + (unsigned char)t->s[i];
+	return hash & (SAME_SIZE - 1);
+}
+
+/* Takes back the cuts of class ad that are not the same in many lines. */
+static void
+demand_repetition(struct chrome_edits *e, const struct chrome_view *v)
+{
+	static const struct span none;
+	struct span first[SAME_SIZE], t;
+	unsigned char count[SAME_SIZE] = { 0 };
+	size_t i, at, to = 0;
+
+	for (i = 0; i < SAME_SIZE; i++)
+		first[i] = none;
+	for (i = 0; i < e->n; i++) {
+		if (!is_ad(&e->v[i]))
+			continue;
+		t = cut_text(v, &e->v[i]);
+		at = place_of(&t);
+		if (count[at] == 0)
+			first[at] = t;
+		if (count[at] < SAME_MIN && t.len == first[at].len &&
+		    memcmp(t.s, first[at].s, t.len) == 0)
+			count[at]++;
+	}
+	for (i = 0; i < e->n; i++) {
+		t = cut_text(v, &e->v[i]);
+		at = place_of(&t);
+		if (is_ad(&e->v[i]) && (count[at] < SAME_MIN ||
+		    t.len != first[at].len ||
+		    memcmp(t.s, first[at].s, t.len) != 0))
+			continue;
+		e->v[to++] = e->v[i];
+	}
+	e->n = to;
+}
+
 void
 chrome_edits_find(struct chrome_edits *e, const struct chrome_view *v,
     const struct chrome_decision *d, struct chrome_rules *cr,
     const struct chrome_rule **limit)
 {
-	bool counters = has_counters(v, d);
+	bool counters = has_counters(v, d), entry = is_entry(v, d);
 	size_t i, at;
 
 	e->n = 0;
@@ -175,12 +261,14 @@ chrome_edits_find(struct chrome_edits *e, const struct chrome_view *v,
 
 		if (!chrome_state_keeps((enum chrome_state)d->state[i]))
 			continue;
-		cut_by_rules(e, cr, &t, i, d->state[i] == STATE_TITLE, limit);
+		cut_by_rules(e, cr, &t, i, d->state[i] == STATE_TITLE, entry,
+		    limit);
 		at = number_at_end(&t);
 		if (counters && at > 0 && at < t.len &&
 		    (is_counter(&t, at) || d->state[i] == STATE_TITLE))
 			add_cut(e, i, at, t.len, NULL, "counter");
 	}
+	demand_repetition(e, v);
 }
 
 void

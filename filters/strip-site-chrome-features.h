@@ -14,6 +14,7 @@
 #define STRIP_SITE_CHROME_FEATURES_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "page.h"
 #include "strip-site-chrome-line.h"
@@ -25,9 +26,9 @@ struct chrome_view {
 	const struct page  *page;
 	struct chrome_line *lines;	/* those that are not blank */
 	size_t		    n, cap;	/* cap: of the arrays here */
-	size_t		   *mass;	/* [i]: characters in sentences before
+	uint32_t	   *mass;	/* [i]: characters in sentences before
 					   line i; [n]: all */
-	size_t		   *signs;	/* [i]: lines before line i that are
+	uint32_t	   *signs;	/* [i]: lines before line i that are
 					   most likely chrome by themselves */
 	uint8_t		   *under;	/* class of the last head before, no
 					   sentence between; or CLASSES */
@@ -37,6 +38,8 @@ struct chrome_view {
 					   their dates, buttons are */
 	size_t		    dated_first, dated_last; /* likewise, short lines
 					   with a date */
+	unsigned	    everywhere;	/* what most of the text is inside of:
+					   it says nothing of a line */
 	size_t		    title_line;	/* of HTML; n: none is known */
 	size_t		    core_first, core_last; /* the lines that are most
 					   running text */

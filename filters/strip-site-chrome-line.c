@@ -172,12 +172,35 @@ start(const char *raw, size_t raw_len, const char *s, size_t len)
 	return START_PLAIN;
 }
 
+/* The length without the marks [2] or [2-3] behind the last sentence. */
+static size_t
+without_marks(const char *s, size_t len)
+{
+	size_t i = len;
+	uint32_t cp;
+
+	while (i > 0 && s[i - 1] == ']') {
+		for (i--; i > 0 && (chrome_is_digit((unsigned char)s[i - 1]) ||
+		    s[i - 1] == '-' || s[i - 1] == ','); )
+			i--;
+		if (i < 2 || s[i - 1] != '[')
+			return len;
+		i--;
+	}
+	if (i == len || i == 0)
+		return len;
+	(void)utf8_before(s, i, &cp);
+	return cp == 0x3002 ? i : len;
+}
+
 static enum line_end
 end(const char *s, size_t len)
 {
 	uint32_t cp;
-	size_t i = len;
+	size_t i;
 
+	len = without_marks(s, len);
+	i = len;
 	if (len == 0)
 		return END_PLAIN;
 	i = utf8_before(s, i, &cp);

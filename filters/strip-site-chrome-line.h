@@ -43,9 +43,9 @@ enum line_signed {
 };
 
 struct chrome_line {
-	size_t		 number;	/* of the page's line */
 	struct chrome_rule *rule;	/* line or keep rule, or NULL */
 	uint64_t	 hash;		/* of the folded text */
+	uint32_t	 number;	/* of the page's line */
 	uint32_t	 words;		/* set of classes with a word here */
 	uint32_t	 chars;		/* not blank */
 	uint8_t		 head;		/* class the line is a head of, or
@@ -59,6 +59,7 @@ struct chrome_line {
 	uint8_t		 repeats;	/* equal lines, itself not counted */
 	bool		 first;		/* of equal lines */
 	bool		 url;
+	bool		 echo;		/* running text below says it again */
 	uint8_t		 sign;
 	uint8_t		 title;		/* 1: part of the page's title or the
 					   other way round, 2: equal */

@@ -6,9 +6,14 @@
 #include "utf8.h"
 
 #define EMPTY	UINT32_MAX
+#define PAGE_INSIDE_BITS	11	/* of enum page_inside */
 #define TITLE_LINE	600	/* bytes of a line that may be a title */
 #define TITLE_MAX	(4 * TITLE_LINE)	/* no line can be enough of a
 						   longer one: it is none */
+
+#define ECHO_LINES	((size_t)60)	/* from the top of the page */
+#define ECHO_AHEAD	((size_t)2)	/* behind the first lines of text */
+#define ECHO_BYTES	((size_t)300)	/* of each */
 
 /*
  * How much of a line is running text: all its characters if it has the
@@ -50,7 +55,7 @@ find_repeats(struct chrome_view *v)
 	size_t size = 64, i, at;
 	struct chrome_line *l, *first;
 
-	while (size < v->n * 2)
+	while (size * 3 < v->n * 4)
 		size *= 2;
 	if (size > v->table_cap) {
 		v->table = mem_resize(v->table, size, sizeof(*v->table));
@@ -172,6 +177,25 @@ find_main(struct chrome_view *v)
 			v->main_first = i;
 }
 
+/* Old pages are one form, or a footer that nothing closes. */
+static void
+find_everywhere(struct chrome_view *v)
+{
+	size_t inside[PAGE_INSIDE_BITS] = { 0 }, i, bit;
+
+	for (i = 0; i < v->n; i++)
+		for (bit = 0; bit < PAGE_INSIDE_BITS; bit++)
+			if ((v->page->lines[v->lines[i].number].inside >> bit &
+			    1) != 0)
+				inside[bit] += v->mass[i + 1] - v->mass[i];
+	v->everywhere = 0;
+	for (bit = 0; bit < PAGE_INSIDE_BITS; bit++)
+		if (inside[bit] * 2 > v->mass[v->n] && (1U << bit &
+		    (PAGE_IN_NAV | PAGE_IN_ASIDE | PAGE_IN_HEADER |
+		    PAGE_IN_FOOTER | PAGE_IN_FORM | PAGE_IN_DIALOG)) != 0)
+			v->everywhere |= 1U << bit;
+}
+
 /*
  * The line that is the title: one equal to the page's, rather in h1 to h3 than
  * elsewhere and not within a link; else the first h1.
@@ -235,6 +259,57 @@ find_core(struct chrome_view *v)
 			best = sum;
 			v->core_first = from;
 			v->core_last = i;
+		}
+	}
+}
+
+/* Whether the text of line i stands in bytes from to to of the page's. */
+static bool
+stands_in(const struct chrome_view *v, size_t i, const char *from,
+    const char *to)
+{
+	const struct page_line *line = &v->page->lines[v->lines[i].number];
+	const char *s = line->text, *end = s + line->len, *at = from;
+	size_t len;
+
+	while (s < end && (*s == ' ' || *s == '\t' || *s == '\r'))
+		s++;
+	while (end > s && (end[-1] == ' ' || end[-1] == '\t' ||
+	    end[-1] == '\r'))
+		end--;
+	len = (size_t)(end - s);
+	for (; len > 0 && (size_t)(to - at) >= len; at++) {
+		at = memchr(at, *s, (size_t)(to - at) - len + 1);
+		if (at == NULL)
+			return false;
+		if (memcmp(at, s, len) == 0)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Which lines above the running text are said again within the next lines of
+ * it: a title is, an entry of a menu is not.
+ */
+static void
+find_echoes(struct chrome_view *v)
+{
+	size_t last = v->core_first + 3, i, k;
+
+	for (i = 0; i < v->n && i < last && i < ECHO_LINES; i++) {
+		struct chrome_line *l = &v->lines[i];
+
+		if (l->chars < 3 || l->chars > 40 || l->covered >= 50)
+			continue;
+		for (k = i + 1; k < v->n && k < last + ECHO_AHEAD &&
+		    k <= i + ECHO_LINES && !l->echo; k++) {
+			const struct page_line *line =
+			    &v->page->lines[v->lines[k].number];
+
+			l->echo = v->mass[k + 1] > v->mass[k] && stands_in(v,
+			    i, line->text, line->text + (line->len <
+			    ECHO_BYTES ? line->len : ECHO_BYTES));
 		}
 	}
 }
@@ -433,23 +508,26 @@ chrome_view_make(struct chrome_view *v, const struct page *page,
 			continue;
 		l = &v->lines[v->n];
 		memset(l, 0, sizeof(*l));
-		l->number = i;
+		l->number = (uint32_t)i;
 		chrome_line_look(l, &page->lines[i], cr, &v->scratch, limit);
 		buf_addc(&v->scratch, '\0');
 		v->scratch.len--;
 		l->title = title(v, &v->scratch);
-		v->mass[v->n + 1] = v->mass[v->n] + mass(l, &page->lines[i]);
+		v->mass[v->n + 1] = v->mass[v->n] +
+		    (uint32_t)mass(l, &page->lines[i]);
 		v->signs[v->n + 1] = v->signs[v->n] + is_sign(l);
 		v->n++;
 	}
 	find_repeats(v);
 	find_heads(v);
 	find_core(v);
+	find_echoes(v);
 	find_thread(v, is_of_comment, &v->thread_first, &v->thread_last);
 	find_thread(v, is_dated, &v->dated_first, &v->dated_last);
 	if (page->html) {
 		look_at_blocks(v, cr);
 		find_main(v);
+		find_everywhere(v);
 		find_title(v);
 	} else {
 		v->title_line = v->n;

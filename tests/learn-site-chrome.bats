@@ -56,7 +56,7 @@ has_rule() {
 @test "poems: refrains and headings recur and stay" {
 	cleans poems
 	run ! grep -Eq '归去来兮|注释|，' site.rules
-	has_rule 'same\tfooter\t上一首:*'
+	has_rule 'same\tpagination\t上一首:*'
 }
 
 @test "no list of other pages makes rules of their titles" {

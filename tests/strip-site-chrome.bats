@@ -49,6 +49,38 @@ idempotent() {
 	grep -Eq "	15	watermark	strip-site-chrome.rules:[0-9]+	原创:$" "$OUT"
 }
 
+same_lines() {
+	filter strip-site-chrome -v <"$1" && cp "$OUT" dropped || return 1
+	filter strip-site-chrome -x <"$1" && cut -f 5 "$OUT" >explained &&
+	    cmp dropped explained &&
+	    awk -F'\t' 'NF != 5 || $3 == "" || $4 == "" { exit 1 }' "$OUT"
+}
+
+@test "-x and -v tell of the same lines and parts, each with its reason" {
+	for page in "$PAGES"/*.in; do
+		same_lines "$page" || { echo "^ $page"; return 1; }
+	done
+}
+
+@test "a cut of class ad needs the same string in three lines" {
+	printf 'cut\tad\t^\\[青溪网\\]\t[青溪网]\n' >site.rules
+	printf '[青溪网]%s\n' 春耕 村里家家忙着播种。 大家都起得很早。 >page
+	filter strip-site-chrome -R -r ./site.rules <page
+	sed 's/\[青溪网\]//' page | expect_out -
+	sed '3s/\[青溪网\]//' page >two
+	filter strip-site-chrome -R -r ./site.rules <two
+	expect_out two
+}
+
+@test "a rule file of one site: a line that goes, one that stays, a cut" {
+	cp "$PAGES/site.rules" .
+	filter strip-site-chrome -r ./site.rules "$PAGES/site-page.txt"
+	expect_out "$PAGES/site-page.want"
+	filter strip-site-chrome -x -r ./site.rules "$PAGES/site-page.txt"
+	grep -q 'footer	./site.rules:2	' "$OUT"
+	grep -q 'watermark	./site.rules:4	' "$OUT"
+}
+
 @test "-x numbers the documents of a stream and escapes their text" {
 	printf 'a\tx\nb\t首页 > 新闻 > 正文\\n春耕\\n今年的春耕开始了。\\n分享到:\\t微信\\n' |
 	    filter strip-site-chrome -t -x

@@ -1,0 +1,208 @@
+/* strip-site-chrome-place - the features of where a line stands. */
+#include "strip-site-chrome-groups.h"
+
+/* Two lines that could be items of one list. */
+static bool
+alike(const struct chrome_view *v, size_t i, size_t j)
+{
+	const struct chrome_line *a = &v->lines[i], *b;
+
+	if (j >= v->n || line_mass(v, i) > 0 || line_mass(v, j) > 0)
+		return false;
+	b = &v->lines[j];
+	return a->start == b->start && a->chars * 2 >= b->chars &&
+	    b->chars * 2 >= a->chars;
+}
+
+/* How many lines without sentences stand here together, up to 23. */
+static size_t
+run(const struct chrome_view *v, size_t i)
+{
+	size_t n = 1, k;
+
+	if (line_mass(v, i) > 0)
+		return 0;
+	for (k = 1; k <= 11 && k <= i && line_mass(v, i - k) == 0; k++)
+		n++;
+	for (k = 1; k <= 11 && i + k < v->n && line_mass(v, i + k) == 0; k++)
+		n++;
+	return n;
+}
+
+static size_t
+share(size_t part, size_t all)
+{
+	if (part == 0 || all == 0)
+		return 0;
+	return 1 + (size_t)(part * 20 > all) + (size_t)(part * 2 > all) +
+	    (size_t)(part * 20 > all * 19);
+}
+
+/* How much there is in view that only chrome has. */
+static void
+add_signs(struct found *f, const struct chrome_view *v, size_t i)
+{
+	size_t from = i > 5 ? i - 5 : 0, to = i + 6 < v->n ? i + 6 : v->n;
+
+	ADD(f, SIGNS_BEFORE, STEP(v->signs[i + 1], 1, 2, 5));
+	ADD(f, SIGNS_AHEAD, STEP(v->signs[v->n] - v->signs[i], 1, 2, 5));
+	ADD(f, SIGNS_NEAR, STEP(v->signs[to] - v->signs[from], 1, 2, 5));
+}
+
+/* Before, in or behind a run of lines; 0: there is none. */
+static size_t
+side(size_t i, size_t first, size_t last, size_t n)
+{
+	if (first == n)
+		return 0;
+	return i < first ? 1 : i <= last ? 2 : 3;
+}
+
+/* Dates and equal lines around, as lists and threads have them. */
+static void
+add_around(struct found *f, const struct chrome_view *v, size_t i)
+{
+	size_t from = i > 6 ? i - 6 : 0, to = i + 7 < v->n ? i + 7 : v->n, k;
+	size_t dates = 0, repeats = 0;
+
+	for (k = from; k < to; k++) {
+		dates += v->lines[k].date != DATE_NONE &&
+		    v->lines[k].chars <= 40;
+		repeats += v->lines[k].repeats > 0;
+	}
+	ADD(f, THREAD, side(i, v->thread_first, v->thread_last, v->n));
+	ADD(f, DATED, side(i, v->dated_first, v->dated_last, v->n));
+	ADD(f, DATES_NEAR, STEP(dates, 1, 2, 4));
+	ADD(f, REPEATS_NEAR, STEP(repeats, 1, 3, 6));
+}
+
+/* Before, in or behind the lines that are most running text. */
+static size_t
+core_side(const struct chrome_view *v, size_t i)
+{
+	return i + 3 < v->core_first ? 0 : i < v->core_first ? 1 :
+	    i == v->core_first ? 2 : i <= v->core_last ? 3 :
+	    i <= v->core_last + 3 ? 4 : 5;
+}
+
+/* The class that a line's words are mostly of, if they are much of it. */
+static bool
+has_class(const struct chrome_line *l)
+{
+	return l->class < CHROME_CLASSES && l->covered >= 25;
+}
+
+static size_t
+is_sign_line(const struct chrome_view *v, size_t i)
+{
+	return i < v->n && v->signs[i + 1] > v->signs[i];
+}
+
+/* Two things that are true at once. */
+static void
+add_pairs(struct found *f, const struct chrome_view *v, size_t i)
+{
+	const struct chrome_line *l = &v->lines[i];
+	size_t from = i > 5 ? i - 5 : 0, to = i + 6 < v->n ? i + 6 : v->n;
+	size_t kind = line_kind(v, i), where = core_side(v, i);
+
+	ADD(f, PAGE_TEXT_KIND, STEP(v->mass[v->n], 1, 40, 120, 300, 1000) * 5 +
+	    kind);
+	ADD(f, WHERE_KIND, where * 5 + kind);
+	if (has_class(l))
+		ADD(f, WHERE_WORD, where * CHROME_CLASSES + l->class);
+	ADD(f, KINDS, line_kind(v, i - 1) * 25 + kind * 5 +
+	    line_kind(v, i + 1));
+	ADD(f, KINDS_FAR, (i > 1 ? line_kind(v, i - 2) : 0) * 5 +
+	    line_kind(v, i + 2));
+	if (v->under[i] < CHROME_CLASSES)
+		ADD(f, UNDER_KIND, kind * CHROME_CLASSES + v->under[i]);
+	ADD(f, SIGNS_KIND, STEP(v->signs[to] - v->signs[from], 1, 2, 5) * 5 +
+	    kind);
+	ADD(f, SIGN_SIGN, kind * 4 + (i > 0 ? is_sign_line(v, i - 1) : 0) * 2 +
+	    is_sign_line(v, i + 1));
+}
+
+void
+features_of_place(struct found *f, const struct chrome_view *v, size_t i)
+{
+	size_t all = v->mass[v->n], from = i > 3 ? i - 3 : 0;
+	size_t to = i + 4 < v->n ? i + 4 : v->n;
+
+	ADD(f, PREV, line_kind(v, i - 1));	/* SIZE_MAX: none */
+	ADD(f, NEXT, line_kind(v, i + 1));
+	if (i > 0 && v->lines[i - 1].class < CHROME_CLASSES)
+		ADD(f, PREV_WORD, v->lines[i - 1].class);
+	if (i + 1 < v->n && v->lines[i + 1].class < CHROME_CLASSES)
+		ADD(f, NEXT_WORD, v->lines[i + 1].class);
+	ADD(f, RUN, STEP(run(v, i), 1, 3, 6, 11));
+	ADD(f, AROUND, STEP(v->mass[to] - v->mass[from] - line_mass(v, i),
+	    1, 60, 300));
+	ADD(f, BEFORE, share(v->mass[i], all));
+	ADD(f, AHEAD, share(all - v->mass[i + 1], all));
+	ADD(f, POS, i == 0 ? 0 : i < 4 ? 1 : i + 1 == v->n ? 4 :
+	    i + 5 >= v->n ? 3 : 2);
+	ADD(f, CORE, core_side(v, i));
+	if (v->lines[i].echo)
+		ADD(f, ECHO, core_side(v, i) >= 2);
+	add_around(f, v, i);
+	ADD(f, ALIKE, (size_t)(i > 0 && alike(v, i, i - 1)) +
+	    alike(v, i, i + 1));
+	if (v->under[i] < CHROME_CLASSES)
+		ADD(f, UNDER, v->under[i]);
+	feature_add_set(f, F_AFTER, v->after[i]);
+	add_signs(f, v, i);
+	add_pairs(f, v, i);
+}
+
+void
+features_of_html(struct found *f, const struct chrome_view *v, size_t i)
+{
+	const struct page *p = v->page;
+	const struct page_line *line = &p->lines[v->lines[i].number];
+	size_t bit, all = v->mass[v->n], linked, titled, in_main;
+
+	ADD(f, ELEMENT, line->element);
+	linked = line->link_chars == 0 ? 0 : 1 +
+	    STEP(line->link_chars * 10, line->chars * 3, line->chars * 7,
+	    line->chars * 10);
+	ADD(f, LINKED, linked);
+	ADD(f, ELEMENT_LINKED, line->element * 5 + linked);
+	ADD(f, LINKS, STEP(line->links, 1, 2, 4));
+	for (bit = 0; bit < 11; bit++)
+		if (((line->inside & ~v->everywhere) >> bit & 1) != 0)
+			ADD(f, INSIDE, bit);
+	ADD(f, TITLE, v->lines[i].title);
+	ADD(f, BLOCK_LINKS, STEP(v->block_links[line->block] * 20, 1,
+	    v->block_chars[line->block] * 2, v->block_chars[line->block] * 6,
+	    v->block_chars[line->block] * 12));
+	ADD(f, BLOCK_TEXT, STEP(v->block_mass[line->block] * 20, 1,
+	    v->block_chars[line->block] * 4, v->block_chars[line->block] * 10,
+	    v->block_chars[line->block] * 16));
+	if (line->block != 0) {
+		feature_add_set(f, F_NEAR_NAME, v->near_names[line->block]);
+		feature_add_set(f, F_NEAR_LINKED +
+		    (linked >= 3 ? CHROME_CLASSES : 0),
+		    v->near_names[line->block]);
+		feature_add_set(f, F_NAME, v->names[line->block]);
+		feature_add_set(f, F_OWN_NAME, v->own_names[line->block]);
+	}
+	ADD(f, BLOCK, STEP(v->block_own[line->block] * 20, 1, all, all * 6));
+	titled = v->title_line == v->n ? 0 : i + 5 < v->title_line ? 1 :
+	    i < v->title_line ? 2 : i == v->title_line ? 3 :
+	    i <= v->title_line + 5 ? 4 : 5;
+	ADD(f, TITLED, titled);
+	ADD(f, TITLED_KIND, titled * 5 + line_kind(v, i));
+	if (v->title_line < v->n)
+		ADD(f, KIN, v->kin[line->block]);
+	in_main = v->main_block == 0 ? 0 :
+	    line->block == v->main_block ? 1 :
+	    v->in_main[line->block] ? 2 :
+	    i < v->main_first ? 3 : 4;
+	ADD(f, MAIN, in_main);
+	ADD(f, MAIN_LINKED, in_main * 5 + linked);
+	if (has_class(&v->lines[i]))
+		ADD(f, MAIN_WORD, in_main * CHROME_CLASSES +
+		    v->lines[i].class);
+}
+
