@@ -32,6 +32,9 @@ static const struct range {
 #define COST_ALONE	6	/* a letter of Latin script between none */
 #define COST_ACCENTS	4	/* two of those outside ASCII in a row */
 #define COST_MIXED	6	/* of another one beside one of Latin script */
+#define COST_MARK	6	/* a letter behind a mark that ends words */
+#define COST_LONE	3	/* a capital of another script between none */
+#define COST_SMALL	4	/* a small one that a line begins with */
 
 long
 alphabet_index(uint32_t cp)
@@ -53,8 +56,41 @@ enum {
 	OTHER = 2,	/* a letter of another alphabet */
 	SMALL = 4,
 	CAPITAL = 8,
-	HIGH = 16	/* not ASCII */
+	HIGH = 16,	/* not ASCII */
+	MARK = 32	/* a sign before which no small letter stands, if no
+			   letter stands before it */
 };
+
+static bool
+is_mark(uint32_t cp)
+{
+	switch (cp) {
+	case 0xA4:	/* currency, broken bar, accents, powers, fractions */
+	case 0xA6:
+	case 0xA8:
+	case 0xB2:
+	case 0xB3:
+	case 0xB4:
+	case 0xB8:
+	case 0xB9:
+	case 0xBC:
+	case 0xBD:
+	case 0xBE:
+	case 0x2013:	/* dashes, a quote's end, daggers, bullet, points */
+	case 0x2014:
+	case 0x2019:
+	case 0x2020:
+	case 0x2021:
+	case 0x2022:
+	case 0x2026:
+	case 0x2030:	/* per mille, euro, trade mark */
+	case 0x20AC:
+	case 0x2122:
+		return true;
+	default:
+		return false;
+	}
+}
 
 static unsigned
 kind_of(uint32_t cp)
@@ -77,7 +113,7 @@ kind_of(uint32_t cp)
 		return HIGH | LATIN | (cp < 0xDF ? CAPITAL : SMALL);
 	if ((cp > 0xFF && cp <= 0x24F) || (cp >= 0x1E00 && cp <= 0x1EFF))
 		return HIGH | LATIN;
-	return HIGH;
+	return is_mark(cp) ? HIGH | MARK : HIGH;
 }
 
 /* The accents that windows-1258 writes behind a Vietnamese letter. */
@@ -115,17 +151,35 @@ context_cost(const struct alphabet *a, unsigned kind)
 		cost += COST_CASE;
 	if ((both & LATIN) && (both & HIGH))
 		cost += COST_ACCENTS;
-	if (a->alone && !(kind & LATIN))
-		cost += COST_ALONE;
+	if (!(kind & (LATIN | OTHER)))
+		cost += a->alone;
 	if ((either & LATIN) && (either & OTHER) && !(both & (LATIN | OTHER)))
 		cost += COST_MIXED;
+	if (a->mark && (kind & SMALL))
+		cost += COST_MARK;
+	if (a->start && (kind & SMALL) && (kind & OTHER))
+		cost += COST_SMALL;
 	return cost;
+}
+
+/* What the character costs if no letter follows, in bits. */
+static int
+alone_cost(unsigned before, unsigned kind)
+{
+	if (before & (LATIN | OTHER))
+		return 0;
+	if ((kind & OTHER) && (kind & CAPITAL))
+		return COST_LONE;
+	return (kind & LATIN) && (kind & HIGH) ? COST_ALONE : 0;
 }
 
 void
 alphabet_follow(struct alphabet *a, uint32_t cp)
 {
 	a->before = kind_of(cp);
+	a->alone = 0;
+	a->mark = false;
+	a->start = cp == '\n' || cp == '>';
 }
 
 void
@@ -137,10 +191,14 @@ alphabet_add(struct alphabet *a, uint32_t cp)
 	size_t i;
 
 	a->extra += context_cost(a, kind) * MODEL_BIT;
-	a->alone = (kind & LATIN) && (kind & HIGH) && !(before & LATIN);
+	a->alone = alone_cost(before, kind);
+	a->mark = (kind & MARK) && !(before & (LATIN | OTHER));
 	a->before = kind;
-	if (cp < 0x80)
+	if (cp < 0x80) {
+		a->start = cp == '\n' || cp == '>';
 		return;
+	}
+	a->start &= !(kind & (LATIN | OTHER));
 	common = common_cost(before, cp);
 	if (common >= 0) {
 		a->extra += common * MODEL_BIT;

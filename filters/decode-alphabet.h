@@ -34,8 +34,9 @@ enum script {
  */
 struct alphabet {
 	enum script	script;
-	bool		alone;		/* it ends with an accented letter of
-					   Latin script behind no letter */
+	int		alone;		/* what is added if no letter follows */
+	bool		mark;		/* it ends with a mark behind no letter */
+	bool		start;		/* its last line has no letter yet */
 	unsigned	before;		/* the kind of the last character */
 	long		extra;		/* a cost in every language */
 	long		cost[ALPHABETS];

@@ -19,7 +19,8 @@
 #define ALPHABET_UTF_8	5	/* and so much if the text is in an alphabet */
 #define FAR		60	/* so many behind, a charset is out */
 
-#define FIRST_LOOK	4	/* bytes outside ASCII of each piece */
+#define ENOUGH		24	/* characters to settle on */
+#define FIRST_LOOK	2	/* bytes outside ASCII of each piece */
 
 #define SINGLES		(CHARSETS - CHARSET_FIRST_SINGLE)
 
@@ -28,6 +29,7 @@ struct candidate {
 	struct score	score;
 	struct alphabet	alphabet;	/* if it has one byte a character */
 	size_t		at[SAMPLE_PIECES];	/* read so far of each piece */
+	long		cost;		/* of that */
 	bool		out;
 };
 
@@ -99,8 +101,9 @@ rarity(enum charset cs)
 	case CHARSET_IBM866:
 	case CHARSET_MACINTOSH:
 	case CHARSET_MAC_CE:
-	case CHARSET_MAC_CYRILLIC:
 		return 18;
+	case CHARSET_MAC_CYRILLIC:
+		return 12;	/* all small letters but one as in 1251 */
 	case CHARSET_VISCII:
 		return 60;	/* nearly all of its bytes are common letters */
 	default:
@@ -124,6 +127,15 @@ is_single(const struct candidate *c)
 	return charset_is_single(c->score.charset);
 }
 
+static long
+cost_of(const struct candidate *c)
+{
+	if (is_single(c))
+		return c->score.cost + alphabet_least(&c->alphabet);
+	return c->score.chars == 0 ? c->score.cost + score_bits(COST_CUT) :
+	    c->score.cost;
+}
+
 /* Reads what the sample has grown by. */
 static void
 read_more(struct candidate *c, const struct sample *sm)
@@ -142,22 +154,14 @@ read_more(struct candidate *c, const struct sample *sm)
 			    sm->piece[i].len - c->at[i]);
 			continue;
 		}
-		before = '\0';
+		before = i == 0 ? '\n' : ' ';
 		if (c->at[i] > 0)
 			(void)table_char(c->score.charset, s - 1, 1, &before);
 		alphabet_follow(&c->alphabet, before);
 		score_add_single(&c->score, &c->alphabet, s, part);
 		c->at[i] += part;
 	}
-}
-
-static long
-cost(const struct candidate *c)
-{
-	if (is_single(c))
-		return c->score.cost + alphabet_least(&c->alphabet);
-	return c->score.chars == 0 ? c->score.cost + score_bits(COST_CUT) :
-	    c->score.cost;
+	c->cost = cost_of(c);
 }
 
 static bool
@@ -179,7 +183,7 @@ best_of(struct contest *c)
 		struct candidate *one = &c->candidates[i];
 
 		if (!one->out && (best == NULL ||
-		    (cost(one) < cost(best) && is_text(one))))
+		    (one->cost < best->cost && is_text(one))))
 			best = one;
 	}
 	return best;
@@ -195,7 +199,7 @@ is_settled(struct contest *c, const struct candidate *best)
 	for (i = 0; i < c->n; i++) {
 		struct candidate *one = &c->candidates[i];
 
-		one->out |= cost(one) > cost(best) + score_bits(FAR);
+		one->out |= one->cost > best->cost + score_bits(FAR);
 		settled &= one->out ||
 		    one->score.charset == best->score.charset;
 	}
@@ -220,13 +224,13 @@ is_alphabet(const struct contest *c, const struct candidate *best)
 		}
 	}
 	return alphabet_least(&alphabet) - score_bits(ALPHABET_UTF_8) -
-	    label_bonus(c, CHARSET_UTF_8) < cost(best);
+	    label_bonus(c, CHARSET_UTF_8) < best->cost;
 }
 
 static bool
 is_doubtful(const struct candidate *best)
 {
-	return cost(best) > score_bits(DOUBTFUL) * (long)best->score.chars;
+	return best->cost > score_bits(DOUBTFUL) * (long)best->score.chars;
 }
 
 static void
@@ -261,7 +265,8 @@ detect_likely(const char *s, size_t len, enum charset http,
 			read_all(&c);
 			best = best_of(&c);
 		}
-		if (is_settled(&c, best))
+		if (is_settled(&c, best) && (c.n > SCORE_CANDIDATES ||
+		    best->score.chars >= ENOUGH))
 			break;
 	}
 	if (all_utf_8 && is_alphabet(&c, best))

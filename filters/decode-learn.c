@@ -131,12 +131,24 @@ print_figures(void)
 	putchar('\n');
 }
 
+/*
+ * Quotation marks, dashes and the no-break space: pages hold them in every
+ * language, though the texts that are counted may not.  So likely at least.
+ */
+static const uint32_t marks[] = { 0xA0, 0xAB, 0xBB, 0x2013, 0x2014, 0x2018,
+	0x2019, 0x201C, 0x201D, 0x201E, 0x2026 };
+#define MARK	(1. / 1024)
+
 static void
 print_alphabet(void)
 {
 	double sum = total();
 	uint32_t cp;
+	size_t i;
 
+	for (i = 0; i < sizeof(marks) / sizeof(*marks); i++)
+		if (count[marks[i]] < sum * MARK)
+			count[marks[i]] = sum * MARK;
 	for (cp = 0x80; cp < 0x2040; cp++)
 		if (alphabet_index(cp) >= 0) {
 			print_figure(cp, RARE, sum);

@@ -1,4 +1,5 @@
 /* decode-lines - see decode-lines.h. */
+#include <limits.h>
 #include <string.h>
 
 #include "decode-convert.h"
@@ -39,13 +40,20 @@
 /* Larger pages are looked at by the bytes alone: decode-table.h. */
 #define SMALL_PAGE	((size_t)256 * 1024)
 
+/* So many bytes are scored before the cost is compared. */
+#define STEP		((size_t)64)
+
+/* Scores on until the cost is above the limit: such a reading is of no use. */
 static struct score
 score_line(enum charset cs, enum language language, const unsigned char *s,
-    size_t len)
+    size_t len, long limit)
 {
 	struct score score = { cs, language, 0, 0, 0 };
+	size_t i = 0, n = len > SCORED ? SCORED : len;
 
-	(void)score_add(&score, s, len > SCORED ? SCORED : len, len);
+	while (i < n && score.cost <= limit)
+		i += score_add(&score, s + i, n - i > STEP ? STEP : n - i,
+		    len - i);
 	return score;
 }
 
@@ -60,50 +68,50 @@ static struct score
 score_as_page(const struct page_lines *p, const unsigned char *s, size_t len)
 {
 	struct score best, score;
-	bool found = false;
 	size_t i;
 
 	if (charset_is_single(p->charset))
 		return score_one_byte(p->charset, s, len);
-	best = score_line(p->charset, p->language, s, len);
+	best = score_line(p->charset, p->language, s, len, LONG_MAX);
 	for (i = 0; i < SCORE_CANDIDATES; i++) {
-		if (score_candidates[i].charset != p->charset)
+		const struct score_candidate *c = &score_candidates[i];
+
+		if (c->charset != p->charset || c->language == p->language)
 			continue;
-		score = score_line(p->charset, score_candidates[i].language,
-		    s, len);
-		if (!found || score.cost < best.cost)
+		score = score_line(c->charset, c->language, s, len, best.cost);
+		if (score.cost < best.cost)
 			best = score;
-		found = true;
 	}
 	return best;
-}
-
-static void
-prefer(struct score *best, struct score other, int margin)
-{
-	other.cost += score_bits(margin);
-	if (other.cost < best->cost)
-		*best = other;
 }
 
 /* The charset that a line that does not fit its page's is most likely in. */
 static struct score
 choose(const struct page_lines *p, const unsigned char *s, size_t len)
 {
-	struct score best = score_as_page(p, s, len);
+	struct score best = score_as_page(p, s, len), other;
+	long margin;
 	size_t i;
 
 	for (i = 0; i < SCORE_CANDIDATES; i++) {
 		const struct score_candidate *c = &score_candidates[i];
 
-		if (c->charset != p->charset)
-			prefer(&best, score_line(c->charset, c->language, s,
-			    len), p->seen[c->charset] ? MARGIN_SEEN :
-			    MARGIN + c->rarer);
+		if (c->charset == p->charset)
+			continue;
+		margin = score_bits(p->seen[c->charset] ? MARGIN_SEEN :
+		    MARGIN + c->rarer);
+		other = score_line(c->charset, c->language, s, len,
+		    best.cost - margin);
+		other.cost += margin;
+		if (other.cost < best.cost)
+			best = other;
 	}
-	if (p->charset != CHARSET_WINDOWS_1252)
-		prefer(&best, score_one_byte(CHARSET_WINDOWS_1252, s, len),
-		    MARGIN + ONE_BYTE);
+	if (p->charset != CHARSET_WINDOWS_1252) {
+		other = score_one_byte(CHARSET_WINDOWS_1252, s, len);
+		other.cost += score_bits(MARGIN + ONE_BYTE);
+		if (other.cost < best.cost)
+			best = other;
+	}
 	return best;
 }
 
@@ -149,7 +157,7 @@ fits(struct page_lines *p, const unsigned char *s, size_t len)
 		p->doubtful = true;
 		return true;
 	}
-	score = score_line(p->charset, p->language, s, len);
+	score = score_line(p->charset, p->language, s, len, LONG_MAX);
 	if (score.cost <= score_bits(CLEAN) * (long)score.chars)
 		return true;
 	p->doubtful = true;

@@ -378,20 +378,24 @@ is_clean_in(enum language language, const char *s, size_t len)
  * texts the beginning is read, of others only what decode-scan counts.
  */
 static bool
-is_suspicious(const char *s, size_t len, bool small)
+is_suspicious(struct mojibake *m, const char *s, size_t len)
 {
 	struct scan scan = { 0 };
 	bool plain;
 	int l;
 
-	if (!small) {
+	if (!m->small) {
 		(void)scan_valid(s, len, &plain, &scan);
 		if (scan.latin < FULL_LATIN && scan.han < FULL_HAN)
 			return false;
 	}
+	if (is_clean_in(m->language, s, len))
+		return false;
 	for (l = 0; l < LANGUAGES; l++)
-		if (is_clean_in((enum language)l, s, len))
+		if (is_clean_in((enum language)l, s, len)) {
+			m->language = (enum language)l;
 			return false;
+		}
 	return true;
 }
 
@@ -431,6 +435,7 @@ void
 mojibake_begin(struct mojibake *m, size_t len)
 {
 	m->small = len <= MOJIBAKE_SMALL;
+	m->language = LANGUAGE_SIMPLIFIED;
 	m->lines = m->tried = m->repaired = 0;
 	m->report.len = 0;
 }
@@ -477,7 +482,7 @@ mojibake_repair(struct mojibake *m, const char *s, size_t len,
 
 		n = body + (end != NULL);
 		m->lines++;
-		if (is_vain(m) || !is_suspicious(s + i, body, m->small))
+		if (is_vain(m) || !is_suspicious(m, s + i, body))
 			continue;
 		m->tried++;
 		buf_add(out, s + done, i - done);

@@ -16,6 +16,7 @@
 #include <stddef.h>
 
 #include "buf.h"
+#include "decode-model.h"
 #include "decode-reverse.h"
 #include "decode-scan.h"
 
@@ -23,6 +24,7 @@ struct mojibake {
 	struct reverse	 reverse;
 	struct buf	 bytes, text, trial, best;	/* of a line */
 	bool		 small;
+	enum language	 language;	/* of the last clean line */
 	size_t		 lines;		/* before what comes next */
 	size_t		 tried, repaired;	/* lines */
 	bool		 report_wanted;
