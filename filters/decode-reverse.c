@@ -5,15 +5,21 @@
 #include "decode-reverse.h"
 #include "decode-table.h"
 
-#define BMP	0x10000U
+#define POINTS	0x30000U	/* the planes that such charsets reach */
+
+/*
+ * The characters of Hong Kong stand before those of Big5, and some of them
+ * are the same: a page was read by what all readers have.
+ */
+#define BIG5_FIRST	0xA1U
 
 static uint16_t *
 make(enum charset cs)
 {
-	uint16_t *codes = mem_resize(NULL, BMP, sizeof(*codes));
+	uint16_t *codes = mem_resize(NULL, POINTS, sizeof(*codes));
 	unsigned lead, trail;
 
-	memset(codes, 0, BMP * sizeof(*codes));
+	memset(codes, 0, POINTS * sizeof(*codes));
 	for (lead = 0xFE; lead >= 0x81; lead--)
 		for (trail = 0xFE; trail >= 0x40; trail--) {
 			unsigned char code[2];
@@ -21,8 +27,12 @@ make(enum charset cs)
 
 			code[0] = (unsigned char)lead;
 			code[1] = (unsigned char)trail;
-			if (table_char(cs, code, 2, &cp) == 2 && cp < BMP)
-				codes[cp] = (uint16_t)(lead << 8 | trail);
+			if (table_char(cs, code, 2, &cp) != 2 || cp >= POINTS)
+				continue;
+			if (cs == CHARSET_BIG5 && lead < BIG5_FIRST &&
+			    codes[cp] != 0)
+				continue;
+			codes[cp] = (uint16_t)(lead << 8 | trail);
 		}
 	return codes;
 }
@@ -60,7 +70,7 @@ reverse_char(struct reverse *r, enum charset cs, uint32_t cp,
 		buf_addc(to, (char)0x80);
 		return true;
 	}
-	if (cp >= BMP)
+	if (cp >= POINTS)
 		return false;
 	if (*codes == NULL)
 		*codes = make(cs);
