@@ -115,6 +115,22 @@ is_surely_utf_8(const char *s, size_t len)
 	}
 }
 
+/*
+ * UTF-16 and UTF-32 hold NULs, other controls or bytes that are no UTF-8, but
+ * for a few characters by chance.
+ */
+static bool
+holds_control(const char *s, size_t len)
+{
+	size_t i;
+
+	for (i = 0; i < len; i++)
+		if ((unsigned char)s[i] < ' ' &&
+		    (s[i] < '\t' || s[i] > '\r'))
+			return true;
+	return false;
+}
+
 enum charset
 detect(const char *s, size_t len, size_t valid, enum charset http,
     enum charset meta)
@@ -127,10 +143,15 @@ detect(const char *s, size_t len, size_t valid, enum charset http,
 	high = sample_high((const unsigned char *)s, 0, len);
 	if (high == len) {
 		cs = detect_seven_bit(s, len);
-		return cs == CHARSET_ASCII ? detect_wide(s, len, cs) : cs;
-	}
-	if (len - valid < 4 && valid > high && is_surely_utf_8(s, valid))
+		if (cs != CHARSET_ASCII)
+			return cs;
+	} else if (len - valid < 4 && valid > high &&
+	    is_surely_utf_8(s, valid)) {
 		return CHARSET_UTF_8;
-	return detect_wide(s, len, detect_likely(s, len, http, meta,
-	    valid == len));
+	} else {
+		cs = detect_likely(s, len, http, meta, valid == len);
+	}
+	if (valid == len && !holds_control(s, len))
+		return cs;
+	return detect_wide(s, len, cs);
 }

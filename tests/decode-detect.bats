@@ -140,6 +140,11 @@ END
 	all_come_back
 }
 
+@test "a word in UTF-8 is no UTF-16" {
+	put_words UTF-8 яя ня '"як' '#Αυτή' мама éé αβ şğ שלום
+	all_come_back
+}
+
 @test "characters that only Hong Kong or four bytes of GB18030 have" {
 	put_words BIG5-HKSCS 周師傅喺磨坊度食𨋢飯，佢話啲鴨仔冇嘢食
 	put_words GB18030 磨坊主人名叫周㙓，住在㵲水边，今年七十六岁
