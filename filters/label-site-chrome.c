@@ -132,11 +132,15 @@ settle(enum sure *sure, size_t n)
 			first = first < i ? first : i;
 			last = i;
 		}
-	for (i = 0; i < n; i++)
-		if (sure[i] != KEEP && first < n && (i + NEAR < first ||
-		    i > last + NEAR || (sure[i] == MAYBE && (i < first ||
-		    i > last))))
+	if (first == n)
+		return;
+	for (i = 0; i < n; i++) {
+		bool outside = i < first || i > last;
+		bool far = i + NEAR < first || i > last + NEAR;
+
+		if (far || (outside && sure[i] == MAYBE))
 			sure[i] = DROP;
+	}
 }
 
 /* The last line above the first kept one that is in the page's title. */

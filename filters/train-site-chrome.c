@@ -106,9 +106,13 @@ static bool
 read_fields(const struct doc *doc, bool *html, const char **labels,
     size_t *nlabels)
 {
-	const char *s = doc->fields.data, *end = s + doc->fields.len, *tab;
+	const char *end, *tab;
 
-	if (s == NULL || (tab = memchr(s, '\t', doc->fields.len)) == NULL)
+	if (doc->fields.len == 0)
+		return false;
+	end = doc->fields.data + doc->fields.len;
+	tab = memchr(doc->fields.data, '\t', doc->fields.len);
+	if (tab == NULL)
 		return false;
 	*html = tab[1] == 'h';
 	tab = memchr(tab + 1, '\t', (size_t)(end - tab - 1));

@@ -489,7 +489,7 @@ within() {
 }
 
 @test "a quotation of a heading in a sentence is text" {
-	printf '%s\n' 一、甲 如“二、乙”一节所说,并非如此。 见第二章第三节。 \
+	printf '%s\n' 一、甲 '如“二、乙”一节所说,并非如此。' 见第二章第三节。 \
 	    二、乙 '参见1.1和(一)两处,以及第三条。' |
 	    filter split-sections -eil
 	printf '%s\t%s\t%s\t%s\t%s\n' 1 1 1 一、 甲 2 1 4 二、 乙 | expect_out -
