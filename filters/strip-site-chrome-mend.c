@@ -3,6 +3,7 @@
 
 #define UNEXPLAINED	4	/* lines at the seam of head or tail */
 #define FEW_SIGNS	5	/* of chrome on the page */
+#define NO_DOCUMENT	10	/* of them if all of a text is dropped */
 #define LIST		3	/* lines under a head */
 #define KNOWN		3	/* lines that rules of kind same are for */
 #define KNOWN_LEFT	2	/* of its head, or gap, without evidence */
@@ -57,8 +58,9 @@ is_accounted_for(const struct chrome_view *v, size_t from, size_t to,
 static void
 keep_lines(struct chrome_decision *d, size_t from, size_t to)
 {
-	while (from < to)
-		d->state[from++] = STATE_BODY;
+	for (; from < to; from++)
+		if (!chrome_state_keeps((enum chrome_state)d->state[from]))
+			d->state[from] = STATE_BODY;
 }
 
 /* Rules of kind same match, as they do where the site's are known. */
@@ -290,9 +292,35 @@ keep_lonely(const struct chrome_view *v, struct chrome_decision *d)
 	}
 }
 
+/*
+ * Text shows less than HTML: to drop any of it takes a line that a pattern
+ * knows, or many signs among what is dropped, most if nothing would be left.
+ * What was stripped before has neither, and stays as it is.
+ */
+static bool
+has_anchors(const struct chrome_view *v, const struct chrome_decision *d)
+{
+	size_t i, signs = 0, kept = 0;
+
+	for (i = 0; i < v->n; i++) {
+		if (v->lines[i].rule != NULL &&
+		    v->lines[i].rule->kind == CHROME_LINE)
+			return true;
+		if (chrome_state_keeps((enum chrome_state)d->state[i]))
+			kept++;
+		else
+			signs += v->signs[i + 1] - v->signs[i];
+	}
+	return signs >= (kept > 0 ? FEW_SIGNS : NO_DOCUMENT);
+}
+
 void
 chrome_mend(const struct chrome_view *v, struct chrome_decision *d)
 {
+	if (!v->page->html && !has_anchors(v, d)) {
+		keep_lines(d, 0, v->n);
+		return;
+	}
 	demand_evidence(v, d);
 	keep_lonely(v, d);
 	keep_signature(v, d);
