@@ -5,6 +5,7 @@ load helpers
 
 hardened() {
 	cd "$ROOT" || return 1
+	[ "${SANDBOX-yes}" = yes ] || skip "the sanitizers have their own flags"
 	command -v readelf >/dev/null || skip "no readelf"
 	[ -s common/hard-link.inc ] || skip "built without"
 }
