@@ -104,18 +104,19 @@ FIX_OCR_SUBSTITUTIONS = filters/fix-ocr-substitutions.o \
 LEARN_SUBSTITUTIONS = filters/learn-substitutions.o \
 	filters/learn-substitutions-regress.o \
 	filters/learn-substitutions-write.o $(SUBSTITUTIONS)
-SPLIT_SECTIONS = filters/split-sections.o filters/split-sections-count.o \
+SPLIT_SECTIONS = filters/split-sections.o filters/split-sections-begin.o \
+	filters/split-sections-continue.o filters/split-sections-count.o \
 	filters/split-sections-cut.o filters/split-sections-delim.o \
-	filters/split-sections-essay.o \
-	filters/split-sections-files.o filters/split-sections-kind.o \
-	filters/split-sections-json.o filters/split-sections-label.o \
+	filters/split-sections-essay.o filters/split-sections-files.o \
+	filters/split-sections-inside.o filters/split-sections-json.o \
+	filters/split-sections-kind.o filters/split-sections-label.o \
 	filters/split-sections-marker.o filters/split-sections-number.o \
-	filters/split-sections-outline.o filters/split-sections-plain.o \
-	filters/split-sections-pretty.o filters/split-sections-runs.o \
-	filters/split-sections-scan.o filters/split-sections-sight.o \
-	filters/split-sections-stack.o \
-	filters/split-sections-text.o \
-	filters/split-sections-title.o filters/split-sections-toc.o \
+	filters/split-sections-open.o filters/split-sections-outline.o \
+	filters/split-sections-plain.o filters/split-sections-pretty.o \
+	filters/split-sections-runs.o filters/split-sections-scan.o \
+	filters/split-sections-sight.o filters/split-sections-stack.o \
+	filters/split-sections-text.o filters/split-sections-title.o \
+	filters/split-sections-toc.o filters/split-sections-unnumbered.o \
 	filters/split-sections-words.o filters/split-sections-write.o
 OBJECTS = $(DECODE) $(HTML_TO_TEXT) $(STRIP_SITE_CHROME) \
 	$(FIX_OCR_SUBSTITUTIONS) $(LEARN_SUBSTITUTIONS) $(SPLIT_SECTIONS) \
@@ -165,6 +166,8 @@ FILTER_HEADERS = \
 	filters/split-sections-marker.h \
 	filters/split-sections-number.h \
 	filters/split-sections-outline.h \
+	filters/split-sections-runs.h \
+	filters/split-sections-scan.h \
 	filters/split-sections-sight.h \
 	filters/split-sections-stack.h \
 	filters/split-sections-text.h \

@@ -34,6 +34,13 @@ stack_next_is(const struct stack *st, const struct mark *m, unsigned value)
 	    (!keyed(m->family) || next->key == m->key);
 }
 
+bool
+stack_chains(const struct stack *st, const struct mark *m)
+{
+	return stack_next_is(st, m, m->value + 1) &&
+	    st->o->marks[m->next].line == m->line;
+}
+
 size_t
 stack_find(const struct stack *st, const struct mark *m)
 {
@@ -53,6 +60,13 @@ stack_goes_on(const struct stack *st, const struct run *r)
 	return next != NULL && next->value == r->last + 1 &&
 	    next->value > 1 && next->place == PLACE_LINE &&
 	    stack_same_count(r, next);
+}
+
+uint32_t
+stack_parent(const struct stack *st, size_t depth)
+{
+	return depth == 0 ? NOWHERE :
+	    st->o->runs[st->open[depth - 1]].last_mark;
 }
 
 static bool

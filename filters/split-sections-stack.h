@@ -32,11 +32,17 @@ struct mark *stack_mark(const struct stack *, size_t i);
 bool	stack_next_is(const struct stack *, const struct mark *m,
 	    unsigned value);
 
+/* The next mark of m's family counts on in the same line. */
+bool	stack_chains(const struct stack *, const struct mark *m);
+
 /* The innermost open run of m's family; depth if there is none. */
 size_t	stack_find(const struct stack *, const struct mark *m);
 
 /* Further on, the open run goes on: what comes now must be within it. */
 bool	stack_goes_on(const struct stack *, const struct run *);
+
+/* The mark under which a run at that depth would stand. */
+uint32_t stack_parent(const struct stack *, size_t depth);
 
 /* How many of the open runs a new run of m's family stands within. */
 size_t	stack_depth_for(const struct stack *, const struct mark *m);

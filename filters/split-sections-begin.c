@@ -1,0 +1,95 @@
+/* split-sections-begin - marks with which a run begins; see -runs.h. */
+#include "split-sections-runs.h"
+
+#define COUNT_MAX	50U	/* of a count looked ahead over */
+
+/*
+ * A run begins within a line, and goes on in another: 报告如下:一、基本情况
+ */
+static bool
+starts_inside(const struct stack *st, const struct mark *m)
+{
+	const struct mark *next = stack_mark(st, m->next);
+	size_t d = stack_find(st, m);
+
+	return m->family == FAMILY_HAN && m->place == PLACE_SENTENCE &&
+	    stack_next_is(st, m, 2) && next->place != PLACE_BLANK &&
+	    (d == st->depth || st->o->runs[st->open[d]].last > 1);
+}
+
+/* Numbers in brackets count parts of sentences, too: two are too few. */
+static bool
+chains_long(const struct stack *st, const struct mark *m)
+{
+	if (!stack_chains(st, m))
+		return false;
+	return (m->family != FAMILY_DIGIT_PAREN && m->family !=
+	    FAMILY_DIGIT_HALF && m->family != FAMILY_CIRCLE) ||
+	    stack_chains(st, stack_mark(st, m->next));
+}
+
+/* A run may begin with m. */
+static bool
+may_start(const struct stack *st, const struct mark *m)
+{
+	if (m->place != PLACE_LINE)
+		return m->value == 1 && (chains_long(st, m) ||
+		    starts_inside(st, m));
+	if (m->family == FAMILY_LABEL && st->closed[m->family] != NOWHERE &&
+	    stack_same_count(&st->o->runs[st->closed[m->family]], m) &&
+	    st->o->runs[st->closed[m->family]].parent == stack_parent(st,
+	    stack_depth_for(st, m)))
+		return false;		/* 学生1: speaks again */
+	if (m->trap && stack_find(st, m) < st->depth)
+		return false;
+	if (m->value == 1)
+		return !(m->weak || m->trap) || stack_next_is(st, m, 2);
+	if (m->unit && !m->item)
+		return true;
+	return !m->weak && !m->trap && (stack_next_is(st, m, m->value + 1) ||
+	    (m->unit && m->key > 0 && stack_next_is(st, m, m->value))) &&
+	    st->o->marks[m->next].place == PLACE_LINE;
+}
+
+/*
+ * The open run r of m's family goes on behind the count that m begins: what
+ * counts on there does not go on with m, or lies farther off than the lines
+ * of that count from each other.
+ */
+static bool
+resumes(const struct stack *st, const struct run *r, const struct mark *m)
+{
+	const struct mark *next = stack_mark(st, m->next);
+	size_t gap = next == NULL ? 0 : next->line - m->line, steps;
+
+	for (steps = 0; steps < COUNT_MAX && next != NULL; steps++) {
+		bool on = next->value == m->value + 1;
+
+		if (next->value == r->last + 1 && next->place == PLACE_LINE &&
+		    stack_same_count(r, next) &&
+		    (!on || next->line - m->line > gap))
+			return true;
+		if (!on)
+			break;
+		m = next;
+		next = stack_mark(st, m->next);
+	}
+	return false;
+}
+
+void
+runs_begin(struct stack *st, size_t i)
+{
+	const struct mark *m = &st->o->marks[i];
+	size_t d = stack_find(st, m);
+
+	if (!may_start(st, m))
+		return;
+	if (d == st->depth)
+		d = stack_depth_for(st, m);
+	else if (m->value == 1 && stack_next_is(st, m, 2) &&
+	    ((m->place != PLACE_LINE && !m->unit) || stack_has_cue(st, m) ||
+	    resumes(st, &st->o->runs[st->open[d]], m)))
+		d = st->depth;
+	runs_open(st, d, i, NOWHERE);
+}

@@ -1,0 +1,138 @@
+/* split-sections-continue - marks that go on with a run; see -runs.h. */
+#include "split-sections-runs.h"
+
+/* How m counts on from value: with a gap or a slip only where it is clear. */
+static bool
+counts_on(const struct stack *st, const struct mark *m, unsigned last)
+{
+	if (m->value == last + 1)	/* a trap only if no other does */
+		return !m->trap || (m->place == PLACE_LINE &&
+		    !stack_next_is(st, m, m->value));
+	if (m->place != PLACE_LINE || m->weak || m->trap)
+		return false;
+	if (m->unit && m->key > 0 && m->value == last)
+		return true;			/* 第三条之一 */
+	if (m->unit && !m->item)
+		return m->value > last;
+	if (m->value == last + 2)
+		return !stack_next_is(st, m, last + 1);
+	if (m->value == last && last > 1)
+		return stack_next_is(st, m, last + 1) || stack_next_is(st, m, last + 2);
+	return false;
+}
+
+/*
+ * The lines of the run at depth d - 1 lie closer together than m to them, and
+ * one around it goes on with m: 4 Results, behind a table's rows 1 2 3.
+ */
+static bool
+has_ended(const struct stack *st, size_t d, const struct mark *m)
+{
+	const struct outline *o = st->o;
+	const struct run *r = &o->runs[st->open[d - 1]];
+
+	if (r->n < 2 || m->line - o->marks[r->last_mark].line <= r->gap)
+		return false;
+	while (--d > 0) {
+		const struct run *outer = &o->runs[st->open[d - 1]];
+
+		if (stack_same_count(outer, m) &&
+		    m->value == outer->last + 1)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * m goes on with an open run, the innermost that it can; with alike, only
+ * with one whose marks stand as m does, at the beginning of lines or not.
+ */
+static bool
+go_on_open(struct stack *st, size_t i, bool alike)
+{
+	const struct mark *m = &st->o->marks[i];
+	bool inside = m->place != PLACE_LINE;
+	size_t d;
+
+	for (d = st->depth; d > 0; d--) {
+		const struct run *r = &st->o->runs[st->open[d - 1]];
+
+		if (!stack_same_count(r, m) || !counts_on(st, m, r->last) ||
+		    (alike && inside != r->inside) ||
+		    (inside && m->value == 1) || has_ended(st, d, m))
+			continue;
+		runs_close(st, d);
+		runs_append(st, st->open[d - 1], i);
+		return true;
+	}
+	return false;
+}
+
+/* m goes on with a run, open or closed. */
+static bool
+go_on_any(struct stack *st, size_t i)
+{
+	const struct mark *m = &st->o->marks[i];
+	size_t closed = st->closed[m->family];
+
+	if (go_on_open(st, i, true) || go_on_open(st, i, false))
+		return true;
+	if (closed == NOWHERE || m->value == 1 || m->weak || m->trap ||
+	    !stack_same_count(&st->o->runs[closed], m) ||
+	    m->value != st->o->runs[closed].last + 1)
+		return false;
+	if (m->place != PLACE_LINE && !stack_chains(st, m))
+		return false;
+	if (stack_find(st, m) < st->depth)
+		return false;
+	runs_open(st, stack_depth_for(st, m), i, closed);
+	return true;
+}
+
+/* The family of which a marker that was damaged may have been: 二) of (二). */
+static unsigned
+whole_family(unsigned family)
+{
+	switch (family) {
+	case FAMILY_HAN_HALF:
+		return FAMILY_HAN_PAREN;
+	case FAMILY_HAN_BARE:
+		return FAMILY_HAN;
+	case FAMILY_DIGIT_HALF:
+		return FAMILY_DIGIT_PAREN;
+	case FAMILY_DIGIT_BARE:
+		return FAMILY_DIGIT;
+	default:
+		return FAMILY_NONE;
+	}
+}
+
+/* m, damaged, is the one number that an open run lacks before it goes on. */
+static bool
+fill_gap(struct stack *st, size_t i)
+{
+	const struct mark *m = &st->o->marks[i], *next;
+	const struct mark whole = {
+		.family = (uint16_t)whole_family(m->family)
+	};
+	const struct run *r;
+	size_t d = stack_find(st, &whole);
+
+	if (whole.family == FAMILY_NONE || d == st->depth ||
+	    m->place != PLACE_LINE)
+		return false;
+	r = &st->o->runs[st->open[d]];
+	next = stack_mark(st, st->upcoming[whole.family]);
+	if (m->value != r->last + 1 || next == NULL ||
+	    next->value != m->value + 1)
+		return false;
+	runs_close(st, d + 1);
+	runs_append(st, st->open[d], i);
+	return true;
+}
+
+bool
+runs_go_on(struct stack *st, size_t i)
+{
+	return go_on_any(st, i) || fill_gap(st, i);
+}

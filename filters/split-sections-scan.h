@@ -1,0 +1,41 @@
+/*
+ * split-sections-scan - the parts of the step "scan" (split-sections-outline.h).
+ *
+ * A line is looked at once, from its beginning on.  Places are byte offsets
+ * in the text of the outline; to is where the line ends, blanks left out.
+ */
+#ifndef SPLIT_SECTIONS_SCAN_H
+#define SPLIT_SECTIONS_SCAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "split-sections-outline.h"
+
+struct scan {
+	struct outline *o;
+	const struct vocabulary *words;
+	bool enums;
+	size_t line;
+	size_t title;		/* behind the last marker, nothing but title
+				   having been passed since; or NOWHERE */
+	bool unfenced;		/* no line ends a block of code any more */
+	bool lone;		/* the line before is a marker alone */
+};
+
+/* The marks behind the beginning of a line, from at on. */
+void	scan_inside(struct scan *, size_t at, size_t to);
+
+/*
+ * A line that is a word, brackets or a colon around it: 摘要, 【摘 要】; bold
+ * if Markdown's ** are around it, and left out.  True: it has become a mark.
+ */
+bool	scan_word(struct scan *, size_t at, size_t to, bool bold);
+
+/*
+ * When all is scanned: one line in brackets is no structure, unless it is one
+ * of the words.
+ */
+void	scan_judge_brackets(struct outline *);
+
+#endif
