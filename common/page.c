@@ -25,8 +25,8 @@ page_reset(struct page *page)
 }
 
 /*
- * s is at a '<' that begins a tag, and the tag is whole: texts from which the '>' were taken are no HTML any more, and as
- * such would vanish in their tags.
+ * s is at a '<' that begins a tag, and the tag is whole: texts from which the
+ * '>' were taken are no HTML any more, and as such would vanish in their tags.
  */
 static bool
 is_tag(const char *s, size_t len, enum html_tag *tag)
