@@ -88,8 +88,9 @@ TRAIN_SITE_CHROME = filters/train-site-chrome.o \
 LABEL_SITE_CHROME = filters/label-site-chrome.o
 LEARN_SITE_CHROME = filters/learn-site-chrome.o \
 	filters/learn-site-chrome-choose.o filters/learn-site-chrome-cuts.o \
-	filters/learn-site-chrome-forms.o filters/learn-site-chrome-lines.o \
-	filters/learn-site-chrome-rules.o filters/learn-site-chrome-sample.o \
+	filters/learn-site-chrome-forms.o filters/learn-site-chrome-grow.o \
+	filters/learn-site-chrome-lines.o filters/learn-site-chrome-rules.o \
+	filters/learn-site-chrome-sample.o filters/learn-site-chrome-spots.o \
 	filters/learn-site-chrome-titles.o $(CHROME)
 SUBSTITUTIONS = filters/fix-ocr-substitutions-model.o \
 	filters/fix-ocr-substitutions-table.o
@@ -159,6 +160,7 @@ FILTER_HEADERS = \
 	filters/learn-site-chrome-lines.h \
 	filters/learn-site-chrome-rules.h \
 	filters/learn-site-chrome-sample.h \
+	filters/learn-site-chrome-spots.h \
 	filters/learn-substitutions-regress.h \
 	filters/learn-substitutions-write.h \
 	filters/split-sections-cut.h \
