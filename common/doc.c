@@ -181,9 +181,15 @@ doc_write_part(struct doc *doc, const char *text, size_t len)
 		put(text, len);
 		return;
 	}
-	doc->framed.len = 0;
-	tsv_escape(&doc->framed, text, len);
-	put(doc->framed.data, doc->framed.len);
+	while (len > 0) {
+		size_t n = len < OUTPUT_CHUNK ? len : OUTPUT_CHUNK;
+
+		doc->framed.len = 0;
+		tsv_escape(&doc->framed, text, n);
+		put(doc->framed.data, doc->framed.len);
+		text += n;
+		len -= n;
+	}
 }
 
 void

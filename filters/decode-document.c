@@ -4,6 +4,7 @@
 #include "decode-detect.h"
 #include "decode-document.h"
 #include "decode-label.h"
+#include "decode-part.h"
 #include "decode-run.h"
 
 #define CHUNK	((size_t)16 * 1024)	/* bytes of the document a mark */
@@ -109,26 +110,21 @@ decode_begin(const struct forced *forced, const char *s, size_t len,
 	mojibake_begin(&d->mojibake, d->body_len);
 }
 
-/* How much of the document the next part is: whole lines if it can be. */
+/*
+ * How much of the document the next part is.  Shifts and what only iconv
+ * knows are one part.
+ */
 static size_t
 next_part(const struct decoded *d, size_t part)
 {
-	const char *s = d->body + d->at, *end;
-	size_t left = d->body_len - d->at, n;
+	size_t left = d->body_len - d->at;
 
 	if (!lines_can(d->is) && !d->as_is)
 		return left;
 	if (d->as_is && !is_marked(d, d->at, 0))
 		while (part < left && !is_marked(d, d->at + part, 0))
 			part += CHUNK;
-	if (part >= left)
-		return left;
-	for (n = part; n > 0 && s[n - 1] != '\n'; n--)
-		continue;
-	if (n > 0)
-		return n;
-	end = memchr(s + part, '\n', left - part);
-	return end == NULL ? left : (size_t)(end - s) + 1;
+	return part_len(d->is, d->body + d->at, left, part);
 }
 
 /* Makes a part UTF-8, and tells what was seen of it. */

@@ -437,6 +437,7 @@ mojibake_begin(struct mojibake *m, size_t len)
 	m->small = len <= MOJIBAKE_SMALL;
 	m->language = LANGUAGE_SIMPLIFIED;
 	m->lines = m->tried = m->repaired = 0;
+	m->amid = false;
 	m->report.len = 0;
 }
 
@@ -481,7 +482,8 @@ mojibake_repair(struct mojibake *m, const char *s, size_t len,
 		size_t body = end == NULL ? len - i : (size_t)(end - s) - i;
 
 		n = body + (end != NULL);
-		m->lines++;
+		m->lines += !m->amid;
+		m->amid = end == NULL;
 		if (is_vain(m) || !is_suspicious(m, s + i, body))
 			continue;
 		m->tried++;

@@ -25,7 +25,8 @@ struct mojibake {
 	struct buf	 bytes, text, trial, best;	/* of a line */
 	bool		 small;
 	enum language	 language;	/* of the last clean line */
-	size_t		 lines;		/* before what comes next */
+	size_t		 lines;		/* begun so far */
+	bool		 amid;		/* the last one goes on: it is cut */
 	size_t		 tried, repaired;	/* lines */
 	bool		 report_wanted;
 	struct buf	 report;	/* a line for each repair: line, charset
@@ -43,9 +44,9 @@ struct mojibake {
 void	mojibake_begin(struct mojibake *, size_t len);
 
 /*
- * Takes lines of the text, which is UTF-8: appends them to out repaired, and
- * returns true; or false, and nothing is appended: there is nothing to
- * repair.  seen is what decode-scan saw in them.
+ * Takes lines of the text, or a piece of one, which is UTF-8: appends them
+ * to out repaired, and returns true; or false, and nothing is appended:
+ * there is nothing to repair.  seen is what decode-scan saw in them.
  */
 bool	mojibake_repair(struct mojibake *, const char *s, size_t len,
 	    const struct scan *seen, struct buf *out);

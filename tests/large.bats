@@ -101,3 +101,62 @@ setup() {
 	[ "$(cat status)" -eq 2 ]
 	grep -q 'shorter' err
 }
+
+# repeat TIMES: its input so many times, without line ends.
+repeat() {
+	awk -v times="$1" '{ s = $0 } END {
+		for (i = 0; i < times; i++)
+			printf "%s", s }'
+}
+
+@test "where a line of megabytes is cut does not show" {
+	local unit charset joined
+
+	# 7 and 11 bytes in front, or all cuts were at the same place.
+	for unit in '图书角每周开放三次' '，图书。角a' 'éé' '𠀀𠀁𠀂' \
+	    '图书 <b>A</b> 400 余册，' '&lt;' '&#x4e00;' '图&amp;书' x; do
+		for joined in abcdefg abcdefghijk; do
+			echo "$unit" | "$BIN/decode" | repeat 400000 |
+			    sed "s/^/$joined/" >want
+			echo "$unit" | repeat 400000 | sed "s/^/$joined/" >line
+			for charset in UTF-8 GB18030; do
+				iconv -f UTF-8 -t $charset line >raw
+				filter decode -f $charset raw
+				cmp want "$OUT" || {
+					echo "$charset: $unit"
+					return 1
+				}
+			done
+		done
+	done
+}
+
+@test "repairs behind a long line tell the line's number" {
+	{
+		echo '图书角每周开放三次' | repeat 100000
+		echo
+		echo '鏂囧瓧鏄剧ず涓嶆甯革紝璇风◢鍚庡啀璇曘€'
+	} >text
+	filter decode -x text
+	[ "$(cut -f 2 "$OUT")" = 2 ]
+}
+
+@test "a document costs at most four times its size and 16 MB" {
+	local unit='图书角每周开放三次，共借出图书 400 余册' size want flag
+
+	(ulimit -v 24000 && "$BIN/decode" --version) >/dev/null 2>&1 ||
+	    skip "no limit of memory under which it starts"
+	echo "$unit" | repeat 500000 >line
+	printf 'a\302\240b 鏂囧瓧鏄剧ず涓嶆甯革紝璇风◢鍚庡啀璇曘€' >>line
+	iconv -f UTF-8 -t GB18030 line >gbk
+	for file in line gbk; do
+		size=$(wc -c <$file)
+		# The buffer that it is read to is doubled: 2 sizes and more.
+		want=$((size / 1024 * 3 + 16384))
+		for flag in -q -qt; do
+			(ulimit -v "$want" && "$BIN/decode" $flag <$file) \
+			    >"$OUT" || return 1
+			[ "$(wc -c <"$OUT")" -gt $((size - 100)) ]
+		done
+	done
+}
