@@ -67,8 +67,9 @@ DECODE = filters/decode.o filters/decode-alphabet.o \
 	filters/decode-detect-likely.o filters/decode-detect-wide.o \
 	filters/decode-document.o \
 	filters/decode-iconv.o filters/decode-label.o filters/decode-lines.o \
-	filters/decode-model.o filters/decode-mojibake.o \
-	filters/decode-part.o \
+	filters/decode-lost.o filters/decode-model.o \
+	filters/decode-mojibake.o filters/decode-part.o \
+	filters/decode-reading.o \
 	filters/decode-realign.o filters/decode-reverse.o filters/decode-run.o \
 	filters/decode-sample.o filters/decode-scan.o filters/decode-score.o \
 	filters/decode-shift.o filters/decode-table.o \
@@ -134,9 +135,11 @@ FILTER_HEADERS = \
 	filters/decode-iconv.h \
 	filters/decode-label.h \
 	filters/decode-lines.h \
+	filters/decode-lost.h \
 	filters/decode-model.h \
 	filters/decode-mojibake.h \
 	filters/decode-part.h \
+	filters/decode-reading.h \
 	filters/decode-realign.h \
 	filters/decode-reverse.h \
 	filters/decode-run.h \

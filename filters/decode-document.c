@@ -4,6 +4,7 @@
 #include "decode-detect.h"
 #include "decode-document.h"
 #include "decode-label.h"
+#include "decode-lost.h"
 #include "decode-part.h"
 #include "decode-run.h"
 
@@ -99,7 +100,7 @@ decode_begin(const struct forced *forced, const char *s, size_t len,
 	d->small = len <= MOJIBAKE_SMALL;
 	d->damaged = 0;
 	d->lost = d->small && d->is == CHARSET_UTF_8 ?
-	    mojibake_lost(s, len, memchr(d->marks.data, 1, d->marks.len) !=
+	    lost_count(s, len, memchr(d->marks.data, 1, d->marks.len) !=
 	    NULL || valid < len) : 0;
 	d->body = s + d->before;
 	d->body_len = len - d->before;
@@ -216,7 +217,7 @@ decode_next(const struct forced *forced, size_t part, struct decoded *d)
 		to_utf8(forced, d);
 	plain = look(d, marked, &seen);
 	if (!d->small && d->is == CHARSET_UTF_8 && (!d->as_is || seen.lost))
-		d->lost += mojibake_lost(d->body + d->at, n, true);
+		d->lost += lost_count(d->body + d->at, n, true);
 	d->at += n;
 	references = has_references(forced, d);
 	d->repaired.len = d->tidied.len = 0;

@@ -1,138 +1,17 @@
 /* decode-mojibake - see decode-mojibake.h. */
-#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "decode-alphabet.h"
 #include "decode-convert.h"
 #include "decode-mojibake.h"
+#include "decode-reading.h"
 #include "decode-sample.h"
 #include "decode-score.h"
 #include "decode-table.h"
 #include "tsv.h"
 #include "utf8.h"
 
-/*
- * In bits.  Clean lines of Chinese, Japanese and Korean cost 8 to 11 bits a
- * character, mojibake 14 and more.
- */
-#define SUSPICIOUS	11	/* a character, above which a line is tried */
-#define COST_COMMON	15	/* of a character that is common */
-#define COST_HOLE	15	/* of a lost character */
-
 #define LINE_MAX_BYTES	((size_t)65536)	/* longer lines go by their tags */
-
-/* How a text reads: the cost in its best language, and what it holds. */
-struct reading {
-	long	cost;
-	size_t	chars, common, holes;	/* outside ASCII */
-	size_t	repeated;		/* the same as the one before */
-};
-
-/* What clean text is not. */
-static bool
-is_unlikely(const struct reading *r)
-{
-	return r->cost > score_bits(SUSPICIOUS) * (long)r->chars;
-}
-
-/* Reads on until the cost is above the limit: such a reading is of no use. */
-static struct reading
-read_in(enum language language, const char *s, size_t len, long limit)
-{
-	struct reading r = { 0, 0, 0, 0, 0 };
-	uint32_t before = 0, cp;
-	size_t i;
-
-	for (i = 0; i < len && r.cost <= limit;) {
-		long cost;
-
-		if ((unsigned char)s[i] < 0x80) {
-			i = sample_high((const unsigned char *)s, i, len);
-			continue;
-		}
-		i += utf8_decode(s + i, len - i, &cp);
-		r.chars++;
-		r.repeated += cp == before;
-		before = cp;
-		if (cp == UTF8_REPLACEMENT) {
-			r.holes++;
-			r.cost += score_bits(COST_HOLE);
-			continue;
-		}
-		cost = score_char(language, cp, 1);
-		r.common += cost <= score_bits(COST_COMMON);
-		r.cost += cost;
-	}
-	return r;
-}
-
-/* The same in the language of an alphabet that suits the text best. */
-static struct reading
-read_alphabet(const char *s, size_t len)
-{
-	struct reading r = { 0, 0, 0, 0, 0 };
-	struct alphabet alphabet = { .script = SCRIPT_ANY };
-	uint32_t cp;
-	size_t i;
-
-	for (i = 0; i < len;) {
-		i += utf8_decode(s + i, len - i, &cp);
-		alphabet_add(&alphabet, cp);
-		if (cp < 0x80)
-			continue;
-		r.chars++;
-		r.holes += cp == UTF8_REPLACEMENT;
-		r.common += cp != UTF8_REPLACEMENT;
-	}
-	r.cost = alphabet_least(&alphabet);
-	return r;
-}
-
-static void
-prefer(struct reading *best, struct reading other)
-{
-	if (other.cost < best->cost)
-		*best = other;
-}
-
-/* The best reading of a text as it stands. */
-static struct reading
-read_text(const char *s, size_t len)
-{
-	struct reading best = read_in(LANGUAGE_SIMPLIFIED, s, len, LONG_MAX);
-	int l;
-
-	for (l = LANGUAGE_TRADITIONAL; l < LANGUAGES && is_unlikely(&best);
-	    l++)
-		prefer(&best, read_in((enum language)l, s, len, best.cost));
-	if (is_unlikely(&best))
-		prefer(&best, read_alphabet(s, len));
-	return best;
-}
-
-/*
- * The best reading of a text that was in a charset, if its cost is not above
- * the limit.
- */
-static struct reading
-read_was(enum charset was, bool alphabets, const char *s, size_t len,
-    long limit)
-{
-	struct reading best = { .cost = LONG_MAX };
-	size_t i;
-
-	for (i = 0; i < SCORE_CANDIDATES; i++)
-		if (score_candidates[i].charset == was) {
-			prefer(&best, read_in(score_candidates[i].language, s,
-			    len, limit));
-			if (best.cost < limit)
-				limit = best.cost;
-		}
-	if (alphabets)
-		prefer(&best, read_alphabet(s, len));
-	return best;
-}
 
 /*
  * Turns the line back into bytes; false if some character is not of the
@@ -266,7 +145,7 @@ undo(struct mojibake *m, const struct misreading *how, long limit,
 	bool found = false;
 
 	while (from_bytes(how->was, &m->bytes, &m->text)) {
-		r = read_was(how->was, again, m->text.data, m->text.len,
+		r = reading_was(how->was, again, m->text.data, m->text.len,
 		    limit);
 		if (r.chars == 0)
 			break;
@@ -308,13 +187,13 @@ add_report(struct mojibake *m, size_t line, const struct misreading *how,
 static bool
 repair_piece(struct mojibake *m, const char *s, size_t len, size_t line)
 {
-	struct reading was = read_text(s, len), is, best = was;
+	struct reading was = reading_of(s, len), is, best = was;
 	const struct misreading *how, *found = NULL;
 	enum charset as = CHARSET_NONE;
 	bool possible = false;
 	size_t i;
 
-	if (!is_unlikely(&was))
+	if (!reading_is_unlikely(&was))
 		return false;
 	for (i = 0; i < sizeof(misreadings) / sizeof(*misreadings); i++) {
 		how = &misreadings[i];
@@ -501,69 +380,6 @@ mojibake_repair(struct mojibake *m, const char *s, size_t len,
 	}
 	buf_add(out, s + done, len - done);
 	return true;
-}
-
-/* What stands for lost characters, and for how many. */
-static const struct loss {
-	const char	*s;
-	size_t		 chars;
-} losses[] = {
-	{ "\xEF\xBF\xBD", 1 },				/* U+FFFD */
-	{ "\xE9\x94\x9F\xE6\x96\xA4\xE6\x8B\xB7", 2 },	/* 锟斤拷 */
-	{ "\xE7\x83\xAB\xE7\x83\xAB\xE7\x83\xAB", 3 },	/* 烫烫烫 */
-	{ "\xE5\xB1\xAF\xE5\xB1\xAF\xE5\xB1\xAF", 3 },	/* 屯屯屯 */
-};
-
-/*
- * Whether 烫烫烫 or 屯屯屯 may stand there.  Of nine bytes that are thrice the
- * same character any six from one of the first four on are twice the same
- * three, whichever they begin with.
- */
-static bool
-has_repeats(const char *s, size_t len)
-{
-	size_t i;
-
-	for (i = 0; len - i >= 6; i += 4)
-		if (s[i] == s[i + 3] && s[i + 1] == s[i + 4] &&
-		    s[i + 2] == s[i + 5]) {
-			int mixed = (s[i] ^ s[i + 1] ^ s[i + 2]) & 0xFF;
-
-			if (mixed == (0xE7 ^ 0x83 ^ 0xAB) ||
-			    mixed == (0xE5 ^ 0xB1 ^ 0xAF))
-				return true;
-		}
-	return false;
-}
-
-static size_t
-count_lost(const struct loss *loss, const char *s, size_t len)
-{
-	const char *p = s, *end = s + len;
-	size_t n = strlen(loss->s), lost = 0;
-
-	while ((p = memchr(p, loss->s[0], (size_t)(end - p))) != NULL &&
-	    (size_t)(end - p) >= n) {
-		if (memcmp(p, loss->s, n) == 0) {
-			lost += loss->chars;
-			p += n;
-		} else {
-			p++;
-		}
-	}
-	return lost;
-}
-
-size_t
-mojibake_lost(const char *s, size_t len, bool signs)
-{
-	size_t i, lost = 0;
-
-	if (len == 0 || (!signs && !has_repeats(s, len)))
-		return 0;
-	for (i = 0; i < sizeof(losses) / sizeof(*losses); i++)
-		lost += count_lost(&losses[i], s, len);
-	return lost;
 }
 
 void

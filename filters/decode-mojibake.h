@@ -51,13 +51,6 @@ void	mojibake_begin(struct mojibake *, size_t len);
 bool	mojibake_repair(struct mojibake *, const char *s, size_t len,
 	    const struct scan *seen, struct buf *out);
 
-/*
- * How many characters of the text were lost before: U+FFFD, and what two
- * wrong readings make of it or of empty memory (锟斤拷, 烫烫烫, 屯屯屯).
- * signs is whether decode-scan saw U+FFFD or 锟 in it.
- */
-size_t	mojibake_lost(const char *s, size_t len, bool signs);
-
 void	mojibake_free(struct mojibake *);
 
 #endif

@@ -125,6 +125,17 @@ obey(struct state *state, const unsigned char *s, size_t len,
 	return 0;
 }
 
+/* The length of what was added or, that being 0, of the damage: a byte. */
+static size_t
+or_damage(size_t n, struct buf *out, size_t *damaged)
+{
+	if (n > 0)
+		return n;
+	utf8_add(out, UTF8_REPLACEMENT);
+	++*damaged;
+	return 1;
+}
+
 static void
 reset(enum charset cs, struct state *state)
 {
@@ -154,11 +165,7 @@ iso_2022(enum charset cs, const unsigned char *s, size_t len,
 		n = s[i] == ESC ? obey(&state, s + i, len - i, out) :
 		    add_char(state.g[state.shifted ? 1 : 0], s + i, len - i,
 		    out);
-		if (n > 0)
-			continue;
-		utf8_add(out, UTF8_REPLACEMENT);
-		damaged++;
-		n = 1;
+		n = or_damage(n, out, &damaged);
 	}
 	return damaged;
 }
@@ -187,11 +194,7 @@ hz(const unsigned char *s, size_t len, struct buf *out)
 			shifted = false;
 		n = add_char(shifted ? SET_GB2312 : SET_ASCII, s + i, len - i,
 		    out);
-		if (n > 0)
-			continue;
-		utf8_add(out, UTF8_REPLACEMENT);
-		damaged++;
-		n = 1;
+		n = or_damage(n, out, &damaged);
 	}
 	return damaged;
 }
