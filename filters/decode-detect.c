@@ -116,19 +116,18 @@ is_surely_utf_8(const char *s, size_t len)
 }
 
 /*
- * UTF-16 and UTF-32 hold NULs, other controls or bytes that are no UTF-8, but
- * for a few characters by chance.
+ * UTF-16 and UTF-32 of more than a few characters hold bytes that are no
+ * UTF-8, or, of other scripts than the Han, a control in each character; text
+ * that is UTF-8 may hold a NUL here and there.
  */
 static bool
-holds_control(const char *s, size_t len)
+is_full_of_controls(const char *s, size_t len)
 {
-	size_t i;
+	size_t i, n = 0;
 
 	for (i = 0; i < len; i++)
-		if ((unsigned char)s[i] < ' ' &&
-		    (s[i] < '\t' || s[i] > '\r'))
-			return true;
-	return false;
+		n += (unsigned char)s[i] < ' ' && (s[i] < '\t' || s[i] > '\r');
+	return n * 3 >= len;
 }
 
 enum charset
@@ -151,7 +150,7 @@ detect(const char *s, size_t len, size_t valid, enum charset http,
 	} else {
 		cs = detect_likely(s, len, http, meta, valid == len);
 	}
-	if (valid == len && !holds_control(s, len))
+	if (valid == len && !is_full_of_controls(s, len))
 		return cs;
 	return detect_wide(s, len, cs);
 }

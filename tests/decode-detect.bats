@@ -145,6 +145,17 @@ END
 	all_come_back
 }
 
+@test "a NUL in a short text makes no UTF-16 of it" {
+	local text
+
+	for text in 'ab\0cd' 'ab\0c' 'яя\0' 'ab\0c\0de' 'мир\0ня'; do
+		# shellcheck disable=SC2059
+		printf "$text" | filter decode
+		# shellcheck disable=SC2059
+		printf "$text" | tr -d '\0' | expect_out -
+	done
+}
+
 @test "characters that only Hong Kong or four bytes of GB18030 have" {
 	put_words BIG5-HKSCS 周師傅喺磨坊度食𨋢飯，佢話啲鴨仔冇嘢食
 	put_words GB18030 磨坊主人名叫周㙓，住在㵲水边，今年七十六岁
