@@ -234,8 +234,8 @@ common/html-entities.inc: common/html-entities.tsv common/html-entities.awk
 $(COMMON): $(HEADERS) common/hard-compile.inc
 $(OBJECTS): $(HEADERS) $(FILTER_HEADERS) common/hard-compile.inc
 filters/decode-learn.o: common/hard-compile.inc
-$(PROGRAMS) filters/train-site-chrome filters/decode-learn: \
-	common/hard-link.inc
+$(PROGRAMS) filters/train-site-chrome filters/label-site-chrome \
+	filters/decode-learn: common/hard-link.inc
 
 filters/split-sections.o: filters/split-sections.inc
 
@@ -297,7 +297,7 @@ filters/train-site-chrome: $(TRAIN_SITE_CHROME) $(LIB)
 
 # Not installed: labels HTML pages for it after their main text.
 filters/label-site-chrome: $(LABEL_SITE_CHROME) $(LIB)
-	$(CC) $(LDFLAGS) -o $@ $(LABEL_SITE_CHROME) $(LIB)
+	$(CC) $(HARD_LDFLAGS) $(LDFLAGS) -o $@ $(LABEL_SITE_CHROME) $(LIB)
 
 filters/strip-site-chrome: $(STRIP_SITE_CHROME) $(LIB)
 	$(CC) $(HARD_LDFLAGS) $(LDFLAGS) -o $@ $(STRIP_SITE_CHROME) $(LIB) $(PCRE2_LIBS)
