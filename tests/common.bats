@@ -331,6 +331,36 @@ progress() {
 	each progress
 }
 
+# The output goes to a pipe that is full most of the time, while the program
+# is stopped, continued and asked how far it has come.
+interrupted() {
+	local program
+
+	"$BIN/$1" -t <long >want || return 1
+	rm -f fifo
+	mkfifo fifo
+	"$BIN/$1" -t <long >fifo 2>"$ERR" &
+	program=$!
+	{
+		for _ in {1..20}; do
+			head -c 5000
+			kill -s STOP "$program" && kill -s CONT "$program" &&
+			    kill -s USR1 "$program"
+		done 2>"$BATS_TEST_TMPDIR/gone"
+		cat
+	} <fifo >"$OUT"
+	wait "$program" && expect_out want && expect_err "^$1: .* documents, " &&
+	    return
+	echo "$1, interrupted"
+	return 1
+}
+
+@test "writes that are interrupted or taken in part lose nothing" {
+	awk 'BEGIN { for (i = 0; i < 20000; i++)
+		printf "k%d\t一、第%d天的磨坊\\n磨坊在河边。\n", i, i }' >long
+	each interrupted
+}
+
 # The commands of EXAMPLES, each a .Dl line, run in a directory that has the
 # files they name: page.html (GBK), page.txt, pages.tsv, pages/.
 examples() {
