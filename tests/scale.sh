@@ -89,17 +89,17 @@ with_parallel() {
 	start=$(now)
 	strip-site-chrome -t <crawl.tsv >one
 	middle=$(now)
-	parallel --pipe -k -j2 --block 4M 'strip-site-chrome -t' \
-	    <crawl.tsv >two
+	parallel --pipe-part -a crawl.tsv -k -j2 --block -1 \
+	    'strip-site-chrome -t' >two
 	end=$(now)
-	same 'parallel -j2 --keep-order' one two
+	same 'parallel --pipe-part -j2, in order' one two
 	say '  speed, of one process (goal 1.8)' "$(awk -v a="$start" \
 	    -v b="$middle" -v c="$end" \
 	    'BEGIN { printf "%.2f x", (b - a) / (c - b) }')"
 	parallel --pipe -j2 --block 1M 'strip-site-chrome -t' <crawl.tsv |
 	    sort >two
 	sort one >one.sorted
-	same 'parallel -j2, sorted' one.sorted two
+	same 'parallel --pipe -j2, sorted' one.sorted two
 	decode -t <crawl.tsv | strip-site-chrome -t |
 	    fix-ocr-substitutions -t >want
 	recipe 'One machine:' >commands
@@ -107,8 +107,8 @@ with_parallel() {
 	same '  what it makes' want clean.tsv
 }
 
-# The first try at each file is killed amid its work.  (parallel 20221122 loses
-# what a failed job of --pipe has read: --retries is for files.)
+# The first try at each file is killed amid its work.  (parallel 20221122 tries
+# a failed job of --pipe-part again without its lines: files it must be.)
 with_retries() {
 	have parallel split || return
 	cat >flaky <<'END'
