@@ -49,14 +49,16 @@ PAGES5 = man/rules.5
 PAGES7 = man/documents.7 man/pagewash.7
 
 COMMON = common/buf.o common/diag.o common/doc.o common/element.o \
-	common/html.o common/html-name.o common/input.o common/map.o \
-	common/opt.o common/page.o \
-	common/page-html.o common/page-line.o common/page-stack.o \
+	common/html.o common/html-name.o common/html-raw.o common/input.o \
+	common/map.o common/opt.o common/page.o common/page-html.o \
+	common/page-line.o common/page-stack.o common/page-stack-end.o \
+	common/page-stack-room.o \
 	common/reference.o common/regex.o common/rules.o \
 	common/sandbox.o common/tsv.o common/utf8.o common/words.o
 HEADERS = common/buf.h common/diag.h common/doc.h common/element.h \
-	common/html.h common/input.h common/map.h common/opt.h common/page.h \
-	common/page-line.h common/page-stack.h common/reference.h \
+	common/html.h common/html-raw.h common/input.h common/map.h \
+	common/opt.h common/page.h common/page-line.h common/page-stack.h \
+	common/page-stack-find.h common/reference.h \
 	common/regex.h common/rules.h common/sandbox.h common/tsv.h \
 	common/utf8.h common/words.h
 LIB = common/libcommon.a
@@ -75,16 +77,17 @@ DECODE = filters/decode.o filters/decode-alphabet.o \
 	filters/decode-shift.o filters/decode-table.o \
 	filters/decode-tidy.o
 HTML_TO_TEXT = filters/html-to-text.o
-STRIP_SITE_CHROME = filters/strip-site-chrome.o $(CHROME)
+STRIP_SITE_CHROME = filters/strip-site-chrome.o \
+	filters/strip-site-chrome-builtin.o $(CHROME)
 # What train-site-chrome shares with the filter.
 CHROME = filters/strip-site-chrome-chars.o \
-	filters/strip-site-chrome-decide.o \
+	filters/strip-site-chrome-blocks.o filters/strip-site-chrome-decide.o \
 	filters/strip-site-chrome-edit.o filters/strip-site-chrome-features.o \
 	filters/strip-site-chrome-fold.o filters/strip-site-chrome-line.o \
-	filters/strip-site-chrome-mend.o filters/strip-site-chrome-model.o \
-	filters/strip-site-chrome-place.o \
-	filters/strip-site-chrome-rules.o filters/strip-site-chrome-same.o \
-	filters/strip-site-chrome-view.o
+	filters/strip-site-chrome-marks.o filters/strip-site-chrome-mend.o \
+	filters/strip-site-chrome-place.o filters/strip-site-chrome-rules.o \
+	filters/strip-site-chrome-runs.o filters/strip-site-chrome-same.o \
+	filters/strip-site-chrome-titles.o filters/strip-site-chrome-view.o
 TRAIN_SITE_CHROME = filters/train-site-chrome.o \
 	filters/train-site-chrome-crf.o $(CHROME)
 LABEL_SITE_CHROME = filters/label-site-chrome.o
@@ -93,7 +96,8 @@ LEARN_SITE_CHROME = filters/learn-site-chrome.o \
 	filters/learn-site-chrome-forms.o filters/learn-site-chrome-grow.o \
 	filters/learn-site-chrome-lines.o filters/learn-site-chrome-rules.o \
 	filters/learn-site-chrome-sample.o filters/learn-site-chrome-spots.o \
-	filters/learn-site-chrome-titles.o $(CHROME)
+	filters/learn-site-chrome-titles.o filters/strip-site-chrome-builtin.o \
+	$(CHROME)
 SUBSTITUTIONS = filters/fix-ocr-substitutions-model.o \
 	filters/fix-ocr-substitutions-table.o
 FIX_OCR_SUBSTITUTIONS = filters/fix-ocr-substitutions.o \
@@ -181,6 +185,7 @@ FILTER_HEADERS = \
 	filters/split-sections-title.h \
 	filters/split-sections-words.h \
 	filters/split-sections-write.h \
+	filters/strip-site-chrome-builtin.h \
 	filters/strip-site-chrome-chars.h \
 	filters/strip-site-chrome-decide.h \
 	filters/strip-site-chrome-edit.h \
@@ -188,10 +193,12 @@ FILTER_HEADERS = \
 	filters/strip-site-chrome-fold.h \
 	filters/strip-site-chrome-groups.h \
 	filters/strip-site-chrome-line.h \
+	filters/strip-site-chrome-marks.h \
 	filters/strip-site-chrome-mend.h \
 	filters/strip-site-chrome-model.h \
 	filters/strip-site-chrome-rules.h \
 	filters/strip-site-chrome-same.h \
+	filters/strip-site-chrome-view.h \
 	filters/train-site-chrome-crf.h
 
 PROGRAMS = \
@@ -234,8 +241,11 @@ common/html-entities.inc: common/html-entities.tsv common/html-entities.awk
 $(COMMON): $(HEADERS) common/hard-compile.inc
 $(OBJECTS): $(HEADERS) $(FILTER_HEADERS) common/hard-compile.inc
 filters/decode-learn.o: common/hard-compile.inc
+filters/strip-site-chrome-mkmodel.o: $(HEADERS) $(FILTER_HEADERS) \
+	common/hard-compile.inc
 $(PROGRAMS) filters/train-site-chrome filters/label-site-chrome \
-	filters/decode-learn: common/hard-link.inc
+	filters/strip-site-chrome-mkmodel filters/decode-learn: \
+	common/hard-link.inc
 
 filters/split-sections.o: filters/split-sections.inc
 
@@ -278,15 +288,19 @@ filters/decode: $(DECODE) $(LIB)
 filters/html-to-text: $(HTML_TO_TEXT) $(LIB)
 	$(CC) $(HARD_LDFLAGS) $(LDFLAGS) -o $@ $(HTML_TO_TEXT) $(LIB)
 
-filters/strip-site-chrome.o: filters/strip-site-chrome.inc
+filters/strip-site-chrome-builtin.o: filters/strip-site-chrome.inc \
+	filters/strip-site-chrome-decide.inc
 
-filters/strip-site-chrome-model.o: filters/strip-site-chrome-decide.inc
+filters/strip-site-chrome-decide.inc: filters/strip-site-chrome-mkmodel \
+	filters/strip-site-chrome-decide.model
+	filters/strip-site-chrome-mkmodel \
+	    ./filters/strip-site-chrome-decide.model >$@.new
+	mv $@.new $@
 
-filters/strip-site-chrome-decide.inc: filters/strip-site-chrome-decide.model
-	od -An -v -tu1 filters/strip-site-chrome-decide.model | \
-	    sed 's/[0-9][0-9]*/&,/g' >$@
-
-filters/learn-site-chrome.o: filters/strip-site-chrome.inc
+filters/strip-site-chrome-mkmodel: filters/strip-site-chrome-mkmodel.o \
+	$(CHROME) $(LIB)
+	$(CC) $(HARD_LDFLAGS) $(LDFLAGS) -o $@ \
+	    filters/strip-site-chrome-mkmodel.o $(CHROME) $(LIB) $(PCRE2_LIBS)
 
 filters/learn-site-chrome: $(LEARN_SITE_CHROME) $(LIB)
 	$(CC) $(HARD_LDFLAGS) $(LDFLAGS) -o $@ $(LEARN_SITE_CHROME) $(LIB) $(PCRE2_LIBS)
@@ -444,6 +458,6 @@ dist:
 	    -o pagewash-$(VERSION).tar.gz HEAD
 
 clean:
-	rm -f $(PROGRAMS) filters/train-site-chrome filters/label-site-chrome filters/decode-mktables filters/decode-learn $(LIB) common/*.o common/*.inc filters/*.o \
+	rm -f $(PROGRAMS) filters/train-site-chrome filters/label-site-chrome filters/strip-site-chrome-mkmodel filters/decode-mktables filters/decode-learn $(LIB) common/*.o common/*.inc filters/*.o \
 	    filters/*.inc pagewash-$(VERSION).tar.gz
 	rm -rf build

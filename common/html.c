@@ -2,18 +2,8 @@
 #include <string.h>
 
 #include "html.h"
+#include "html-raw.h"
 #include "reference.h"
-
-static size_t
-find_byte(const struct html *html, size_t at, char c)
-{
-	const char *p;
-
-	if (at >= html->len)
-		return html->len;
-	p = memchr(html->s + at, c, html->len - at);
-	return p == NULL ? html->len : (size_t)(p - html->s);
-}
 
 /*
  * Reads an attribute's value, html->at being behind its '=' and what is
@@ -27,7 +17,7 @@ read_value(struct html *html, struct html_value *value)
 
 	if (quote == '"' || quote == '\'') {
 		html->at++;
-		end = find_byte(html, html->at, quote);
+		end = html_find(html, html->at, quote);
 		value->raw = html->s + html->at;
 		value->len = end - html->at;
 		html->at = end < html->len ? end + 1 : end;
@@ -121,8 +111,8 @@ comment_end(const struct html *html, size_t at)
 		return at + 1;
 	if (at + 1 < html->len && s[at] == '-' && s[at + 1] == '>')
 		return at + 2;
-	for (gt = find_byte(html, at, '>'); gt < html->len;
-	    gt = find_byte(html, gt + 1, '>')) {
+	for (gt = html_find(html, at, '>'); gt < html->len;
+	    gt = html_find(html, gt + 1, '>')) {
 		n = gt - at;
 		if (n >= 2 && s[gt - 1] == '-' && s[gt - 2] == '-')
 			break;
@@ -131,122 +121,6 @@ comment_end(const struct html *html, size_t at)
 			break;
 	}
 	return gt < html->len ? gt + 1 : gt;
-}
-
-static bool
-at_word(const struct html *html, size_t at, const char *word)
-{
-	size_t i;
-
-	for (i = 0; word[i] != '\0'; i++)
-		if (at + i >= html->len ||
-		    html_lower(html->s[at + i]) != word[i])
-			return false;
-	return true;
-}
-
-/* At at stands the name, and it ends there. */
-static bool
-at_name(const struct html *html, size_t at, const char *name)
-{
-	char c;
-
-	if (!at_word(html, at, name) || at + strlen(name) >= html->len)
-		return false;
-	c = html->s[at + strlen(name)];
-	return html_is_blank(c) || c == '/' || c == '>';
-}
-
-/* Where raw text from html->at on ends: at "</name" or the input's end. */
-static size_t
-raw_end(const struct html *html, const char *name)
-{
-	size_t lt = html->at;
-
-	for (;;) {
-		lt = find_byte(html, lt, '<');
-		if (lt == html->len || (at_word(html, lt, "</") &&
-		    at_name(html, lt + 2, name)))
-			return lt;
-		lt++;
-	}
-}
-
-/* Whether "-->" ends between from and to; behind a '<' at from - 1. */
-static bool
-has_comment_end(const char *s, size_t from, size_t to)
-{
-	const char *p;
-
-	while (from < to && (p = memchr(s + from, '>', to - from)) != NULL) {
-		if (p[-1] == '-' && p[-2] == '-')
-			return true;
-		from = (size_t)(p - s) + 1;
-	}
-	return false;
-}
-
-/*
- * The same for a script, in which after "<!--" and until "-->" a "<script"
- * opens what its "</script" closes: script data escaped, double escaped.
- */
-static size_t
-script_end(const struct html *html)
-{
-	enum { PLAIN, ESCAPED, TWICE } state = PLAIN;
-	size_t at = html->at;
-
-	for (;;) {
-		size_t lt = find_byte(html, at, '<');
-
-		if (state != PLAIN && has_comment_end(html->s, at, lt))
-			state = PLAIN;
-		if (lt == html->len)
-			return lt;
-		at = lt + 1;
-		if (state == PLAIN && at_word(html, lt, "<!--")) {
-			state = ESCAPED;
-		} else if (at_word(html, lt, "</") &&
-		    at_name(html, lt + 2, "script")) {
-			if (state != TWICE)
-				return lt;
-			state = ESCAPED;
-		} else if (state == ESCAPED && at_name(html, at, "script")) {
-			state = TWICE;
-		}
-	}
-}
-
-/* What the text behind a start tag is, if not data. */
-static void
-start_raw(struct html *html, enum html_tag tag)
-{
-	switch (tag) {
-	case HTML_SCRIPT:
-		html->raw = HTML_RAW_TEXT;
-		html->raw_end = script_end(html);
-		break;
-	case HTML_TITLE:
-	case HTML_TEXTAREA:
-		html->raw = HTML_RAW_RCDATA;
-		html->raw_end = raw_end(html, html_tag_name(tag));
-		break;
-	case HTML_STYLE:
-	case HTML_XMP:
-	case HTML_IFRAME:
-	case HTML_NOEMBED:
-	case HTML_NOFRAMES:
-	case HTML_NOSCRIPT:
-		html->raw = HTML_RAW_TEXT;
-		html->raw_end = raw_end(html, html_tag_name(tag));
-		break;
-	case HTML_PLAINTEXT:
-		html->raw = HTML_RAW_TEXT;
-		html->raw_end = html->len;
-		break;
-	default:
-		break;
-	}
 }
 
 /* A piece of text from html->at to end, or to the next reference. */
@@ -288,21 +162,21 @@ skip_markup(struct html *html)
 {
 	size_t end;
 
-	if (at_word(html, html->at, "<!--")) {
+	if (html_at_word(html, html->at, "<!--")) {
 		html->at = comment_end(html, html->at + 4);
 	} else if (html->cdata && html->len - html->at >= 9 &&
 	    memcmp(html->s + html->at, "<![CDATA[", 9) == 0) {
 		html->at += 9;
 		for (end = html->at; end < html->len; end++) {
-			end = find_byte(html, end, ']');
-			if (at_word(html, end, "]]>"))
+			end = html_find(html, end, ']');
+			if (html_at_word(html, end, "]]>"))
 				break;
 		}
 		html->raw = HTML_RAW_CDATA;
 		html->raw_end = end < html->len ? end : html->len;
 	} else {
 		/* a doctype or a bogus comment */
-		end = find_byte(html, html->at + 1, '>');
+		end = html_find(html, html->at + 1, '>');
 		html->at = end < html->len ? end + 1 : end;
 	}
 }
@@ -317,7 +191,7 @@ start_tag(struct html *html, struct html_token *token)
 	if (!read_tag(html, token))
 		return false;
 	if (token->kind == HTML_START && !html->foreign)
-		start_raw(html, token->tag);
+		html_raw_start(html, token->tag);
 	return true;
 }
 
@@ -332,7 +206,8 @@ what_at(const struct html *html)
 
 	if (s[0] != '<' || left < 2)
 		return TEXT;
-	if (html_is_alpha(s[1]) || (s[1] == '/' && left > 2 && html_is_alpha(s[2])))
+	if (html_is_alpha(s[1]) || (s[1] == '/' && left > 2 &&
+	    html_is_alpha(s[2])))
 		return TAG;
 	if (s[1] == '!' || s[1] == '?' || (s[1] == '/' && left > 2))
 		return MARKUP;
@@ -364,7 +239,7 @@ html_next(struct html *html, struct html_token *token)
 			break;
 		case TEXT:
 			if (html->lt <= html->at)
-				html->lt = find_byte(html, html->at + 1, '<');
+				html->lt = html_find(html, html->at + 1, '<');
 			read_text(html, token, html->lt, true);
 			return true;
 		}

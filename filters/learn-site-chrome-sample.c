@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "learn-site-chrome-sample.h"
+#include "strip-site-chrome-builtin.h"
 
 #define EMPTY	UINT32_MAX
 
@@ -23,7 +24,6 @@ sample_open(struct sample *s, struct chrome_rules *rules)
 {
 	memset(s, 0, sizeof(*s));
 	s->rules = rules;
-	chrome_model_ready(&s->model);
 }
 
 static bool
@@ -109,7 +109,7 @@ look(struct sample *s, const struct doc *doc)
 	else
 		page_from_text(&s->page, doc->text, doc->len);
 	chrome_view_make(&s->view, &s->page, s->rules, &s->reached);
-	chrome_decide(&s->model, &s->view, &s->decision);
+	chrome_decide(&chrome_builtin_model, &s->view, &s->decision);
 }
 
 /* A "、" behind the number, which has four characters at most. */
@@ -251,7 +251,6 @@ sample_free(struct sample *s)
 		page_drop(&s->pages[i]);
 	free(s->pages);
 	free(s->table);
-	chrome_model_free(&s->model);
 	page_free(&s->page);
 	chrome_view_free(&s->view);
 	chrome_decision_free(&s->decision);

@@ -59,7 +59,6 @@ struct sample {
 
 	/* what pages are looked at with: */
 	struct chrome_rules	*rules;
-	struct chrome_model	 model;
 	struct page		 page;
 	struct chrome_view	 view;
 	struct chrome_decision	 decision;

@@ -18,6 +18,7 @@
 #include "opt.h"
 #include "rules.h"
 #include "sandbox.h"
+#include "strip-site-chrome-builtin.h"
 
 static struct doc_input input;
 static struct opt_list rule_files;
@@ -38,23 +39,6 @@ static const struct opt opts[] = {
 	    "nor what is on a smaller share of the pages (0.01)" },
 	OPT_STREAM(input)
 };
-
-static const unsigned char builtin_rules[] = {
-#include "strip-site-chrome.inc"
-};
-
-static void
-load(struct rules *rules, struct chrome_rules *ready)
-{
-	size_t i;
-
-	for (i = 0; i < rule_files.n; i++)
-		rules_load(rules, rule_files.v[i]);
-	if (!no_builtin)
-		rules_add(rules, "strip-site-chrome.rules",
-		    (const char *)builtin_rules, sizeof(builtin_rules));
-	chrome_rules_ready(ready, rules);
-}
 
 /* On how many pages something has to be to recur. */
 static size_t
@@ -117,7 +101,7 @@ main(int argc, char *argv[])
 	    "Learn from the pages of one site what its chrome is.");
 	ready = mem_resize(NULL, 1, sizeof(*ready));
 	memset(ready, 0, sizeof(*ready));
-	load(&rules, ready);
+	chrome_rules_load(ready, &rules, &rule_files, no_builtin);
 	sample_open(&sample, ready);
 	doc_open(&doc, &input, operands);
 	sandbox_enter(&(struct sandbox){ .readable = operands,

@@ -33,6 +33,16 @@ static const struct {
 
 #define MOVES	(sizeof(moves) / sizeof(moves[0]))
 
+const char *
+chrome_state_name(enum chrome_state s)
+{
+	static const char *const names[CHROME_STATES] = {
+		"head", "title", "gap", "body", "inner", "tail"
+	};
+
+	return names[s];
+}
+
 bool
 chrome_state_keeps(enum chrome_state s)
 {
@@ -85,7 +95,7 @@ chrome_decide_guard(const struct chrome_view *v, size_t i)
 	    l->date == DATE_NONE ? MARKED_STAYS : 0;
 }
 
-/* The sums of the weights of line i; the model sees to it that they fit. */
+/* The sums of the weights of line i. */
 static void
 add_weights(const struct chrome_model *m, const struct chrome_view *v,
     size_t i, int sum[CHROME_ROW])
@@ -94,8 +104,7 @@ add_weights(const struct chrome_model *m, const struct chrome_view *v,
 	size_t n = chrome_features(v, i, ids), f, s;
 
 	for (f = 0; f < n; f++) {
-		const int *row = m->weight[v->page->html] +
-		    (size_t)ids[f] * CHROME_ROW;
+		const int16_t *row = m->weight[v->page->html][ids[f]];
 
 		for (s = 0; s < CHROME_ROW; s++)
 			sum[s] += row[s];
@@ -241,7 +250,7 @@ static int
 speaks(const struct chrome_model *m, const struct chrome_view *v, size_t id,
     size_t state)
 {
-	const int *w = m->weight[v->page->html] + id * CHROME_ROW;
+	const int16_t *w = m->weight[v->page->html][id];
 
 	return w[state] - w[chrome_state_keeps((enum chrome_state)state) ?
 	    STATE_INNER : STATE_BODY];

@@ -9,6 +9,10 @@
 #ifndef STRIP_SITE_CHROME_MODEL_H
 #define STRIP_SITE_CHROME_MODEL_H
 
+#include <stdint.h>
+
+#include "strip-site-chrome-groups.h"
+
 enum chrome_state {
 	STATE_HEAD, STATE_TITLE, STATE_GAP, STATE_BODY, STATE_INNER,
 	STATE_TAIL, CHROME_STATES
@@ -18,14 +22,9 @@ enum chrome_state {
 #define CHROME_ROW	8
 
 struct chrome_model {
-	int	*weight[2];	/* [html]: of feature f in state s at
-				   f * CHROME_ROW + s */
-	int	 step[2][CHROME_STATES][CHROME_STATES];
+	int16_t	weight[2][FEATURES][CHROME_ROW];	/* [html] */
+	int16_t	step[2][CHROME_STATES][CHROME_STATES];
 };
-
-/* Reads the built-in model. */
-void	chrome_model_ready(struct chrome_model *);
-void	chrome_model_free(struct chrome_model *);
 
 const char *chrome_state_name(enum chrome_state);
 

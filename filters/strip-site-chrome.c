@@ -17,6 +17,7 @@
 #include "page.h"
 #include "rules.h"
 #include "sandbox.h"
+#include "strip-site-chrome-builtin.h"
 #include "strip-site-chrome-decide.h"
 #include "strip-site-chrome-edit.h"
 #include "strip-site-chrome-features.h"
@@ -45,14 +46,9 @@ static const struct opt opts[] = {
 	OPT_STREAM(input)
 };
 
-static const unsigned char builtin_rules[] = {
-#include "strip-site-chrome.inc"
-};
-
 /* What a document is stripped with; the buffers are reused. */
 struct stripper {
 	struct chrome_rules	*rules;
-	struct chrome_model	 model;
 	struct page		 page;
 	struct chrome_view	 view;
 	struct chrome_decision	 decision;
@@ -78,7 +74,7 @@ look(struct stripper *s, const char *text, size_t len)
 	else
 		page_from_text(&s->page, text, len);
 	chrome_view_make(&s->view, &s->page, s->rules, &s->limit);
-	chrome_decide(&s->model, &s->view, &s->decision);
+	chrome_decide(&chrome_builtin_model, &s->view, &s->decision);
 	chrome_edits_find(&s->edits, &s->view, &s->decision, s->rules,
 	    &s->limit);
 }
@@ -213,8 +209,8 @@ report(struct stripper *s, const struct doc *doc, struct buf *to)
 			if (l->rule != NULL)
 				add_rule_reason(l->rule, &s->reason);
 			else
-				chrome_decide_reason(&s->model, &s->view,
-				    &s->decision, i, &s->reason);
+				chrome_decide_reason(&chrome_builtin_model,
+				    &s->view, &s->decision, i, &s->reason);
 			report_line(doc, l->number + 1, chrome_decide_class(
 			    &s->view, &s->decision, i), &s->reason,
 			    line->text, line->len, to);
@@ -265,29 +261,12 @@ stripper_free(struct stripper *s)
 {
 	chrome_rules_free(s->rules);
 	free(s->rules);
-	chrome_model_free(&s->model);
 	page_free(&s->page);
 	chrome_view_free(&s->view);
 	chrome_decision_free(&s->decision);
 	chrome_edits_free(&s->edits);
 	buf_free(&s->out);
 	buf_free(&s->reason);
-}
-
-static void
-load(struct stripper *s, struct rules *rules)
-{
-	size_t i;
-
-	for (i = 0; i < rule_files.n; i++)
-		rules_load(rules, rule_files.v[i]);
-	if (!no_builtin)
-		rules_add(rules, "strip-site-chrome.rules",
-		    (const char *)builtin_rules, sizeof(builtin_rules));
-	s->rules = mem_resize(NULL, 1, sizeof(*s->rules));
-	memset(s->rules, 0, sizeof(*s->rules));
-	chrome_rules_ready(s->rules, rules);
-	chrome_model_ready(&s->model);
 }
 
 int
@@ -301,7 +280,9 @@ main(int argc, char *argv[])
 	diag_init(argv[0]);
 	operands = opt_parse(argc, argv, opts, NELEM(opts), "[file ...]",
 	    "Keep the document of a page, drop what its site adds.");
-	load(&s, &rules);
+	s.rules = mem_resize(NULL, 1, sizeof(*s.rules));
+	memset(s.rules, 0, sizeof(*s.rules));
+	chrome_rules_load(s.rules, &rules, &rule_files, no_builtin);
 	if (print_rules) {
 		doc_write_raw(&rules.source);
 	} else {

@@ -9,7 +9,7 @@ rm -rf "$dir"
 mkdir -p "$dir"
 for program in filters/*; do
 	name=${program#filters/}
-	case $name in *.* | decode-mktables) continue ;; esac
+	case $name in *.* | decode-mktables | *-mkmodel) continue ;; esac
 	{
 		echo '#!/bin/sh'
 		printf 'exec valgrind -q --error-exitcode=99 --leak-check=full'

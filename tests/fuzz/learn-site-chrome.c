@@ -65,7 +65,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 	size_t n = part(fuzz_text(data, len), len, pages);
 
 	if (!loaded) {
-		load(&rules, &ready);
+		chrome_rules_load(&ready, &rules, &rule_files, false);
 		loaded = true;
 		least_pages = 2;
 	}

@@ -21,7 +21,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 	if (s.rules == NULL) {
 		s.rules = mem_resize(NULL, 1, sizeof(*s.rules));
 		memset(s.rules, 0, sizeof(*s.rules));
-		chrome_model_ready(&s.model);
 	}
 	if (FUZZ_TRY()) {
 		rules_add(&rules, "fuzz", text, n);

@@ -1,0 +1,182 @@
+/*
+ * strip-site-chrome-runs - the runs of lines of a page: its running text,
+ * threads of comments, what stands under which head; see
+ * strip-site-chrome-view.h.
+ */
+#include <string.h>
+
+#include "strip-site-chrome-view.h"
+
+#define ECHO_LINES	((size_t)60)	/* from the top of the page */
+#define ECHO_AHEAD	((size_t)2)	/* behind the first lines of text */
+#define ECHO_BYTES	((size_t)300)	/* of each */
+
+/*
+ * The run of lines that is most running text: the one whose sum is highest
+ * when a sentence counts by its length and another line against it.
+ */
+static void
+find_core(struct chrome_view *v)
+{
+	long sum = 0, best = 0;
+	size_t i, from = 0;
+
+	v->core_first = v->core_last = 0;
+	for (i = 0; i < v->n; i++) {
+		size_t mass = v->mass[i + 1] - v->mass[i];
+
+		sum += mass > 0 ? (long)(mass < 200 ? mass : 200) :
+		    v->signs[i + 1] > v->signs[i] ? -60 : -20;
+		if (sum < 0) {
+			sum = 0;
+			from = i + 1;
+		} else if (sum > best) {
+			best = sum;
+			v->core_first = from;
+			v->core_last = i;
+		}
+	}
+}
+
+/* Whether the text of line i stands in bytes from to to of the page's. */
+static bool
+stands_in(const struct chrome_view *v, size_t i, const char *from,
+    const char *to)
+{
+	const struct page_line *line = &v->page->lines[v->lines[i].number];
+	const char *s = line->text, *end = s + line->len, *at = from;
+	size_t len;
+
+	while (s < end && (*s == ' ' || *s == '\t' || *s == '\r'))
+		s++;
+	while (end > s && (end[-1] == ' ' || end[-1] == '\t' ||
+	    end[-1] == '\r'))
+		end--;
+	len = (size_t)(end - s);
+	for (; len > 0 && (size_t)(to - at) >= len; at++) {
+		at = memchr(at, *s, (size_t)(to - at) - len + 1);
+		if (at == NULL)
+			return false;
+		if (memcmp(at, s, len) == 0)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Which lines above the running text are said again within the next lines of
+ * it: a title is, an entry of a menu is not.
+ */
+static void
+find_echoes(struct chrome_view *v)
+{
+	size_t last = v->core_first + 3, i, k;
+
+	for (i = 0; i < v->n && i < last && i < ECHO_LINES; i++) {
+		struct chrome_line *l = &v->lines[i];
+
+		if (l->chars < 3 || l->chars > 40 || l->covered >= 50)
+			continue;
+		for (k = i + 1; k < v->n && k < last + ECHO_AHEAD &&
+		    k <= i + ECHO_LINES && !l->echo; k++) {
+			const struct page_line *line =
+			    &v->page->lines[v->lines[k].number];
+
+			l->echo = v->mass[k + 1] > v->mass[k] && stands_in(v,
+			    i, line->text, line->text + (line->len <
+			    ECHO_BYTES ? line->len : ECHO_BYTES));
+		}
+	}
+}
+
+/* How much running text in a row ends what stands under a head. */
+static bool
+ends_under(enum chrome_class head, size_t lines, size_t mass)
+{
+	if (head == CHROME_COMMENT)
+		return lines >= 4 || mass >= 400;
+	return lines >= 2 || mass >= 100;
+}
+
+static void
+find_heads(struct chrome_view *v)
+{
+	size_t i, lines = 0, mass = 0;
+	uint8_t under = CHROME_CLASSES;
+	uint32_t after = 0;
+
+	for (i = 0; i < v->n; i++) {
+		const struct chrome_line *l = &v->lines[i];
+
+		v->under[i] = under;
+		v->after[i] = after;
+		lines = v->mass[i + 1] > v->mass[i] ? lines + 1 : 0;
+		mass = lines > 0 ? mass + v->mass[i + 1] - v->mass[i] : 0;
+		if (l->start >= START_DOT && l->start <= START_NUMBER &&
+		    l->chars < 100)
+			lines = mass = 0;
+		if (under < CHROME_CLASSES &&
+		    ends_under((enum chrome_class)under, lines, mass))
+			under = CHROME_CLASSES;
+		if (l->head == CHROME_CLASSES)
+			continue;
+		under = l->head;
+		lines = mass = 0;
+		if (v->mass[i] > 0)
+			after |= UINT32_C(1) << under;
+	}
+}
+
+/* A line that goes with each comment: who, when, buttons. */
+static bool
+is_of_comment(const struct chrome_line *l)
+{
+	if (l->chars > 60 || l->chars < 2)
+		return false;
+	if ((l->words >> CHROME_COMMENT & 1) == 0)
+		return false;
+	return l->date != DATE_NONE || l->repeats >= 2 || l->covered >= 50;
+}
+
+static bool
+is_dated(const struct chrome_line *l)
+{
+	return l->date != DATE_NONE && l->chars <= 30;
+}
+
+/*
+ * The longest run of lines in which such lines, three at least, are never
+ * further apart than ten lines; first is n if there is none.
+ */
+static void
+find_thread(const struct chrome_view *v,
+    bool (*is_one)(const struct chrome_line *), size_t *first, size_t *last)
+{
+	size_t i, from = 0, to = 0, count = 0, most = 2;
+
+	*first = *last = v->n;
+	for (i = 0; i < v->n; i++) {
+		if (!is_one(&v->lines[i]))
+			continue;
+		if (count == 0 || i - to > 10) {
+			from = i;
+			count = 0;
+		}
+		to = i;
+		if (++count > most) {
+			most = count;
+			*first = from;
+			*last = to;
+		}
+	}
+}
+
+void
+chrome_runs_find(struct chrome_view *v)
+{
+	find_heads(v);
+	find_core(v);
+	find_echoes(v);
+	find_thread(v, is_of_comment, &v->thread_first, &v->thread_last);
+	find_thread(v, is_dated, &v->dated_first, &v->dated_last);
+}

@@ -1,0 +1,39 @@
+/*
+ * The parts of a look at a page (struct chrome_view), in the order in which
+ * chrome_view_make() has them done.  Each fills in its own fields; all but the
+ * first two want every line looked at and counted.
+ */
+#ifndef STRIP_SITE_CHROME_VIEW_H
+#define STRIP_SITE_CHROME_VIEW_H
+
+#include "strip-site-chrome-features.h"
+
+/* Folds the page's titles. */
+void	chrome_titles_fold(struct chrome_view *, const struct chrome_rules *);
+
+/*
+ * What a folded line, with a NUL behind it, is to them: 2: the title, or a
+ * part of it; 1: one holds the other.
+ */
+uint8_t	chrome_title_of(const struct chrome_view *, const struct buf *line);
+
+/* The running text, comments, dated lines, and what is under which head. */
+void	chrome_runs_find(struct chrome_view *);
+
+/* Of HTML: what is in each block, and the innermost that holds most text. */
+void	chrome_blocks_look(struct chrome_view *, const struct chrome_rules *);
+
+/*
+ * Of HTML, the line that is the title: one equal to the page's, rather in h1
+ * to h3 than elsewhere and not within a link; else the first h1.
+ */
+void	chrome_title_find(struct chrome_view *);
+
+/*
+ * A page's title may be among the entries that its site lists on all pages,
+ * and have a rule: where it stands twice, the first is left to the model, and
+ * so is the title of HTML.
+ */
+void	chrome_title_spare(struct chrome_view *);
+
+#endif
