@@ -143,6 +143,13 @@ comes_back() {
 	expect_err '^decode: unknown charset: no-such-charset$'
 }
 
+@test "-f with iconv's charsets: a byte that is none costs no other" {
+	printf 'a\377b\262\n' >raw
+	filter decode -f ARMSCII-8 raw && expect_status 0
+	expect_err '^decode: raw: 1 bytes replaced$'
+	printf 'a\357\277\275bԱ\n' | expect_out -
+}
+
 @test "-t: a file is a document and its name a field; -c adds the charset" {
 	iconv -f UTF-8 -t GBK >a <<<'图书角读书活动总结'
 	printf '\376\377N-e\207' >b
@@ -189,9 +196,27 @@ comes_back() {
 	    expect_out -
 }
 
+@test "the tags of a flag stay with it, others go" {
+	local tags='\363\240\201\247\363\240\201\242\363\240\201\277'
+
+	# shellcheck disable=SC2059 # the escapes are to be read
+	printf "🏴$tags 中${tags}文\n" | filter decode
+	# shellcheck disable=SC2059
+	printf "🏴$tags 中文\n" | expect_out -
+}
+
 @test "private-use characters of GBK become modern ones, icons stay" {
 	printf '\376\131\310\313\n' | filter decode -f gbk
 	printf '\351\276\264人\n' | expect_out -
+	printf '\242\343 \250\274 \250\277 \251\211 \251\212 \251\225\n' |
+	    filter decode -f gbk
+	printf '€ ḿ ǹ 〾 ⿰ ⿻\n' | expect_out -
+	printf '\246\331 \246\337 \246\354 \246\355 \246\363\n' |
+	    filter decode -f gbk
+	printf '︐ ︖ ︗ ︘ ︙\n' | expect_out -
+	# The same as older converters left them: U+E76C, U+E7C8, U+E7E7.
+	printf '中\356\235\254文\356\237\210字\356\237\247\n' | filter decode
+	printf '中€文ǹ字〾\n' | expect_out -
 	printf '<i>\356\241\223</i>\n' >raw
 	filter decode raw && expect_out raw
 }
@@ -329,6 +354,23 @@ saved() {
 		filter decode -q -f utf-8 raw || return 1
 		iconv -f UTF-8 -t UTF-16 "$OUT" >/dev/null || return 1
 	done
+}
+
+@test "the sets of ISO-2022 are read, each as it is called in" {
+	# JIS X 0208, JIS X 0212, the halfwidth katakana, JIS-Roman, ASCII.
+	printf '\033$B$"$$\033$(D0!\033(I1\033(J\\~a\033(B\\~\n' |
+	    filter decode -f iso-2022-jp
+	expect_no_err
+	printf 'あい丂ｱ¥‾a\\~\n' | expect_out -
+	# CNS 11643 by SO, its second plane by ESC N, a single character.
+	printf '中文丟㐀\n' | iconv -f UTF-8 -t ISO-2022-CN-EXT >raw
+	filter decode -f iso-2022-cn raw && expect_no_err
+	printf '中文丟㐀\n' | expect_out -
+	# A byte above, an escape that nobody knows, an end amid a pair.
+	printf '\033$B$"\377\033(Bx\033%%Zy\n\033$B$' |
+	    filter decode -f iso-2022-jp
+	expect_err '^decode: standard input: 3 bytes replaced$'
+	printf 'あ\357\277\275x\357\277\275%%Zy\n\357\277\275' | expect_out -
 }
 
 @test "HZ is read without help of iconv" {
