@@ -45,7 +45,8 @@ add_block(struct builder *b, const struct html_token *token,
 	struct page_block *block;
 	size_t start = page->names.len;
 
-	if ((token->attrs & (1U << HTML_CLASS | 1U << HTML_ID)) == 0)
+	if ((token->attrs & (1U << HTML_CLASS | 1U << HTML_ID)) == 0 ||
+	    page->nblocks == UINT32_MAX)
 		return;
 	page->blocks = mem_grow(page->blocks, page->nblocks,
 	    &page->blocks_cap, sizeof(*page->blocks));
@@ -55,8 +56,10 @@ add_block(struct builder *b, const struct html_token *token,
 	if (token->attrs & 1U << HTML_ID)
 		add_words(&page->names, &token->value[HTML_ID],
 		    page->names.len == start);
-	block->parent = place->block;
-	block->names_len = page->names.len - start;
+	if (page->names.len > UINT32_MAX)
+		page->names.len = start;
+	block->parent = (uint32_t)place->block;
+	block->names = (uint32_t)start;
 	place->block = page->nblocks++;
 }
 
@@ -96,7 +99,7 @@ add_title(struct buf *to, const char *s, size_t len)
 	struct page_lines line = { 0 };
 
 	line.text = to;
-	page_line_text(&line, &nowhere, s, len, 0, true);
+	page_line_text(&line, &nowhere, s, len, true);
 	page_line_row_end(&line);
 	if (to->len > 0)
 		to->len--;		/* its newline */
@@ -198,7 +201,7 @@ text(struct builder *b, const struct html_token *token)
 	size_t len = token->len;
 
 	if (b->raw == HTML_TITLE && !b->title_done)
-		page_line_text(&b->title, &nowhere, s, len, 0, true);
+		page_line_text(&b->title, &nowhere, s, len, true);
 	if (b->raw != HTML_UNKNOWN || page_stack_top(&b->stack)->hidden)
 		return;
 	if (b->skip_newline && len > 0 && *s == '\n') {
@@ -206,7 +209,7 @@ text(struct builder *b, const struct html_token *token)
 		len--;
 	}
 	page_line_text(&b->body, &page_stack_top(&b->stack)->place, s, len,
-	    token->offset + token->len - len, token->null_shows);
+	    token->null_shows);
 }
 
 static void
@@ -239,22 +242,15 @@ read_tokens(struct builder *b)
 	}
 }
 
-/* Lines and blocks get their pointers when nothing moves any more. */
+/* Says where the last line and the last block's names end. */
 static void
-point(struct page *page)
+close_page(struct page *page)
 {
-	const char *s = page->text.data;
-	size_t i;
-
-	for (i = 0; i < page->n; i++) {
-		page->lines[i].text = s;
-		s += page->lines[i].len + 1;
-	}
-	s = page->names.data;
-	for (i = 1; i < page->nblocks; i++) {
-		page->blocks[i].names = s;
-		s += page->blocks[i].names_len;
-	}
+	page_end(page, page->text.len);
+	page->base = page->text.data;
+	page->blocks = mem_grow(page->blocks, page->nblocks,
+	    &page->blocks_cap, sizeof(*page->blocks));
+	page->blocks[page->nblocks].names = (uint32_t)page->names.len;
 }
 
 static void
@@ -287,7 +283,7 @@ page_from_html(struct page *page, const char *s, size_t len)
 {
 	buf_reserve(&page->names, 1);	/* so that there is a pointer */
 	build(page, s, len, true);
-	point(page);
+	close_page(page);
 }
 
 void

@@ -59,29 +59,21 @@ plain_run(const char *s, size_t len, size_t *chars)
 	return i;
 }
 
+/* The line that begins at start in the text is whole. */
 static void
-record(struct page_lines *l, const struct page_line *line, size_t len)
+record(struct page_lines *l, const struct page_line *line)
 {
-	struct page *page = l->page;
-	struct page_line *last;
-
-	if (page == NULL)
-		return;
-	page->lines = mem_grow(page->lines, page->n, &page->cap,
-	    sizeof(*page->lines));
-	last = &page->lines[page->n++];
-	*last = *line;
-	last->len = len;
+	if (l->page != NULL)
+		page_add(l->page, l->start, line);
 }
 
 static void
-begin(struct page_line *line, const struct page_place *place, size_t offset)
+begin(struct page_line *line, const struct page_place *place)
 {
 	memset(line, 0, sizeof(*line));
 	line->element = place->element;
 	line->inside = place->inside;
 	line->block = place->block;
-	line->offset = offset;
 }
 
 /*
@@ -117,9 +109,9 @@ split(struct page_lines *l)
 		return;
 	if (l->glued)
 		l->cell -= settle(l, before, l->start, l->cell - 1);
-	record(l, before, l->cell - 1 - l->start);
+	record(l, before);
 	l->text->data[l->cell - 1] = '\n';
-	begin(&rest, &l->cell_place, l->cell_offset);
+	begin(&rest, &l->cell_place);
 	rest.chars = line->chars - before->chars;
 	rest.link_chars = line->link_chars - before->link_chars;
 	rest.links = line->links - before->links;
@@ -147,7 +139,7 @@ finish(struct page_lines *l)
 			settle(l, &l->line, l->start, text->len);
 		while (is_blank_end(text, l->start))
 			text->len--;
-		record(l, &l->line, text->len - l->start);
+		record(l, &l->line);
 		buf_addc(text, '\n');
 	}
 	l->start = text->len;
@@ -206,12 +198,11 @@ page_line_cell(struct page_lines *l)
 
 /* Text follows in a row: joins a new cell to the line, or breaks it up. */
 static void
-in_row(struct page_lines *l, const struct page_place *place, size_t offset)
+in_row(struct page_lines *l, const struct page_place *place)
 {
 	if (l->fresh && l->text->len > l->start) {
 		l->before_cell = l->line;
 		l->cell_place = *place;
-		l->cell_offset = offset;
 		l->line.element = PAGE_ROW;
 		buf_addc(l->text, ' ');
 		l->cell = l->text->len;
@@ -231,7 +222,7 @@ add_empty(struct page_lines *l)
 
 	empty.element = PAGE_PRE;
 	for (; l->empty > 0; l->empty--) {
-		record(l, &empty, 0);
+		record(l, &empty);
 		buf_addc(l->text, '\n');
 		l->start = l->text->len;
 	}
@@ -239,14 +230,14 @@ add_empty(struct page_lines *l)
 
 static void
 add(struct page_lines *l, const struct page_place *place, const char *s,
-    size_t len, size_t chars, size_t offset)
+    size_t len, size_t chars)
 {
 	struct buf *text = l->text;
 
 	if (l->row && (l->fresh || l->broken))
-		in_row(l, place, offset);
+		in_row(l, place);
 	if (text->len == l->start) {
-		begin(&l->line, place, offset);
+		begin(&l->line, place);
 		add_empty(l);
 	} else if (l->wide > 0) {
 		while (l->wide > 0) {
@@ -273,8 +264,7 @@ add(struct page_lines *l, const struct page_place *place, const char *s,
 
 /* White space in <pre>. */
 static void
-add_pre(struct page_lines *l, const struct page_place *place, char c,
-    size_t offset)
+add_pre(struct page_lines *l, const struct page_place *place, char c)
 {
 	bool was_text = l->line.chars > 0;
 
@@ -284,7 +274,7 @@ add_pre(struct page_lines *l, const struct page_place *place, char c,
 		page_line_break(l);
 		l->empty = was_text ? 0 : empty;
 	} else {
-		add(l, place, c == '\t' ? "\t" : " ", 1, 0, offset);
+		add(l, place, c == '\t' ? "\t" : " ", 1, 0);
 	}
 }
 
@@ -300,45 +290,45 @@ is_invisible(uint32_t cp)
 /* Appends the character that s begins with; returns its length. */
 static size_t
 add_high(struct page_lines *l, const struct page_place *place, const char *s,
-    size_t len, size_t offset)
+    size_t len)
 {
 	uint32_t cp;
 	size_t n = utf8_decode(s, len, &cp);
 
 	if (cp == UTF8_BAD) {
 		l->bad++;
-		add(l, place, "\357\277\275", 3, 1, offset);
+		add(l, place, "\357\277\275", 3, 1);
 	} else if (cp == 0x3000) {
 		l->wide++;
 	} else if (cp == 0x85 || cp == 0x2028 || cp == 0x2029 ||
 	    utf8_is_blank(cp)) {
 		if (place->pre)
-			add_pre(l, place, ' ', offset);
+			add_pre(l, place, ' ');
 		else
 			l->space = true;
 	} else if (cp > 0x9F) {
-		add(l, place, s, n, !is_invisible(cp), offset);
+		add(l, place, s, n, !is_invisible(cp));
 	}
 	return n;
 }
 
 void
 page_line_text(struct page_lines *l, const struct page_place *place,
-    const char *s, size_t len, size_t offset, bool null_shows)
+    const char *s, size_t len, bool null_shows)
 {
 	size_t i = 0, n, chars;
 
 	while (i < len) {
 		n = plain_run(s + i, len - i, &chars);
 		if (n > 0) {
-			add(l, place, s + i, n, chars, offset + i);
+			add(l, place, s + i, n, chars);
 			i += n;
 			continue;
 		}
 		switch (kind(s[i])) {
 		case BLANK:
 			if (place->pre)
-				add_pre(l, place, s[i], offset + i);
+				add_pre(l, place, s[i]);
 			else
 				l->space = true;
 			i++;
@@ -346,11 +336,11 @@ page_line_text(struct page_lines *l, const struct page_place *place,
 				i++;
 			break;
 		case HIGH:
-			i += add_high(l, place, s + i, len - i, offset + i);
+			i += add_high(l, place, s + i, len - i);
 			break;
 		default:
 			if (s[i] == '\0' && null_shows)
-				add(l, place, "\357\277\275", 3, 1, offset + i);
+				add(l, place, "\357\277\275", 3, 1);
 			i++;
 		}
 	}

@@ -53,12 +53,11 @@ struct page_lines {
 					   0: there is only one */
 	struct page_line before_cell;	/* the line up to there */
 	struct page_place cell_place;
-	size_t		 cell_offset;
 };
 
 /* null_shows: a NUL is U+FFFD, else nothing. */
 void	page_line_text(struct page_lines *, const struct page_place *,
-	    const char *, size_t len, size_t offset, bool null_shows);
+	    const char *, size_t len, bool null_shows);
 
 /* A line ends: by a paragraph or <br>, or by something larger. */
 void	page_line_break(struct page_lines *);

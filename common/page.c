@@ -18,6 +18,7 @@ page_reset(struct page *page)
 	memset(page->blocks, 0, sizeof(*page->blocks));
 	page->nblocks = 1;
 	page->n = 0;
+	page->base = NULL;
 	page->title.len = page->og_title.len = 0;
 	page->text.len = page->names.len = 0;
 	page->bad = 0;
@@ -167,12 +168,11 @@ measure_run(const char *s, size_t len, size_t i, size_t *chars)
 	return i;
 }
 
-/* Counts the line's characters. */
-static void
-measure(struct page_line *line, struct page *page)
+/* Counts a line's characters. */
+static size_t
+measure(struct page *page, const char *s, size_t len)
 {
-	const char *s = line->text;
-	size_t i = 0, chars = 0, len = line->len;
+	size_t i = 0, chars = 0;
 	uint32_t cp;
 
 	while ((i = measure_run(s, len, i, &chars)) < len) {
@@ -180,7 +180,46 @@ measure(struct page_line *line, struct page *page)
 		page->bad += cp == UTF8_BAD;
 		chars += !utf8_is_blank(cp);
 	}
-	line->chars = chars;
+	return chars;
+}
+
+static void
+set_start(struct page *page, size_t from, size_t chars)
+{
+	struct page_start *start;
+
+	page->starts = mem_grow(page->starts, page->n, &page->cap,
+	    sizeof(*page->starts));
+	start = &page->starts[page->n];
+	start->from = (uint32_t)from;
+	start->from_high = (unsigned)((uint64_t)from >> 32) & 0xFF;
+	start->chars = (unsigned)(chars < PAGE_CHARS_MAX ? chars :
+	    PAGE_CHARS_MAX) & PAGE_CHARS_MAX;
+}
+
+void
+page_end(struct page *page, size_t from)
+{
+	set_start(page, from, 0);
+}
+
+void
+page_add(struct page *page, size_t from, const struct page_line *line)
+{
+	struct page_look *look;
+	size_t links = line->link_chars;
+
+	set_start(page, from, line->chars);
+	page->looks = mem_grow(page->looks, page->n, &page->looks_cap,
+	    sizeof(*page->looks));
+	look = &page->looks[page->n++];
+	look->block = (uint32_t)line->block;
+	look->link_chars = (unsigned)(links < PAGE_CHARS_MAX ? links :
+	    PAGE_CHARS_MAX) & PAGE_CHARS_MAX;
+	look->links = (unsigned)(line->links < PAGE_LINKS_MAX ? line->links :
+	    PAGE_LINKS_MAX) & PAGE_LINKS_MAX;
+	look->element = (unsigned)line->element & 0xF;
+	look->inside = line->inside & 0x7FF;
 }
 
 void
@@ -191,25 +230,22 @@ page_from_text(struct page *page, const char *s, size_t len)
 	page_reset(page);
 	while (at < len) {
 		const char *end = memchr(s + at, '\n', len - at);
-		struct page_line *line;
+		size_t n = end == NULL ? len - at : (size_t)(end - s) - at;
 
-		page->lines = mem_grow(page->lines, page->n, &page->cap,
-		    sizeof(*page->lines));
-		line = &page->lines[page->n++];
-		memset(line, 0, sizeof(*line));
-		line->text = s + at;
-		line->len = end == NULL ? len - at : (size_t)(end - line->text);
-		line->offset = at;
-		measure(line, page);
+		set_start(page, at, measure(page, s + at, n));
+		page->n++;
 		page->final_newline = end != NULL;
-		at += line->len + 1;
+		at += n + 1;
 	}
+	page->base = s;
+	page_end(page, at);
 }
 
 void
 page_free(struct page *page)
 {
-	free(page->lines);
+	free(page->starts);
+	free(page->looks);
 	free(page->blocks);
 	buf_free(&page->title);
 	buf_free(&page->og_title);

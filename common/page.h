@@ -8,13 +8,14 @@
  *
  * The caller owns the struct ({ 0 } is empty) and reuses it from page to page;
  * lines point into it, or, from text, into the text given, and live until the
- * next page_from_*().
+ * next page_from_*().  A document may have 1 TB.
  */
 #ifndef PAGE_H
 #define PAGE_H
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "buf.h"
 
@@ -45,32 +46,60 @@ enum page_inside {
 	PAGE_IN_BUTTON = 1 << 10	/* button, select, label */
 };
 
+/* A line, put together by page_get(). */
 struct page_line {
 	const char	*text;		/* without its newline */
 	size_t		 len;
-	size_t		 chars;		/* characters, blanks not counted */
+	size_t		 chars;		/* characters, blanks not counted, up to
+					   PAGE_CHARS_MAX */
 	size_t		 link_chars;	/* those of them inside a link */
-	size_t		 links;		/* that begin in this line */
+	size_t		 links;		/* that begin in this line, up to
+					   PAGE_LINKS_MAX */
 	enum page_element element;
 	unsigned	 inside;	/* a set of enum page_inside */
 	size_t		 block;		/* the innermost enclosing block of the
 					   page that has a class or an id, by
 					   number; 0: none is known */
-	size_t		 offset;	/* of the line in the input */
+};
+
+/*
+ * What is kept of it: 8 bytes a line, and 12 more of HTML, since a document
+ * may be nothing but ends of lines.
+ */
+#define PAGE_CHARS_MAX	0xFFFFFFU
+#define PAGE_LINKS_MAX	0xFFU
+
+struct page_start {
+	uint32_t	from;		/* its first byte, the low bits, */
+	unsigned	from_high : 8;	/* and the high */
+	unsigned	chars : 24;
+};
+
+struct page_look {
+	uint32_t	block;
+	unsigned	link_chars : 24;
+	unsigned	links : 8;
+	unsigned	element : 4;
+	unsigned	inside : 11;
 };
 
 /* A block of an HTML page that has a class or an id. */
 struct page_block {
-	size_t		 parent;	/* the block around it; 0: none */
-	const char	*names;		/* the words of class and id, lower
-					   case, a blank between two */
-	size_t		 names_len;
+	uint32_t	parent;		/* the block around it; 0: none */
+	uint32_t	names;		/* where the words of class and id begin
+					   in the page's names: lower case, a
+					   blank between two, as far as the
+					   next block's */
 };
 
 struct page {
-	struct page_line  *lines;
-	size_t		   n, cap;
-	struct page_block *blocks;	/* [0] is none */
+	const char	  *base;	/* what starts count from */
+	struct page_start *starts;	/* of n lines, and where one more
+					   would begin */
+	struct page_look  *looks;	/* of HTML */
+	size_t		   n, cap, looks_cap;
+	struct page_block *blocks;	/* [0] is none; nblocks and the end of
+					   their names */
 	size_t		   nblocks, blocks_cap;
 	struct buf	   title;	/* of <title>, blanks folded */
 	struct buf	   og_title;	/* of <meta property="og:title"> */
@@ -78,8 +107,8 @@ struct page {
 	bool		   final_newline; /* the text ended with one */
 	size_t		   bad;		/* bytes of text that were no UTF-8; from
 					   HTML they became U+FFFD */
-	struct buf	   text;	/* what lines point into */
-	struct buf	   names;	/* what blocks point into */
+	struct buf	   text;	/* of HTML: what lines point into */
+	struct buf	   names;	/* of blocks; up to 4 GB of them */
 };
 
 /*
@@ -103,5 +132,46 @@ void	page_text_from_html(struct page *, const char *, size_t len);
 
 void	page_reset(struct page *);
 void	page_free(struct page *);
+
+/* Records a line that begins at byte from. */
+void	page_add(struct page *, size_t from, const struct page_line *);
+
+/* Says where a line behind the last would begin. */
+void	page_end(struct page *, size_t from);
+
+static inline size_t
+page_from(const struct page *page, size_t i)
+{
+	const struct page_start *start = &page->starts[i];
+
+	return (size_t)((uint64_t)start->from_high << 32 | start->from);
+}
+
+static inline bool
+page_is_blank(const struct page *page, size_t i)
+{
+	return page->starts[i].chars == 0;
+}
+
+/* Line i. */
+static inline struct page_line
+page_get(const struct page *page, size_t i)
+{
+	size_t from = page_from(page, i);
+	struct page_line line = { page->base + from,
+	    page_from(page, i + 1) - from - 1, page->starts[i].chars, 0, 0,
+	    PAGE_TEXT, 0, 0 };
+
+	if (page->html) {
+		const struct page_look *look = &page->looks[i];
+
+		line.link_chars = look->link_chars;
+		line.links = look->links;
+		line.element = (enum page_element)look->element;
+		line.inside = look->inside;
+		line.block = look->block;
+	}
+	return line;
+}
 
 #endif

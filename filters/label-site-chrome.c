@@ -157,7 +157,9 @@ keep_title(const struct page *page, enum sure *sure)
 	if (i == page->n)
 		from = i;
 	while (i-- > from) {
-		squeeze(&line, page->lines[i].text, page->lines[i].len);
+		struct page_line here = page_get(page, i);
+
+		squeeze(&line, here.text, here.len);
 		if (line.len < 12 || line.len * 3 < title.len ||
 		    strstr(title.data, line.data) == NULL)
 			continue;
@@ -177,7 +179,7 @@ write_page(const char *name, const struct buf *html, const struct page *page,
 
 	printf("%s\thtml\t", name);
 	for (i = 0; i < page->n; i++)
-		if (page->lines[i].chars > 0)
+		if (!page_is_blank(page, i))
 			putchar(sure[i] == DROP ? 'D' : 'K');
 	putchar('\t');
 	tsv_escape(&text, html->data, html->len);
@@ -207,7 +209,9 @@ main(int argc, char *argv[])
 	page_from_html(&page, html.data, html.len);
 	sure = mem_resize(NULL, page.n + 1, sizeof(*sure));
 	for (i = 0; i < page.n; i++) {
-		squeeze(&line, page.lines[i].text, page.lines[i].len);
+		struct page_line here = page_get(&page, i);
+
+		squeeze(&line, here.text, here.len);
 		sure[i] = line.len == 0 ? DROP : judge(&text, &lines, &line);
 	}
 	settle(sure, page.n);

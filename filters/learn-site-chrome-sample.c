@@ -128,20 +128,21 @@ static void
 copy_line(struct sample *s, size_t i, struct learn_line *to)
 {
 	const struct chrome_line *l = &s->view.lines[i];
-	const struct page_line *line = &s->page.lines[l->number];
+	struct page_line line = chrome_page_line(&s->view, i);
 	enum chrome_state state = (enum chrome_state)s->decision.state[i];
 
 	to->kept = chrome_state_keeps(state);
 	to->title = state == STATE_TITLE;
-	to->class = to->kept ? l->class :
+	to->class = to->kept ? (uint8_t)l->class :
 	    (uint8_t)chrome_decide_class(&s->view, &s->decision, i);
 	to->text = s->view.mass[i + 1] > s->view.mass[i];
 	to->stops = l->stops > 0;
 	to->words = (l->words & ~(UINT32_C(1) << CHROME_CONTENT)) != 0;
 	to->covered = l->covered >= 50;
-	to->held = l->rule != NULL && l->rule->kind == CHROME_KEEP;
+	to->held = l->rule != CHROME_NO_RULE &&
+	    chrome_rule_of(&s->view, i)->kind == CHROME_KEEP;
 	to->item = l->start == START_HAN_NUMBER &&
-	    has_comma(line->text, line->len);
+	    has_comma(line.text, line.len);
 }
 
 /* Copies the lines looked at and what was decided on them. */
@@ -155,17 +156,16 @@ copy_page(struct sample *s, struct learn_page *p)
 	p->n = p->title = (uint32_t)s->view.n;
 	p->lines = mem_resize(NULL, s->view.n + 1, sizeof(*p->lines));
 	for (i = 0; i < s->view.n; i++) {
-		const struct page_line *line =
-		    &s->page.lines[s->view.lines[i].number];
+		struct page_line line = chrome_page_line(&s->view, i);
 
 		copy_line(s, i, &p->lines[i]);
 		p->lines[i].from = (uint32_t)text.len;
-		p->lines[i].len = (uint32_t)line->len;
-		buf_add(&text, line->text, line->len);
+		p->lines[i].len = (uint32_t)line.len;
+		buf_add(&text, line.text, line.len);
 		if (p->lines[i].title && p->title == p->n)
 			p->title = (uint32_t)i;
 		if (p->lines[i].kept) {
-			buf_add(&kept, line->text, line->len);
+			buf_add(&kept, line.text, line.len);
 			buf_addc(&kept, '\n');
 		}
 	}

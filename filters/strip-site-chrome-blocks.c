@@ -30,53 +30,46 @@ name_classes(const struct chrome_rules *cr, const char *s, size_t len)
 }
 
 static void
-look_at_blocks(struct chrome_view *v, const struct chrome_rules *cr)
+look_at_names(struct chrome_view *v, const struct chrome_rules *cr)
 {
 	const struct page *p = v->page;
-	size_t n = p->nblocks > 0 ? p->nblocks : 1, i, parent;
+	struct chrome_block *b = v->blocks;
+	size_t i;
 
-	if (n > v->blocks_cap) {
-		v->names = mem_resize(v->names, n, sizeof(*v->names));
-		v->own_names = mem_resize(v->own_names, n,
-		    sizeof(*v->own_names));
-		v->block_mass = mem_resize(v->block_mass, n,
-		    sizeof(*v->block_mass));
-		v->block_own = mem_resize(v->block_own, n,
-		    sizeof(*v->block_own));
-		v->block_chars = mem_resize(v->block_chars, n,
-		    sizeof(*v->block_chars));
-		v->block_links = mem_resize(v->block_links, n,
-		    sizeof(*v->block_links));
-		v->near_names = mem_resize(v->near_names, n,
-		    sizeof(*v->near_names));
-		v->in_main = mem_resize(v->in_main, n, sizeof(*v->in_main));
-		v->kin = mem_resize(v->kin, n, 1);
-		v->blocks_cap = n;
+	for (i = 1; i < p->nblocks; i++) {
+		size_t parent = p->blocks[i].parent;
+
+		b[i].own_names = name_classes(cr,
+		    p->names.data + p->blocks[i].names,
+		    p->blocks[i + 1].names - p->blocks[i].names);
+		b[i].names = b[i].own_names | b[parent].names;
+		b[i].near_names = b[i].own_names | b[parent].own_names |
+		    b[p->blocks[parent].parent].own_names;
 	}
-	memset(v->block_own, 0, n * sizeof(*v->block_own));
-	memset(v->block_chars, 0, n * sizeof(*v->block_chars));
-	memset(v->block_links, 0, n * sizeof(*v->block_links));
-	v->names[0] = v->own_names[0] = v->near_names[0] = 0;
-	for (i = 1; i < n; i++) {
-		v->own_names[i] = name_classes(cr, p->blocks[i].names,
-		    p->blocks[i].names_len);
-		parent = p->blocks[i].parent;
-		v->names[i] = v->own_names[i] | v->names[parent];
-		v->near_names[i] = v->own_names[i] | v->own_names[parent] |
-		    v->own_names[p->blocks[parent].parent];
-	}
+}
+
+static void
+look_at_blocks(struct chrome_view *v)
+{
+	const struct page *p = v->page;
+	struct chrome_block *b = v->blocks, *parent;
+	size_t i;
+
 	for (i = 0; i < v->n; i++) {
-		const struct page_line *line = &p->lines[v->lines[i].number];
+		struct page_line line = chrome_page_line(v, i);
 
-		v->block_own[line->block] += v->mass[i + 1] - v->mass[i];
-		v->block_chars[line->block] += line->chars;
-		v->block_links[line->block] += line->link_chars;
+		b[line.block].own_mass += v->mass[i + 1] - v->mass[i];
+		b[line.block].chars += (uint32_t)line.chars;
+		b[line.block].links += (uint32_t)line.link_chars;
 	}
-	memcpy(v->block_mass, v->block_own, n * sizeof(*v->block_mass));
-	for (i = n - 1; i > 0; i--) {
-		v->block_mass[p->blocks[i].parent] += v->block_mass[i];
-		v->block_chars[p->blocks[i].parent] += v->block_chars[i];
-		v->block_links[p->blocks[i].parent] += v->block_links[i];
+	for (i = p->nblocks; i-- > 0; ) {
+		b[i].mass += b[i].own_mass;
+		if (i == 0)
+			break;
+		parent = &b[p->blocks[i].parent];
+		parent->mass += b[i].mass;
+		parent->chars += b[i].chars;
+		parent->links += b[i].links;
 	}
 }
 
@@ -89,15 +82,15 @@ find_main(struct chrome_view *v)
 
 	v->main_block = 0;
 	for (i = 1; i < p->nblocks; i++)
-		if (all > 0 && v->block_mass[i] * 10 >= all * 6)
+		if (all > 0 && (size_t)v->blocks[i].mass * 10 >= all * 6)
 			v->main_block = i;
-	v->in_main[0] = false;
+	v->blocks[0].in_main = false;
 	for (i = 1; i < p->nblocks; i++)
-		v->in_main[i] = i == v->main_block ||
-		    v->in_main[p->blocks[i].parent];
+		v->blocks[i].in_main = i == v->main_block ||
+		    v->blocks[p->blocks[i].parent].in_main;
 	v->main_first = v->n;
 	for (i = v->n; i-- > 0; )
-		if (v->in_main[p->lines[v->lines[i].number].block])
+		if (v->blocks[chrome_block_of(v, i)].in_main)
 			v->main_first = i;
 }
 
@@ -107,11 +100,13 @@ find_everywhere(struct chrome_view *v)
 {
 	size_t inside[PAGE_INSIDE_BITS] = { 0 }, i, bit;
 
-	for (i = 0; i < v->n; i++)
+	for (i = 0; i < v->n; i++) {
+		unsigned set = chrome_page_line(v, i).inside;
+
 		for (bit = 0; bit < PAGE_INSIDE_BITS; bit++)
-			if ((v->page->lines[v->lines[i].number].inside >> bit &
-			    1) != 0)
+			if ((set >> bit & 1) != 0)
 				inside[bit] += v->mass[i + 1] - v->mass[i];
+	}
 	v->everywhere = 0;
 	for (bit = 0; bit < PAGE_INSIDE_BITS; bit++)
 		if (inside[bit] * 2 > v->mass[v->n] && (1U << bit &
@@ -123,7 +118,15 @@ find_everywhere(struct chrome_view *v)
 void
 chrome_blocks_look(struct chrome_view *v, const struct chrome_rules *cr)
 {
-	look_at_blocks(v, cr);
+	size_t n = v->page->nblocks;
+
+	if (n > v->blocks_cap) {
+		v->blocks = mem_resize(v->blocks, n, sizeof(*v->blocks));
+		v->blocks_cap = n;
+	}
+	memset(v->blocks, 0, n * sizeof(*v->blocks));
+	look_at_names(v, cr);
+	look_at_blocks(v);
 	find_main(v);
 	find_everywhere(v);
 }

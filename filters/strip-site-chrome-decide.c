@@ -12,26 +12,24 @@
 #define MARKED_STAYS	100
 #define REASONS		3
 
-/* Which state may follow which; of moves as good the first is taken. */
+/*
+ * The states that may stand before each; of moves as good the first is taken.
+ * Which one it was takes BACK_BITS.
+ */
+#define BEFORE_MAX	4
+#define BACK_BITS	2
 static const struct {
-	unsigned char	from, to;
-} moves[] = {
-	{ STATE_HEAD, STATE_HEAD },
-	{ STATE_HEAD, STATE_TITLE },
-	{ STATE_TITLE, STATE_GAP },
-	{ STATE_GAP, STATE_GAP },
-	{ STATE_TITLE, STATE_BODY },
-	{ STATE_GAP, STATE_BODY },
-	{ STATE_BODY, STATE_BODY },
-	{ STATE_INNER, STATE_BODY },
-	{ STATE_BODY, STATE_INNER },
-	{ STATE_INNER, STATE_INNER },
-	{ STATE_TITLE, STATE_TAIL },
-	{ STATE_BODY, STATE_TAIL },
-	{ STATE_TAIL, STATE_TAIL }
+	size_t		n;
+	unsigned char	from[BEFORE_MAX];
+} before[CHROME_STATES] = {
+	[STATE_HEAD] = { 1, { STATE_HEAD } },
+	[STATE_TITLE] = { 1, { STATE_HEAD } },
+	[STATE_GAP] = { 2, { STATE_TITLE, STATE_GAP } },
+	[STATE_BODY] = { 4, { STATE_TITLE, STATE_GAP, STATE_BODY,
+	    STATE_INNER } },
+	[STATE_INNER] = { 2, { STATE_BODY, STATE_INNER } },
+	[STATE_TAIL] = { 3, { STATE_TITLE, STATE_BODY, STATE_TAIL } }
 };
-
-#define MOVES	(sizeof(moves) / sizeof(moves[0]))
 
 const char *
 chrome_state_name(enum chrome_state s)
@@ -54,8 +52,8 @@ chrome_state_follows(enum chrome_state from, enum chrome_state to)
 {
 	size_t i;
 
-	for (i = 0; i < MOVES; i++)
-		if (moves[i].from == from && moves[i].to == to)
+	for (i = 0; i < before[to].n; i++)
+		if (before[to].from[i] == from)
 			return true;
 	return false;
 }
@@ -74,22 +72,27 @@ chrome_decide_guard(const struct chrome_view *v, size_t i)
 	    UINT32_C(1) << CHROME_AD | UINT32_C(1) << CHROME_LOGIN |
 	    UINT32_C(1) << CHROME_SHARE | UINT32_C(1) << CHROME_TAGS;
 	const struct chrome_line *l = &v->lines[i];
-	const struct page_line *line = &v->page->lines[l->number];
-	bool text = v->mass[i + 1] > v->mass[i] && l->covered < 15;
-	unsigned inside = line->inside & ~v->everywhere;
-	bool marked = (inside & (PAGE_IN_ARTICLE | PAGE_IN_MAIN)) != 0 &&
-	    (inside & (PAGE_IN_ASIDE | PAGE_IN_NAV | PAGE_IN_FOOTER |
-	    PAGE_IN_FORM | PAGE_IN_BUTTON)) == 0;
+	const struct chrome_block *block;
+	struct page_line line;
+	unsigned inside;
+	bool text, marked;
 
 	if (!v->page->html)
 		return 0;
+	line = chrome_page_line(v, i);
+	block = &v->blocks[line.block];
+	text = v->mass[i + 1] > v->mass[i] && l->covered < 15;
+	inside = line.inside & ~v->everywhere;
+	marked = (inside & (PAGE_IN_ARTICLE | PAGE_IN_MAIN)) != 0 &&
+	    (inside & (PAGE_IN_ASIDE | PAGE_IN_NAV | PAGE_IN_FOOTER |
+	    PAGE_IN_FORM | PAGE_IN_BUTTON)) == 0;
 	if (i == v->title_line && l->title == 2)
 		return TITLE_STAYS;
-	if ((v->near_names[line->block] & others) != 0 ||
-	    line->link_chars * 2 > line->chars ||
+	if ((block->near_names & others) != 0 ||
+	    line.link_chars * 2 > line.chars ||
 	    v->under[i] == CHROME_COMMENT || v->under[i] == CHROME_RELATED)
 		return 0;
-	if (text && (marked || v->in_main[line->block]))
+	if (text && (marked || block->in_main))
 		return CHROME_GUARD_TEXT;
 	return marked && l->class == CHROME_CLASSES &&
 	    l->date == DATE_NONE ? MARKED_STAYS : 0;
@@ -116,7 +119,7 @@ static void
 emit(const struct chrome_model *m, const struct chrome_view *v, size_t i,
     int64_t score[CHROME_STATES])
 {
-	const struct chrome_rule *rule = v->lines[i].rule;
+	const struct chrome_rule *rule = chrome_rule_of(v, i);
 	int sum[CHROME_ROW] = { 0 }, stays;
 	size_t s;
 
@@ -135,31 +138,37 @@ emit(const struct chrome_model *m, const struct chrome_view *v, size_t i,
 			score[s] += BY_RULE;
 }
 
-/* One step of Viterbi: from the scores up to line i - 1 to those up to i. */
-static void
+/*
+ * One step of Viterbi: from the scores up to line i - 1 to those up to i.
+ * Returns which way was best to each state, BACK_BITS each.
+ */
+static uint16_t
 advance(const struct chrome_model *m, bool html,
-    const int64_t emitted[CHROME_STATES], int64_t best[CHROME_STATES],
-    uint8_t back[CHROME_STATES])
+    const int64_t emitted[CHROME_STATES], int64_t best[CHROME_STATES])
 {
 	int64_t next[CHROME_STATES], score;
-	size_t i, from, to;
+	unsigned back = 0, way;
+	size_t i, to;
 
 	for (to = 0; to < CHROME_STATES; to++) {
 		next[to] = NEVER;
-		back[to] = 0;
-	}
-	for (i = 0; i < MOVES; i++) {
-		from = moves[i].from;
-		to = moves[i].to;
-		if (best[from] == NEVER)
-			continue;
-		score = best[from] + m->step[html][from][to] + emitted[to];
-		if (score > next[to]) {
-			next[to] = score;
-			back[to] = (uint8_t)from;
+		way = 0;
+		for (i = 0; i < before[to].n; i++) {
+			size_t from = before[to].from[i];
+
+			if (best[from] == NEVER)
+				continue;
+			score = best[from] + m->step[html][from][to] +
+			    emitted[to];
+			if (score > next[to]) {
+				next[to] = score;
+				way = (unsigned)i;
+			}
 		}
+		back |= way << to * BACK_BITS;
 	}
 	memcpy(best, next, sizeof(next));
+	return (uint16_t)back;
 }
 
 void
@@ -172,13 +181,12 @@ chrome_decide(const struct chrome_model *m, const struct chrome_view *v,
 	if (v->n > d->cap) {
 		d->cap = v->n;
 		d->state = mem_resize(d->state, v->n, 1);
-		d->back = mem_resize(d->back, v->n, CHROME_STATES);
+		d->back = mem_resize(d->back, v->n, sizeof(*d->back));
 	}
 	for (i = 0; i < v->n; i++) {
 		emit(m, v, i, emitted);
 		if (i > 0) {
-			advance(m, v->page->html, emitted, best,
-			    d->back + i * CHROME_STATES);
+			d->back[i] = advance(m, v->page->html, emitted, best);
 			continue;
 		}
 		for (s = 0; s < CHROME_STATES; s++)
@@ -189,7 +197,9 @@ chrome_decide(const struct chrome_model *m, const struct chrome_view *v,
 			last = s;
 	for (i = v->n; i-- > 0; ) {
 		d->state[i] = (uint8_t)last;
-		last = d->back[i * CHROME_STATES + last];
+		if (i > 0)
+			last = before[last].from[d->back[i] >>
+			    last * BACK_BITS & (BEFORE_MAX - 1)];
 	}
 	chrome_mend(v, d);
 }
@@ -228,10 +238,11 @@ enum chrome_class
 chrome_decide_class(const struct chrome_view *v,
     const struct chrome_decision *d, size_t i)
 {
+	const struct chrome_rule *rule = chrome_rule_of(v, i);
 	const struct chrome_line *l = &v->lines[i];
 
-	if (l->rule != NULL && l->rule->kind == CHROME_LINE)
-		return l->rule->class;
+	if (rule != NULL && rule->kind == CHROME_LINE)
+		return rule->class;
 	if (l->head < CHROME_CONTENT)
 		return (enum chrome_class)l->head;
 	if (l->class < CHROME_CONTENT && l->covered >= 15)

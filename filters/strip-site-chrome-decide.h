@@ -19,9 +19,9 @@
 
 /* What was decided; { 0 } is empty, reused from page to page. */
 struct chrome_decision {
-	uint8_t	*state;		/* of each line of the view */
-	uint8_t	*back;		/* scratch */
-	size_t	 cap;
+	uint8_t	 *state;	/* of each line of the view */
+	uint16_t *back;		/* scratch */
+	size_t	  cap;
 };
 
 void	chrome_decide(const struct chrome_model *, const struct chrome_view *,

@@ -150,8 +150,8 @@ is_counter(const struct span *t, size_t at)
 static struct span
 line_text(const struct chrome_view *v, size_t i)
 {
-	const struct page_line *line = &v->page->lines[v->lines[i].number];
-	struct span t = { line->text, line->len };
+	struct page_line line = chrome_page_line(v, i);
+	struct span t = { line.text, line.len };
 
 	return t;
 }

@@ -8,7 +8,7 @@
  * are made.
  *
  * The caller owns the struct ({ 0 } is empty) and reuses it.  It points into
- * the page.  Memory: some 90 bytes a line.
+ * the page.  Memory: some 50 bytes a line and 32 a block.
  */
 #ifndef STRIP_SITE_CHROME_FEATURES_H
 #define STRIP_SITE_CHROME_FEATURES_H
@@ -22,8 +22,29 @@
 
 #define FEATURES_MAX	128	/* of one line */
 
+/* A line, and the half of its text's hash that its place does not tell. */
+struct chrome_equal {
+	uint32_t	 line, check;
+};
+
+/* A block of an HTML page.  Sums are modulo 2^32. */
+struct chrome_block {
+	uint32_t	 names;		/* classes of its names and of those
+					   around it */
+	uint32_t	 own_names;
+	uint32_t	 near_names;	/* its own and of the two around it */
+	uint32_t	 mass;		/* with all blocks inside */
+	uint32_t	 own_mass;
+	uint32_t	 chars;		/* with all blocks inside, and */
+	uint32_t	 links;		/* those of them in links */
+	bool		 in_main;	/* it is the main block, or inside */
+	uint8_t		 kin;		/* steps up from the block that the
+					   title is in to one around both */
+};
+
 struct chrome_view {
 	const struct page  *page;
+	const struct chrome_rules *rules;
 	struct chrome_line *lines;	/* those that are not blank */
 	size_t		    n, cap;	/* cap: of the arrays here */
 	uint32_t	   *mass;	/* [i]: characters in sentences before
@@ -44,24 +65,13 @@ struct chrome_view {
 	size_t		    core_first, core_last; /* the lines that are most
 					   running text */
 
-	/* of each block of an HTML page: */
-	uint32_t	   *names;	/* classes of its names and of those
-					   around it */
-	uint32_t	   *own_names;
-	uint32_t	   *near_names;	/* its own and of the two around it */
-	size_t		   *block_mass;	/* with all blocks inside */
-	size_t		   *block_own;
-	size_t		   *block_chars; /* with all blocks inside, and */
-	size_t		   *block_links; /* those of them in links */
-	bool		   *in_main;	/* it is the main block, or inside */
-	uint8_t		   *kin;	/* steps up from the block that the
-					   title is in to one around both */
+	struct chrome_block *blocks;	/* of an HTML page */
 	size_t		    blocks_cap;
 	size_t		    main_block;	/* 0: none */
 	size_t		    main_first;	/* its first line */
 
-	uint32_t	   *table;	/* scratch, to find equal lines */
-	size_t		    table_cap;
+	struct chrome_equal *table;	/* scratch, to find equal lines */
+	size_t		    table_size, table_cap;
 	struct buf	    scratch, title, og_title;
 };
 
@@ -69,6 +79,29 @@ struct chrome_view {
 void	chrome_view_make(struct chrome_view *, const struct page *,
 	    struct chrome_rules *, const struct chrome_rule **limit);
 void	chrome_view_free(struct chrome_view *);
+
+/* The rule of line i, or NULL. */
+static inline const struct chrome_rule *
+chrome_rule_of(const struct chrome_view *v, size_t i)
+{
+	uint32_t rule = v->lines[i].rule;
+
+	return rule == CHROME_NO_RULE ? NULL : &v->rules->v[rule];
+}
+
+/* The line of the page that line i is. */
+static inline struct page_line
+chrome_page_line(const struct chrome_view *v, size_t i)
+{
+	return page_get(v->page, v->lines[i].number);
+}
+
+/* The block, of those of the page, that line i of an HTML page is in. */
+static inline size_t
+chrome_block_of(const struct chrome_view *v, size_t i)
+{
+	return v->page->looks[v->lines[i].number].block;
+}
 
 /* The features of line i of the view, n of them. */
 size_t	chrome_features(const struct chrome_view *, size_t i,

@@ -7,12 +7,12 @@
 #include "utf8.h"
 
 #define ENDS_MAX	((size_t)300)	/* bytes looked at of each end */
-#define MANY		255
+#define TOKENS_MAX	255
 
-static uint8_t
-small(size_t n)
+static unsigned
+at_most(size_t n, unsigned max)
 {
-	return n > MANY ? MANY : (uint8_t)n;
+	return n > max ? max : (unsigned)n;
 }
 
 /* What a folded line consists of. */
@@ -141,13 +141,15 @@ find_words(struct chrome_line *l, const struct chrome_rules *cr,
     const char *s, size_t len, const struct fold_notes *notes)
 {
 	uint16_t bytes[CHROME_CLASSES] = { 0 };
-	size_t covered = 0, end = 0, at, i;
+	uint32_t words = 0;
+	size_t covered = 0, end = 0, at, k;
+	unsigned i;
 	struct hit hit;
 
-	for (i = 0; i < notes->nplaces; i++) {
+	for (k = 0; k < notes->nplaces; k++) {
 		enum chrome_class class;
 
-		if (!fold_may_begin(notes, i, FOLD_WORD, &at) || at < end ||
+		if (!fold_may_begin(notes, k, FOLD_WORD, &at) || at < end ||
 		    !words_at(&cr->words, s, len, at, &hit))
 			continue;
 		end = hit.to;
@@ -155,19 +157,20 @@ find_words(struct chrome_line *l, const struct chrome_rules *cr,
 		if (hit.id % 3 == CHROME_TOKEN &&
 		    !is_token(s, len, hit.from, hit.to))
 			continue;
-		l->words |= UINT32_C(1) << class;
+		words |= UINT32_C(1) << class;
 		bytes[class] = (uint16_t)(bytes[class] + hit.to - hit.from);
 		if (class != CHROME_CONTENT)
 			covered += hit.to - hit.from;
 		if (hit.id % 3 == CHROME_HEAD &&
 		    is_alone(s, len, hit.from, hit.to))
-			l->head = (uint8_t)class;
+			l->head = (unsigned)class & 0x1F;
 	}
+	l->words = words & ((UINT32_C(1) << CHROME_CLASSES) - 1);
 	for (i = 0; covered > 0 && i < CHROME_CONTENT; i++)
 		if (bytes[i] > 0 && (l->class == CHROME_CLASSES ||
 		    bytes[i] > bytes[l->class]))
-			l->class = (uint8_t)i;
-	l->covered = len > 0 ? (uint8_t)(covered * 100 / len) : 0;
+			l->class = i & 0x1F;
+	l->covered = len > 0 ? covered * 100 / len & 0x7F : 0;
 }
 
 /* Folds the line, or both its ends. */
@@ -193,15 +196,15 @@ fold_ends(const struct page_line *line, const struct fold *fold,
 }
 
 /*
- * The rule for a line too long for patterns: one of kind same, if there is
+ * The rule, by number, for a line too long for patterns: one of kind same, if there is
  * one with so long a text, folding taking not more than most of it.
  */
-static struct chrome_rule *
+static size_t
 find_long(const struct page_line *line, struct chrome_rules *cr,
     struct buf *scratch)
 {
 	if (line->len / 4 > cr->sames.longest)
-		return NULL;
+		return SIZE_MAX;
 	scratch->len = 0;
 	fold_add(&cr->fold, scratch, line->text, line->len);
 	return chrome_rules_same(cr, scratch->data, scratch->len);
@@ -209,37 +212,37 @@ find_long(const struct page_line *line, struct chrome_rules *cr,
 
 void
 chrome_line_look(struct chrome_line *l, const struct page_line *line,
-    struct chrome_rules *cr, struct buf *scratch,
+    struct chrome_rules *cr, struct buf *scratch, uint64_t *hashed,
     const struct chrome_rule **limit)
 {
+	size_t len, rule = SIZE_MAX;
 	struct fold_notes notes;
 	struct counts c;
 	const char *s;
-	size_t len;
 
 	if (line->len > 2 * ENDS_MAX)
-		l->rule = find_long(line, cr, scratch);
+		rule = find_long(line, cr, scratch);
 	scratch->len = 0;
 	fold_ends(line, &cr->fold, scratch, &notes);
 	s = scratch->data;
 	len = scratch->len;
 	c = count(&notes, s, len);
 	l->head = l->class = CHROME_CLASSES;
-	l->chars = line->chars > UINT32_MAX ? UINT32_MAX :
-	    (uint32_t)line->chars;
-	l->stops = small(c.stops);
-	l->commas = small(c.commas);
-	l->seps = small(c.seps);
-	l->tokens = small(c.blanks + 1);
-	l->script = (uint8_t)script(&c);
-	l->start = (uint8_t)chrome_line_start(line->text, line->len, s, len);
-	l->end = (uint8_t)chrome_line_end(s, len);
-	l->date = c.digits == 0 ? DATE_NONE : (uint8_t)chrome_line_date(s, len);
+	l->chars = (uint32_t)line->chars;
+	l->stops = at_most(c.stops, CHROME_MARKS_MAX) & 0x1F;
+	l->commas = at_most(c.commas, CHROME_MARKS_MAX) & 0x1F;
+	l->seps = at_most(c.seps, CHROME_MARKS_MAX) & 0x1F;
+	l->tokens = at_most(c.blanks + 1, TOKENS_MAX) & 0xFF;
+	l->script = script(&c) & 7U;
+	l->start = chrome_line_start(line->text, line->len, s, len) & 0xFU;
+	l->end = chrome_line_end(s, len) & 0xFU;
+	l->date = c.digits == 0 ? DATE_NONE : chrome_line_date(s, len) & 3U;
 	l->sign = c.latin + c.symbols > 0 ? SIGNED_NOT :
-	    (uint8_t)chrome_line_sign(s, len);
+	    chrome_line_sign(s, len) & 3U;
 	l->url = c.url_marks && chrome_line_url(s, len);
-	l->hash = hash(s, len);
 	find_words(l, cr, s, len, &notes);
 	if (line->len <= 2 * ENDS_MAX)
-		l->rule = chrome_rules_match(cr, s, len, &notes, limit);
+		rule = chrome_rules_match(cr, s, len, &notes, limit);
+	l->rule = rule < CHROME_NO_RULE ? (uint32_t)rule : CHROME_NO_RULE;
+	*hashed = hash(s, len);
 }

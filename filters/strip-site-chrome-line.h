@@ -1,6 +1,6 @@
 /*
  * What one line of a page looks like by itself: its length, its marks, its
- * words.  Small, since a page may have a million lines.
+ * words.  24 bytes, since a page may have millions of lines.
  *
  * Of a line longer than 600 bytes only both ends are looked at: that it is
  * long says enough, and chrome glued to it stands at an end.
@@ -42,32 +42,44 @@ enum line_signed {
 	SIGNED_NOT, SIGNED_BODY, SIGNED_DATE, LINE_SIGNED_KINDS
 };
 
+#define CHROME_MARKS_MAX	31	/* counted of a line */
+#define CHROME_REPEATS_MAX	255
+#define CHROME_NO_RULE		UINT32_MAX
+
 struct chrome_line {
-	struct chrome_rule *rule;	/* line or keep rule, or NULL */
-	uint64_t	 hash;		/* of the folded text */
 	uint32_t	 number;	/* of the page's line */
-	uint32_t	 words;		/* set of classes with a word here */
 	uint32_t	 chars;		/* not blank */
-	uint8_t		 head;		/* class the line is a head of, or
+	uint32_t	 rule;		/* number of the line or keep rule, or
+					   CHROME_NO_RULE */
+	unsigned	 words : CHROME_CLASSES; /* classes with a word here */
+	unsigned	 head : 5;	/* class the line is a head of, or
 					   CHROME_CLASSES */
-	uint8_t		 class;		/* most of the words' text is of it,
+	unsigned	 class : 5;	/* most of the words' text is of it,
 					   or CHROME_CLASSES */
-	uint8_t		 covered;	/* percent of text in chrome words */
-	uint8_t		 stops;		/* ends of sentences, up to 255 */
-	uint8_t		 commas, seps, tokens;
-	uint8_t		 start, end, script, date;
-	uint8_t		 repeats;	/* equal lines, itself not counted */
-	bool		 first;		/* of equal lines */
-	bool		 url;
-	bool		 echo;		/* running text below says it again */
-	uint8_t		 sign;
-	uint8_t		 title;		/* 1: part of the page's title or the
+	unsigned	 first : 1;	/* of equal lines */
+	unsigned	 url : 1;
+	unsigned	 echo : 1;	/* running text below says it again */
+	unsigned	 covered : 7;	/* percent of text in chrome words */
+	unsigned	 start : 4;	/* enum line_start */
+	unsigned	 end : 4;
+	unsigned	 script : 3;
+	unsigned	 date : 2;
+	unsigned	 sign : 2;
+	unsigned	 title : 2;	/* 1: part of the page's title or the
 					   other way round, 2: equal */
+	unsigned	 stops : 5;	/* ends of sentences */
+	unsigned	 commas : 5;
+	unsigned	 seps : 5;
+	unsigned	 tokens : 8;
+	unsigned	 repeats : 8;	/* equal lines, itself not counted */
 };
 
-/* Fills in all but repeats, first and title; folded is left in scratch. */
+/*
+ * Fills in all but number, repeats, first and title; the folded text is left
+ * in scratch, *hash becomes that text's.
+ */
 void	chrome_line_look(struct chrome_line *, const struct page_line *,
-	    struct chrome_rules *, struct buf *scratch,
+	    struct chrome_rules *, struct buf *scratch, uint64_t *hash,
 	    const struct chrome_rule **limit);
 
 #endif

@@ -19,17 +19,17 @@ is_evidence(const struct chrome_view *v, size_t i)
 	    PAGE_IN_BUTTON;
 	static const uint32_t content = UINT32_C(1) << CHROME_CONTENT;
 	const struct chrome_line *l = &v->lines[i];
-	const struct page_line *line = &v->page->lines[l->number];
+	struct page_line line = chrome_page_line(v, i);
 
-	if (v->signs[i + 1] > v->signs[i] || l->rule != NULL ||
+	if (v->signs[i + 1] > v->signs[i] || l->rule != CHROME_NO_RULE ||
 	    (l->class < CHROME_CONTENT && l->covered >= 25))
 		return true;
 	if ((l->date != DATE_NONE || l->url) && l->chars <= 40 &&
 	    l->sign == SIGNED_NOT)
 		return true;
-	return v->page->html && (line->link_chars * 2 > line->chars ||
-	    (line->inside & ~v->everywhere & places) != 0 ||
-	    (v->own_names[line->block] & ~content) != 0);
+	return v->page->html && (line.link_chars * 2 > line.chars ||
+	    (line.inside & ~v->everywhere & places) != 0 ||
+	    (v->blocks[line.block].own_names & ~content) != 0);
 }
 
 /*
@@ -46,7 +46,7 @@ is_accounted_for(const struct chrome_view *v, size_t from, size_t to,
 	if (v->page->html)
 		return true;
 	for (i = from; i < to; i++) {
-		if (v->lines[i].rule != NULL || (state == STATE_TAIL &&
+		if (v->lines[i].rule != CHROME_NO_RULE || (state == STATE_TAIL &&
 		    v->lines[i].head < CHROME_CONTENT && to - i > LIST))
 			return true;
 		if (state == STATE_GAP && v->lines[i].date != DATE_NONE)
@@ -70,7 +70,8 @@ is_site_known(const struct chrome_view *v)
 	size_t i, same = 0;
 
 	for (i = 0; i < v->n && same < KNOWN; i++)
-		same += v->lines[i].rule != NULL && v->lines[i].rule->same;
+		same += v->lines[i].rule != CHROME_NO_RULE &&
+		    chrome_rule_of(v, i)->same;
 	return same == KNOWN;
 }
 
@@ -139,9 +140,9 @@ is_plain(const struct chrome_view *v, size_t i)
 {
 	const struct chrome_line *l = &v->lines[i];
 
-	return l->chars >= (i == 0 ? 2 : 4) && l->chars <= 40 && l->rule == NULL &&
-	    l->class == CHROME_CLASSES && l->head == CHROME_CLASSES &&
-	    l->date == DATE_NONE && !l->url && l->seps == 0 &&
+	return l->chars >= (i == 0 ? 2 : 4) && l->chars <= 40 &&
+	    l->rule == CHROME_NO_RULE && l->class == CHROME_CLASSES &&
+	    l->head == CHROME_CLASSES && l->date == DATE_NONE && !l->url && l->seps == 0 &&
 	    l->tokens <= 3 && l->end != END_COUNT && l->end != END_CUT &&
 	    l->script == SCRIPT_HAN && (l->repeats == 0 || l->first);
 }
@@ -150,7 +151,7 @@ is_plain(const struct chrome_view *v, size_t i)
 static bool
 is_sure_chrome(const struct chrome_view *v, size_t i)
 {
-	return i >= v->n || v->lines[i].rule != NULL ||
+	return i >= v->n || v->lines[i].rule != CHROME_NO_RULE ||
 	    v->signs[i + 1] > v->signs[i];
 }
 
@@ -158,9 +159,10 @@ is_sure_chrome(const struct chrome_view *v, size_t i)
 static bool
 is_path(const struct chrome_view *v, size_t i)
 {
+	const struct chrome_rule *rule = chrome_rule_of(v, i);
+
 	return v->lines[i].class == CHROME_BREADCRUMB ||
-	    (v->lines[i].rule != NULL &&
-	    v->lines[i].rule->class == CHROME_BREADCRUMB);
+	    (rule != NULL && rule->class == CHROME_BREADCRUMB);
 }
 
 /*
@@ -213,11 +215,12 @@ is_anchor(const struct chrome_view *v, size_t i)
 	    UINT32_C(1) << CHROME_COMMENT | UINT32_C(1) << CHROME_FOOTER |
 	    UINT32_C(1) << CHROME_DISCLAIMER | UINT32_C(1) << CHROME_LOGIN |
 	    UINT32_C(1) << CHROME_AD | UINT32_C(1) << CHROME_PAGINATION;
+	const struct chrome_rule *rule = chrome_rule_of(v, i);
 	const struct chrome_line *l = &v->lines[i];
 
 	return (l->head < CHROME_CONTENT && (anchors >> l->head & 1) != 0) ||
-	    (l->rule != NULL && l->rule->kind == CHROME_LINE &&
-	    (anchors >> l->rule->class & 1) != 0);
+	    (rule != NULL && rule->kind == CHROME_LINE &&
+	    (anchors >> rule->class & 1) != 0);
 }
 
 /*
@@ -236,8 +239,8 @@ keep_text(const struct chrome_view *v, struct chrome_decision *d)
 		if (chrome_decide_guard(v, end) >= CHROME_GUARD_TEXT)
 			last = end + 1;
 	for (i = tail; i < last; i++)
-		d->state[i] = is_sure_chrome(v, i) || (v->page->lines[
-		    v->lines[i].number].link_chars > 0 &&
+		d->state[i] = is_sure_chrome(v, i) ||
+		    (chrome_page_line(v, i).link_chars > 0 &&
 		    v->mass[i + 1] == v->mass[i]) ? STATE_INNER : STATE_BODY;
 }
 
@@ -252,7 +255,7 @@ keep_first_text(const struct chrome_view *v, struct chrome_decision *d)
 		i++;
 	for (; i < v->n && d->state[i] == STATE_GAP; i++)
 		d->state[i] = is_sure_chrome(v, i) ||
-		    v->page->lines[v->lines[i].number].link_chars > 0 ?
+		    chrome_page_line(v, i).link_chars > 0 ?
 		    STATE_INNER : STATE_BODY;
 }
 
@@ -303,8 +306,8 @@ has_anchors(const struct chrome_view *v, const struct chrome_decision *d)
 	size_t i, signs = 0, kept = 0;
 
 	for (i = 0; i < v->n; i++) {
-		if (v->lines[i].rule != NULL &&
-		    v->lines[i].rule->kind == CHROME_LINE)
+		if (v->lines[i].rule != CHROME_NO_RULE &&
+		    chrome_rule_of(v, i)->kind == CHROME_LINE)
 			return true;
 		if (chrome_state_keeps((enum chrome_state)d->state[i]))
 			kept++;

@@ -158,46 +158,44 @@ features_of_place(struct found *f, const struct chrome_view *v, size_t i)
 void
 features_of_html(struct found *f, const struct chrome_view *v, size_t i)
 {
-	const struct page *p = v->page;
-	const struct page_line *line = &p->lines[v->lines[i].number];
+	struct page_line line = chrome_page_line(v, i);
+	const struct chrome_block *b = &v->blocks[line.block];
 	size_t bit, all = v->mass[v->n], linked, titled, in_main;
+	size_t chars = b->chars;
 
-	ADD(f, ELEMENT, line->element);
-	linked = line->link_chars == 0 ? 0 : 1 +
-	    STEP(line->link_chars * 10, line->chars * 3, line->chars * 7,
-	    line->chars * 10);
+	ADD(f, ELEMENT, line.element);
+	linked = line.link_chars == 0 ? 0 : 1 +
+	    STEP(line.link_chars * 10, line.chars * 3, line.chars * 7,
+	    line.chars * 10);
 	ADD(f, LINKED, linked);
-	ADD(f, ELEMENT_LINKED, line->element * 5 + linked);
-	ADD(f, LINKS, STEP(line->links, 1, 2, 4));
+	ADD(f, ELEMENT_LINKED, line.element * 5 + linked);
+	ADD(f, LINKS, STEP(line.links, 1, 2, 4));
 	for (bit = 0; bit < 11; bit++)
-		if (((line->inside & ~v->everywhere) >> bit & 1) != 0)
+		if (((line.inside & ~v->everywhere) >> bit & 1) != 0)
 			ADD(f, INSIDE, bit);
 	ADD(f, TITLE, v->lines[i].title);
-	ADD(f, BLOCK_LINKS, STEP(v->block_links[line->block] * 20, 1,
-	    v->block_chars[line->block] * 2, v->block_chars[line->block] * 6,
-	    v->block_chars[line->block] * 12));
-	ADD(f, BLOCK_TEXT, STEP(v->block_mass[line->block] * 20, 1,
-	    v->block_chars[line->block] * 4, v->block_chars[line->block] * 10,
-	    v->block_chars[line->block] * 16));
-	if (line->block != 0) {
-		feature_add_set(f, F_NEAR_NAME, v->near_names[line->block]);
+	ADD(f, BLOCK_LINKS, STEP((size_t)b->links * 20, 1, chars * 2,
+	    chars * 6, chars * 12));
+	ADD(f, BLOCK_TEXT, STEP((size_t)b->mass * 20, 1, chars * 4,
+	    chars * 10, chars * 16));
+	if (line.block != 0) {
+		feature_add_set(f, F_NEAR_NAME, b->near_names);
 		feature_add_set(f, F_NEAR_LINKED +
-		    (linked >= 3 ? CHROME_CLASSES : 0),
-		    v->near_names[line->block]);
-		feature_add_set(f, F_NAME, v->names[line->block]);
-		feature_add_set(f, F_OWN_NAME, v->own_names[line->block]);
+		    (linked >= 3 ? CHROME_CLASSES : 0), b->near_names);
+		feature_add_set(f, F_NAME, b->names);
+		feature_add_set(f, F_OWN_NAME, b->own_names);
 	}
-	ADD(f, BLOCK, STEP(v->block_own[line->block] * 20, 1, all, all * 6));
+	ADD(f, BLOCK, STEP((size_t)b->own_mass * 20, 1, all, all * 6));
 	titled = v->title_line == v->n ? 0 : i + 5 < v->title_line ? 1 :
 	    i < v->title_line ? 2 : i == v->title_line ? 3 :
 	    i <= v->title_line + 5 ? 4 : 5;
 	ADD(f, TITLED, titled);
 	ADD(f, TITLED_KIND, titled * 5 + line_kind(v, i));
 	if (v->title_line < v->n)
-		ADD(f, KIN, v->kin[line->block]);
+		ADD(f, KIN, b->kin);
 	in_main = v->main_block == 0 ? 0 :
-	    line->block == v->main_block ? 1 :
-	    v->in_main[line->block] ? 2 :
+	    line.block == v->main_block ? 1 :
+	    b->in_main ? 2 :
 	    i < v->main_first ? 3 : 4;
 	ADD(f, MAIN, in_main);
 	ADD(f, MAIN_LINKED, in_main * 5 + linked);

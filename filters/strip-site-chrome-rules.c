@@ -279,14 +279,14 @@ match_needles(struct chrome_rules *cr, const char *s, size_t len,
 	return best;
 }
 
-struct chrome_rule *
+size_t
 chrome_rules_match(struct chrome_rules *cr, const char *s, size_t len,
     const struct fold_notes *notes, const struct chrome_rule **limit)
 {
 	size_t best, same, i;
 
 	if (len == 0)
-		return NULL;
+		return SIZE_MAX;
 	cr->line++;
 	best = match_needles(cr, s, len, notes, limit);
 	same = chrome_sames_find(&cr->sames, s, len);
@@ -295,15 +295,13 @@ chrome_rules_match(struct chrome_rules *cr, const char *s, size_t len,
 	for (i = 0; i < cr->nbare && len <= BARE_MAX_BYTES; i++)
 		if (cr->bare[i] < best && match(cr, cr->bare[i], s, len, limit))
 			best = cr->bare[i];
-	return best < cr->n ? &cr->v[best] : NULL;
+	return best < cr->n ? best : SIZE_MAX;
 }
 
-struct chrome_rule *
+size_t
 chrome_rules_same(struct chrome_rules *cr, const char *s, size_t len)
 {
-	size_t rule = chrome_sames_find(&cr->sames, s, len);
-
-	return rule < cr->n ? &cr->v[rule] : NULL;
+	return chrome_sames_find(&cr->sames, s, len);
 }
 
 static void

@@ -93,15 +93,16 @@ void		 chrome_rules_free(struct chrome_rules *);
 void		 chrome_rules_reset(struct chrome_rules *);
 
 /*
- * The first line or keep rule that matches a folded line, or NULL.  A rule
- * that reaches a limit goes off, and *limit becomes that rule.
+ * The number of the first line or keep rule that matches a folded line, or
+ * SIZE_MAX.  A rule that reaches a limit goes off, and *limit becomes that
+ * rule.
  */
-struct chrome_rule *chrome_rules_match(struct chrome_rules *,
+size_t		 chrome_rules_match(struct chrome_rules *,
 		    const char *folded, size_t len, const struct fold_notes *,
 		    const struct chrome_rule **limit);
 
-/* The rule of kind same for a folded line, however long; or NULL. */
-struct chrome_rule *chrome_rules_same(struct chrome_rules *,
+/* That of kind same for a folded line, however long; or SIZE_MAX. */
+size_t		 chrome_rules_same(struct chrome_rules *,
 		    const char *folded, size_t len);
 
 /*

@@ -43,8 +43,8 @@ static bool
 stands_in(const struct chrome_view *v, size_t i, const char *from,
     const char *to)
 {
-	const struct page_line *line = &v->page->lines[v->lines[i].number];
-	const char *s = line->text, *end = s + line->len, *at = from;
+	struct page_line line = chrome_page_line(v, i);
+	const char *s = line.text, *end = s + line.len, *at = from;
 	size_t len;
 
 	while (s < end && (*s == ' ' || *s == '\t' || *s == '\r'))
@@ -79,12 +79,11 @@ find_echoes(struct chrome_view *v)
 			continue;
 		for (k = i + 1; k < v->n && k < last + ECHO_AHEAD &&
 		    k <= i + ECHO_LINES && !l->echo; k++) {
-			const struct page_line *line =
-			    &v->page->lines[v->lines[k].number];
+			struct page_line line = chrome_page_line(v, k);
 
 			l->echo = v->mass[k + 1] > v->mass[k] && stands_in(v,
-			    i, line->text, line->text + (line->len <
-			    ECHO_BYTES ? line->len : ECHO_BYTES));
+			    i, line.text, line.text + (line.len < ECHO_BYTES ?
+			    line.len : ECHO_BYTES));
 		}
 	}
 }

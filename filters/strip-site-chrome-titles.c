@@ -11,6 +11,8 @@
 #define TITLE_MAX	(4 * TITLE_LINE)	/* no line can be enough of a
 						   longer one: it is none */
 
+#define NO_KIN		0xFF
+
 static void
 fold_title(const struct chrome_rules *cr, struct buf *to, const struct buf *b)
 {
@@ -84,12 +86,12 @@ chrome_title_find(struct chrome_view *v)
 
 	v->title_line = v->n;
 	for (i = 0; i < v->n; i++) {
-		const struct page_line *line = &p->lines[v->lines[i].number];
-		bool head = line->element >= PAGE_H1 &&
-		    line->element <= PAGE_H3;
-		size_t score = (size_t)(line->element == PAGE_H1) +
+		struct page_line line = chrome_page_line(v, i);
+		bool head = line.element >= PAGE_H1 &&
+		    line.element <= PAGE_H3;
+		size_t score = (size_t)(line.element == PAGE_H1) +
 		    (v->lines[i].title == 2 ? 2 + 2 * (size_t)head : 0) +
-		    (size_t)(v->lines[i].title == 2 && line->links == 0);
+		    (size_t)(v->lines[i].title == 2 && line.links == 0);
 
 		if (score > best || (score == best && best > 1 &&
 		    v->lines[i].chars > v->lines[v->title_line].chars)) {
@@ -97,19 +99,20 @@ chrome_title_find(struct chrome_view *v)
 			v->title_line = i;
 		}
 	}
-	memset(v->kin, 0xFF, p->nblocks);
+	for (i = 0; i < p->nblocks; i++)
+		v->blocks[i].kin = NO_KIN;
 	if (v->title_line == v->n)
 		return;
-	block = p->lines[v->lines[v->title_line].number].block;
+	block = chrome_block_of(v, v->title_line);
 	for (;; block = p->blocks[block].parent) {
-		v->kin[block] = (uint8_t)(steps < 7 ? steps : 7);
+		v->blocks[block].kin = (uint8_t)(steps < 7 ? steps : 7);
 		steps++;
 		if (block == 0)
 			break;
 	}
 	for (i = 1; i < p->nblocks; i++)
-		if (v->kin[i] == 0xFF)
-			v->kin[i] = v->kin[p->blocks[i].parent];
+		if (v->blocks[i].kin == NO_KIN)
+			v->blocks[i].kin = v->blocks[p->blocks[i].parent].kin;
 }
 
 void
@@ -118,13 +121,14 @@ chrome_title_spare(struct chrome_view *v)
 	size_t i;
 
 	for (i = 0; i < v->n; i++) {
+		const struct chrome_rule *rule = chrome_rule_of(v, i);
 		struct chrome_line *l = &v->lines[i];
 
-		if (l->rule == NULL || !l->rule->same || l->words != 0 ||
-		    l->rule->kind != CHROME_LINE)
+		if (rule == NULL || !rule->same || l->words != 0 ||
+		    rule->kind != CHROME_LINE)
 			continue;
 		if (i == v->title_line ? l->title == 2 :
 		    !v->page->html && l->first && l->repeats > 0)
-			l->rule = NULL;
+			l->rule = CHROME_NO_RULE;
 	}
 }

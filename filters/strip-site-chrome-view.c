@@ -2,9 +2,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "diag.h"
 #include "strip-site-chrome-view.h"
 
-#define EMPTY	UINT32_MAX
+#define EMPTY		UINT32_MAX
+#define REPEAT_CHARS	4U	/* of a line whose repetition counts */
+#define TABLE_KEPT	((size_t)0x10000)	/* entries, from page to page */
 
 /*
  * How much of a line is running text: all its characters if it has the
@@ -31,53 +34,72 @@ mass(const struct chrome_line *l, const struct page_line *line)
  * model knows no such pages.
  */
 static bool
-is_sign(const struct chrome_line *l)
+is_sign(const struct chrome_line *l, const struct chrome_rule *rule)
 {
-	if (l->rule != NULL && !l->rule->same)
-		return l->rule->kind == CHROME_LINE;
+	if (rule != NULL && !rule->same)
+		return rule->kind == CHROME_LINE;
 	return l->head < CHROME_CONTENT ||
 	    (l->class < CHROME_CONTENT && l->covered >= 50);
 }
 
-/* Counts how often each line of four characters and more occurs. */
+/* Makes the table for the lines that count_repeats() enters in it. */
 static void
-find_repeats(struct chrome_view *v)
+make_table(struct chrome_view *v)
 {
-	size_t size = 64, i, at;
-	struct chrome_line *l, *first;
+	size_t size = 64, lines = 0, i;
 
-	while (size * 3 < v->n * 4)
+	for (i = 0; i < v->page->n; i++)
+		lines += v->page->starts[i].chars >= REPEAT_CHARS;
+	while (size * 3 < lines * 4)
 		size *= 2;
 	if (size > v->table_cap) {
 		v->table = mem_resize(v->table, size, sizeof(*v->table));
 		v->table_cap = size;
 	}
+	v->table_size = size;
 	memset(v->table, 0xFF, size * sizeof(*v->table));
-	for (i = 0; i < v->n; i++) {
-		l = &v->lines[i];
-		l->first = true;
-		l->repeats = 0;
-		if (l->chars < 4)
-			continue;
-		at = (size_t)(l->hash ^ l->hash >> 32) & (size - 1);
-		while (v->table[at] != EMPTY &&
-		    v->lines[v->table[at]].hash != l->hash)
-			at = (at + 1) & (size - 1);
-		if (v->table[at] == EMPTY) {
-			v->table[at] = (uint32_t)i;
-			continue;
-		}
-		first = &v->lines[v->table[at]];
-		l->first = false;
-		first->repeats = (uint8_t)(first->repeats +
-		    (first->repeats < 255));
-		l->repeats = first->repeats;
+}
+
+static void
+free_table(struct chrome_view *v)
+{
+	free(v->table);
+	v->table = NULL;
+	v->table_cap = 0;
+}
+
+/* Counts how often line i occurs, if it has four characters and more. */
+static void
+count_repeats(struct chrome_view *v, size_t i, uint64_t hash)
+{
+	struct chrome_line *l = &v->lines[i], *first;
+	struct chrome_equal *t = v->table;
+	uint32_t check = (uint32_t)(hash >> 32);
+	size_t at = (size_t)(hash ^ hash >> 32) & (v->table_size - 1);
+
+	l->first = true;
+	if (l->chars < REPEAT_CHARS)
+		return;
+	while (t[at].line != EMPTY && t[at].check != check)
+		at = (at + 1) & (v->table_size - 1);
+	if (t[at].line == EMPTY) {
+		t[at].line = (uint32_t)i;
+		t[at].check = check;
+		return;
 	}
+	first = &v->lines[t[at].line];
+	l->first = false;
+	if (first->repeats < CHROME_REPEATS_MAX)
+		first->repeats = (first->repeats + 1) & CHROME_REPEATS_MAX;
+	l->repeats = first->repeats;
 }
 
 static void
 grow(struct chrome_view *v, size_t n)
 {
+	if (n > UINT32_MAX)
+		die("a document of more than %lu lines",
+		    (unsigned long)UINT32_MAX);
 	if (n <= v->cap)
 		return;
 	v->cap = n;
@@ -88,34 +110,45 @@ grow(struct chrome_view *v, size_t n)
 	v->after = mem_resize(v->after, n, sizeof(*v->after));
 }
 
+/* Looks at line i of the page, which is not blank. */
+static void
+look_at_line(struct chrome_view *v, size_t i, struct chrome_rules *cr,
+    const struct chrome_rule **limit)
+{
+	struct page_line line = page_get(v->page, i);
+	struct chrome_line *l = &v->lines[v->n];
+	size_t n = v->n++;
+	uint64_t hash;
+
+	memset(l, 0, sizeof(*l));
+	l->number = (uint32_t)i;
+	chrome_line_look(l, &line, cr, &v->scratch, &hash, limit);
+	buf_addc(&v->scratch, '\0');
+	v->scratch.len--;
+	l->title = chrome_title_of(v, &v->scratch) & 3U;
+	count_repeats(v, n, hash);
+	v->mass[n + 1] = v->mass[n] + (uint32_t)mass(l, &line);
+	v->signs[n + 1] = v->signs[n] + is_sign(l, chrome_rule_of(v, n));
+}
+
 void
 chrome_view_make(struct chrome_view *v, const struct page *page,
     struct chrome_rules *cr, const struct chrome_rule **limit)
 {
-	struct chrome_line *l;
 	size_t i;
 
 	v->page = page;
+	v->rules = cr;
 	v->n = 0;
 	grow(v, page->n + 1);
+	make_table(v);
 	chrome_titles_fold(v, cr);
 	v->mass[0] = v->signs[0] = 0;
-	for (i = 0; i < page->n; i++) {
-		if (page->lines[i].chars == 0)
-			continue;
-		l = &v->lines[v->n];
-		memset(l, 0, sizeof(*l));
-		l->number = (uint32_t)i;
-		chrome_line_look(l, &page->lines[i], cr, &v->scratch, limit);
-		buf_addc(&v->scratch, '\0');
-		v->scratch.len--;
-		l->title = chrome_title_of(v, &v->scratch);
-		v->mass[v->n + 1] = v->mass[v->n] +
-		    (uint32_t)mass(l, &page->lines[i]);
-		v->signs[v->n + 1] = v->signs[v->n] + is_sign(l);
-		v->n++;
-	}
-	find_repeats(v);
+	for (i = 0; i < page->n; i++)
+		if (!page_is_blank(page, i))
+			look_at_line(v, i, cr, limit);
+	if (v->table_cap > TABLE_KEPT)
+		free_table(v);
 	chrome_runs_find(v);
 	if (page->html) {
 		chrome_blocks_look(v, cr);
@@ -134,16 +167,8 @@ chrome_view_free(struct chrome_view *v)
 	free(v->signs);
 	free(v->under);
 	free(v->after);
-	free(v->names);
-	free(v->own_names);
-	free(v->block_mass);
-	free(v->block_own);
-	free(v->near_names);
-	free(v->in_main);
-	free(v->kin);
-	free(v->block_chars);
-	free(v->block_links);
-	free(v->table);
+	free(v->blocks);
+	free_table(v);
 	buf_free(&v->scratch);
 	buf_free(&v->title);
 	buf_free(&v->og_title);

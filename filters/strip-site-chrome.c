@@ -83,16 +83,15 @@ look(struct stripper *s, const char *text, size_t len)
 static void
 add_line(struct stripper *s, size_t i, size_t *cut, struct buf *to)
 {
-	const struct page_line *line =
-	    &s->page.lines[s->view.lines[i].number];
+	struct page_line line = chrome_page_line(&s->view, i);
 	const struct chrome_edits *e = &s->edits;
 	size_t at = 0;
 
 	for (; *cut < e->n && e->v[*cut].line <= i; ++*cut) {
-		buf_add(to, line->text + at, e->v[*cut].from - at);
+		buf_add(to, line.text + at, e->v[*cut].from - at);
 		at = e->v[*cut].to;
 	}
-	buf_add(to, line->text + at, line->len - at);
+	buf_add(to, line.text + at, line.len - at);
 }
 
 /*
@@ -111,13 +110,15 @@ add_blanks(const struct stripper *s, size_t kept, size_t i, struct buf *to)
 
 	if (dropped && (kept == SIZE_MAX || i == s->view.n))
 		return;
-	if (dropped && p->lines[from].chars > 0) {
+	if (dropped && !page_is_blank(p, from)) {
 		from = end;
-		while (p->lines[from - 1].chars == 0)
+		while (page_is_blank(p, from - 1))
 			from--;
 	}
-	for (k = from; k < end && (!dropped || p->lines[k].chars == 0); k++) {
-		buf_add(to, p->lines[k].text, p->lines[k].len);
+	for (k = from; k < end && (!dropped || page_is_blank(p, k)); k++) {
+		struct page_line line = page_get(p, k);
+
+		buf_add(to, line.text, line.len);
 		buf_addc(to, '\n');
 	}
 }
@@ -145,19 +146,19 @@ strip(struct stripper *s, struct buf *to)
 static void
 strip_inverted(struct stripper *s, struct buf *to)
 {
-	const struct page_line *line;
 	size_t i, cut = 0;
 
 	for (i = 0; i < s->view.n; i++) {
-		line = &s->page.lines[s->view.lines[i].number];
+		struct page_line line = chrome_page_line(&s->view, i);
+
 		if (!is_kept(s, i)) {
-			buf_add(to, line->text, line->len);
+			buf_add(to, line.text, line.len);
 			buf_addc(to, '\n');
 		}
 		for (; cut < s->edits.n && s->edits.v[cut].line == i; cut++) {
 			const struct chrome_cut *c = &s->edits.v[cut];
 
-			buf_add(to, line->text + c->from, c->to - c->from);
+			buf_add(to, line.text + c->from, c->to - c->from);
 			buf_addc(to, '\n');
 		}
 	}
@@ -197,23 +198,23 @@ report_line(const struct doc *doc, size_t number, enum chrome_class class,
 static void
 report(struct stripper *s, const struct doc *doc, struct buf *to)
 {
-	const struct chrome_line *l;
-	const struct page_line *line;
 	size_t i, cut = 0;
 
 	for (i = 0; i < s->view.n; i++) {
-		l = &s->view.lines[i];
-		line = &s->page.lines[l->number];
+		const struct chrome_line *l = &s->view.lines[i];
+		struct page_line line = chrome_page_line(&s->view, i);
+
 		s->reason.len = 0;
 		if (!is_kept(s, i)) {
-			if (l->rule != NULL)
-				add_rule_reason(l->rule, &s->reason);
+			if (l->rule != CHROME_NO_RULE)
+				add_rule_reason(chrome_rule_of(&s->view, i),
+				    &s->reason);
 			else
 				chrome_decide_reason(&chrome_builtin_model,
 				    &s->view, &s->decision, i, &s->reason);
 			report_line(doc, l->number + 1, chrome_decide_class(
 			    &s->view, &s->decision, i), &s->reason,
-			    line->text, line->len, to);
+			    line.text, line.len, to);
 		}
 		for (; cut < s->edits.n && s->edits.v[cut].line == i; cut++) {
 			const struct chrome_cut *c = &s->edits.v[cut];
@@ -225,7 +226,7 @@ report(struct stripper *s, const struct doc *doc, struct buf *to)
 				buf_adds(&s->reason, c->reason);
 			report_line(doc, l->number + 1, c->rule != NULL ?
 			    c->rule->class : CHROME_WATERMARK, &s->reason,
-			    line->text + c->from, c->to - c->from, to);
+			    line.text + c->from, c->to - c->from, to);
 		}
 	}
 }

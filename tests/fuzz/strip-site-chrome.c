@@ -15,16 +15,18 @@ static uint64_t
 sum_of_lines(const struct buf *b)
 {
 	struct page page = { 0 };
+	struct page_line line;
 	uint64_t sum = 0, hash;
 	size_t i, k;
 
 	page_from_text(&page, fuzz_text((uint8_t *)b->data, b->len), b->len);
 	for (i = 0; i < page.n; i++) {
 		hash = 0;
-		for (k = 0; k < page.lines[i].len; k++)
-			hash = (hash + (unsigned char)page.lines[i].text[k] +
-			    1) * UINT64_C(0x9E3779B97F4A7C15);
-		if (page.lines[i].chars > 0)
+		line = page_get(&page, i);
+		for (k = 0; k < line.len; k++)
+			hash = (hash + (unsigned char)line.text[k] + 1) *
+			    UINT64_C(0x9E3779B97F4A7C15);
+		if (line.chars > 0)
 			sum += hash;
 	}
 	page_free(&page);
