@@ -2,8 +2,8 @@
 # fuzz.sh [NAME [SECONDS]]: runs the fuzz target tests/fuzz/NAME.c, or each of
 # them, for so long (60 seconds), under ASan and UBSan, starting from the
 # fixtures.  What it finds is kept in build/fuzz/NAME/ and printed.  Needs
-# clang with libFuzzer.  Where FUZZ_ENGINE names a library, such as AFL++'s
-# libAFLDriver.a, it is linked in libFuzzer's place.
+# clang with libFuzzer.  With CC=afl-clang-fast and FUZZ_ENGINE the path of
+# AFL++'s libAFLDriver.a, which is linked in its place, afl-fuzz runs instead.
 #
 # A target that includes a filter is linked with the filter's other sources,
 # and with those of a filter that it names in a line "parts of".
@@ -37,11 +37,30 @@ fuzz() {
 	    -o "$dir/target" "$dir/target.o" tests/fuzz/exit.c common/*.c \
 	    ${filter:+$(parts $filter)} -lpcre2-8 -lm
 	echo "fuzz: $1, $seconds seconds"
+	if [ -n "${FUZZ_ENGINE-}" ]; then
+		with_afl "$dir"
+	else
+		with_libfuzzer "$dir"
+	fi
+}
+
+with_libfuzzer() {
 	# shellcheck disable=SC2046
-	"$dir/target" -max_total_time="$seconds" -artifact_prefix="$dir/" \
+	"$1/target" -max_total_time="$seconds" -artifact_prefix="$1/" \
 	    -timeout=20 -rss_limit_mb=4096 -print_final_stats=1 -verbosity=0 \
-	    "$dir/corpus" $(find tests -mindepth 1 -maxdepth 1 -type d \
+	    "$1/corpus" $(find tests -mindepth 1 -maxdepth 1 -type d \
 	    ! -name fuzz)
+}
+
+# AFL++ wants its seeds small, in one folder.
+with_afl() {
+	mkdir -p "$1/seeds"
+	find tests -name fuzz -prune -o -type f -size -8 -print |
+	    while read -r file; do
+		cp "$file" "$1/seeds/$(echo "$file" | tr / _)"
+	done
+	AFL_NO_UI=1 afl-fuzz -m none -t 20000 -V "$seconds" -i "$1/seeds" \
+	    -o "$1/afl" -- "$1/target"
 }
 
 if [ $# -gt 0 ] && [ -n "$1" ]; then
