@@ -295,8 +295,11 @@ marker_count(const struct vocabulary *words, const char *s, size_t len,
     bool line_start, struct marker *m)
 {
 	size_t n;
-	uint32_t cp = delim_peek(s, len, 0, &n);
+	uint32_t cp;
 
+	if (len > 0 && delim_is_letter(s[0]))	/* most of Latin text */
+		return false;
+	cp = delim_peek(s, len, 0, &n);
 	if (cp == '(' || cp == 0xFF08 || cp == 0x3014)
 		return paren_marker(s, len, false, m);
 	if (cp == 0x3010)			/* 【一】 */

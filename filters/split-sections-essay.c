@@ -68,6 +68,8 @@ may_count(const struct vocabulary *words, const char *s, size_t at, size_t to)
 		return false;
 	if (s[to - 1] == ')' || (s[to - 1] >= '0' && s[to - 1] <= '9'))
 		return true;
+	if (((unsigned char)s[to - 1] & 0x80) == 0)
+		return false;
 	to -= 3;
 	return words->begins[word_slot(s + to, 3)] ||
 	    memcmp(s + to, paren, 3) == 0 || memcmp(s + to, piece, 3) == 0;
@@ -193,27 +195,27 @@ is_column(const char *s, const struct mark *m)
 	    s[m->at] <= '9' && s[m->at - 1] == ' ';
 }
 
-/* Gives marks that count on behind stems that are alike the same key. */
+/* Gives the n marks that count on behind stems that are alike the same key. */
 static void
-join_stems(struct outline *o)
+join_stems(struct outline *o, size_t n)
 {
 	size_t latest[SUFFIX_MAX + 1];		/* mark, by its value */
 	size_t i, tries = 0;
 
 	for (i = 0; i <= SUFFIX_MAX; i++)
 		latest[i] = NOWHERE;
-	for (i = 0; i < o->n; i++) {
-		struct mark *m = &o->marks[i];
+	for (i = 0; i < n; i++) {
+		struct mark *m = &o->marks[o->suffixes[i].mark];
 		size_t before;
 
-		if (m->family != FAMILY_SUFFIX || is_column(o->text, m))
+		if (is_column(o->text, m))
 			continue;
 		before = latest[m->value - 1];
 		if (before != NOWHERE && m->key != o->marks[before].key &&
 		    tries++ < TRIES_MAX &&
 		    alike(o, m, &o->marks[before]))
 			m->key = o->marks[before].key;
-		latest[m->value] = i;
+		latest[m->value] = o->suffixes[i].mark;
 	}
 }
 
@@ -222,16 +224,17 @@ outline_essays(struct outline *o)
 {
 	size_t i, j, n = 0;
 
-	join_stems(o);
 	for (i = 0; i < o->n; i++)
 		if (o->marks[i].family == FAMILY_SUFFIX) {
 			o->suffixes = mem_grow(o->suffixes, n,
 			    &o->suffixes_cap, sizeof(*o->suffixes));
-			o->suffixes[n].key = o->marks[i].key;
 			o->suffixes[n++].mark = i;
 		}
 	if (n == 0)
 		return;
+	join_stems(o, n);
+	for (i = 0; i < n; i++)
+		o->suffixes[i].key = o->marks[o->suffixes[i].mark].key;
 	qsort(o->suffixes, n, sizeof(*o->suffixes), by_key);
 	for (i = 0; i < n; i = j) {
 		for (j = i + 1; j < n &&

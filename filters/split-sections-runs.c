@@ -107,6 +107,8 @@ outline_runs(struct outline *o, const struct vocabulary *words)
 	size_t i;
 
 	o->nruns = 0;
+	if (o->n == 0)
+		return;
 	for (i = 0; i < FAMILIES; i++)
 		st.closed[i] = NOWHERE;
 	outline_link(o, st.upcoming);

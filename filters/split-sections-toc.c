@@ -199,6 +199,8 @@ outline_contents(struct outline *o)
 	size_t budget = o->n * STEPS_FACTOR + STEPS_MIN;
 	size_t i, j, n;
 
+	if (o->n == 0)
+		return;
 	outline_link(o, NULL);
 	for (i = 0; i < o->n; i = j) {
 		struct mark *m = &o->marks[i];

@@ -69,6 +69,19 @@ find_bracket(const struct scan *sc, size_t at, size_t to, bool bold,
 	return true;
 }
 
+/* One look at its beginning tells most lines. */
+static bool
+may_be_word(const struct scan *sc, size_t at, size_t to, bool bold)
+{
+	static const char bracket[] = "\xE3\x80\x90";	/* 【 */
+	const char *s = sc->o->text + at;
+	unsigned slot = word_slot(s, to - at);
+
+	return bold || slot == word_slot(bracket, sizeof(bracket) - 1) ||
+	    sc->words->list[WORD_HEADING].begins[slot] ||
+	    sc->words->list[WORD_TOC].begins[slot];
+}
+
 bool
 scan_word(struct scan *sc, size_t at, size_t to, bool bold)
 {
@@ -77,7 +90,7 @@ scan_word(struct scan *sc, size_t at, size_t to, bool bold)
 	size_t before;
 	uint32_t cp;
 
-	if (to - at > WORD_LINE_MAX)
+	if (to - at > WORD_LINE_MAX || !may_be_word(sc, at, to, bold))
 		return false;
 	before = utf8_before(s, to, &cp);
 	if (!find_bracket(sc, at, to, bold, &m) &&

@@ -80,6 +80,21 @@ add_word(struct vocabulary *words, const struct rule *r)
 	list->begins[word_slot(w->s, w->len)] = true;
 }
 
+/* Chains the words of each slot, in the order of the rules. */
+static void
+chain(struct word_list *list)
+{
+	size_t i;
+
+	for (i = list->n; i > 0; i--) {
+		struct word_rule *w = &list->v[i - 1];
+		uint32_t *first = &list->first[word_slot(w->s, w->len)];
+
+		w->next = *first;
+		*first = (uint32_t)i;
+	}
+}
+
 void
 words_load(struct vocabulary *words, const struct rules *rules)
 {
@@ -92,6 +107,8 @@ words_load(struct vocabulary *words, const struct rules *rules)
 			rules_die(&rules->v[i], "more than %d words for units",
 			    WORD_UNITS_MAX);
 	}
+	for (i = 0; i < WORD_KINDS; i++)
+		chain(&words->list[i]);
 }
 
 void
@@ -126,12 +143,13 @@ const struct word_rule *
 word_at(const struct word_list *list, const char *s, size_t len)
 {
 	const struct word_rule *best = NULL;
-	size_t i;
+	uint32_t i;
 
-	if (len == 0 || !list->begins[word_slot(s, len)])
+	if (len == 0)
 		return NULL;
-	for (i = 0; i < list->n; i++) {
-		const struct word_rule *w = &list->v[i];
+	for (i = list->first[word_slot(s, len)]; i > 0;
+	    i = list->v[i - 1].next) {
+		const struct word_rule *w = &list->v[i - 1];
 
 		if (w->len <= len && (best == NULL || w->len > best->len) &&
 		    same(s, w->s, w->len))

@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "rules.h"
 
@@ -20,6 +21,8 @@ struct word_rule {
 	bool		 item;		/* a unit or front whose run may be a
 					   list */
 	const char	*not_before;	/* words parted by blanks */
+	uint32_t	 next;		/* word of the same slot, or none; see
+					   word_list.first */
 };
 
 /* See word_slot(). */
@@ -29,6 +32,8 @@ struct word_list {
 	struct word_rule *v;
 	size_t		  n, cap;
 	bool		  begins[WORD_SLOTS];	/* some word begins so */
+	uint32_t	  first[WORD_SLOTS];	/* of those words, the first's
+						   index + 1, or 0 */
 };
 
 enum word_kind {
