@@ -6,9 +6,10 @@
 #include "split-sections-number.h"
 #include "utf8.h"
 
-/* 、3月份 behind 2, 、二年级 behind 一: the next number follows at once. */
-static bool
-next_number_follows(const char *s, size_t len, unsigned value)
+#define DASHED_MAX	30U	/* 1-1: chapters and their parts */
+
+bool
+marker_next_follows(const char *s, size_t len, unsigned value)
 {
 	unsigned v;
 	bool formal;
@@ -19,9 +20,8 @@ next_number_follows(const char *s, size_t len, unsigned value)
 	return false;
 }
 
-/* A dash that stands for 一, as recognised text has it: —、 (—) */
-static size_t
-dash(const char *s, size_t len)
+size_t
+marker_dash(const char *s, size_t len)
 {
 	size_t n;
 
@@ -53,7 +53,7 @@ han_marker(const char *s, size_t len, bool line_start, struct marker *m)
 	size_t n, i = number_chinese(s, len, &value, &formal);
 	enum family family;
 
-	if (i == 0 && line_start && (i = dash(s, len)) > 0) {
+	if (i == 0 && line_start && (i = marker_dash(s, len)) > 0) {
 		m->weak = true;
 		return delim_at(s, len, i, &n) == DELIM_LIST &&
 		    marker_found(m, FAMILY_HAN, 1, i + n);
@@ -66,7 +66,7 @@ han_marker(const char *s, size_t len, bool line_start, struct marker *m)
 	i = skip_to_delim(s, len, i);
 	switch (delim_at(s, len, i, &n)) {
 	case DELIM_LIST:
-		m->trap = next_number_follows(s + i + n, len - i - n, value);
+		m->trap = marker_next_follows(s + i + n, len - i - n, value);
 		i = delim_take(s, len, i + n, DELIM_STOP | DELIM_LIST);
 		return marker_found(m, family, value, i);
 	case DELIM_STOP:
@@ -130,6 +130,33 @@ dotted_marker(const struct vocabulary *words, const char *s, size_t len,
 }
 
 /*
+ * 1-1 before a blank or a title, as 1.1: small numbers, for scores, dates and
+ * telephones are written so too.  i is behind the first number.
+ */
+static bool
+dashed_marker(const struct vocabulary *words, const char *s, size_t len,
+    size_t i, unsigned value, struct marker *m)
+{
+	size_t n, k, at;
+	unsigned part;
+	uint32_t cp;
+
+	n = marker_dash(s + i, len - i);
+	k = number_digits(s + i + n, len - i - n, &part);
+	if (n == 0 || k == 0 || value == 0 || value > DASHED_MAX ||
+	    part == 0 || part > DASHED_MAX || s[i + n] == '0')
+		return false;
+	i += n + k;
+	at = delim_skip_blanks(s, len, i);
+	cp = delim_peek(s, len, at, &n);
+	if (!utf8_is_han(cp) || is_measure(words, s + at, len - at))
+		return false;
+	m->weak = true;
+	m->key = value;
+	return marker_found(m, FAMILY_DOTTED, part, i);
+}
+
+/*
  * "1 范围", or glued: 1范围.  What follows, behind blanks, must be the first
  * word of a title: no number, no mark, and if glued, no measure; behind a
  * blank 3 分布 looks like one.
@@ -176,7 +203,7 @@ digit_marker(const struct vocabulary *words, const char *s, size_t len,
 		i = delim_take(s, len, i + n, DELIM_LIST);	/* 1.、 */
 		return value > 0 && marker_found(m, FAMILY_DIGIT, value, i);
 	case DELIM_LIST:
-		m->trap = next_number_follows(s + i + n, len - i - n, value);
+		m->trap = marker_next_follows(s + i + n, len - i - n, value);
 		i = delim_take(s, len, i + n, DELIM_STOP | DELIM_LIST);
 		return value > 0 && marker_found(m, FAMILY_DIGIT, value, i);
 	case DELIM_COMMA: case DELIM_COLON: case DELIM_SEMI:
@@ -192,71 +219,8 @@ digit_marker(const struct vocabulary *words, const char *s, size_t len,
 		    bare_marker(words, s, len, i, value, m);
 	default:
 		return line_start && value > 0 && s[0] != '0' &&
-		    bare_marker(words, s, len, i, value, m);
-	}
-}
-
-/* (一) (1) (a), with 、 behind it or not. */
-static bool
-paren_marker(const char *s, size_t len, bool square, struct marker *m)
-{
-	size_t n, k, i;
-	unsigned value = 0;
-	bool formal;
-	enum family family;
-
-	(void)delim_peek(s, len, 0, &n);
-	i = delim_skip_blanks(s, len, n);
-	if ((k = number_chinese(s + i, len - i, &value, &formal)) > 0)
-		family = FAMILY_HAN_PAREN;
-	else if ((k = number_digits(s + i, len - i, &value)) > 0)
-		family = FAMILY_DIGIT_PAREN;
-	else if ((k = dash(s + i, len - i)) > 0) {
-		family = FAMILY_HAN_PAREN;
-		value = 1;
-		m->weak = true;
-	} else if (i < len && delim_is_letter(s[i])) {
-		k = 1;
-		value = (unsigned)((s[i] | 0x20) - 'a') + 1;
-		family = FAMILY_SMALL_PAREN;
-	} else {
-		return false;
-	}
-	if (value == 0 || (square && family != FAMILY_HAN_PAREN))
-		return false;
-	i = delim_skip_blanks(s, len, i + k);
-	switch (delim_peek(s, len, i, &n)) {
-	case ')': case 0xFF09: case 0x3015: case 0x3011:
-		i += n;
-		break;
-	default:
-		return false;
-	}
-	i = delim_take(s, len, i, DELIM_LIST | DELIM_STOP);
-	m->trap = next_number_follows(s + i, len - i, value);
-	return marker_found(m, family, value, i);
-}
-
-static bool
-enclosed_marker(const char *s, size_t len, struct marker *m)
-{
-	unsigned value;
-	size_t n;
-	uint32_t cp = delim_peek(s, len, 0, &n);
-	size_t i = delim_take(s, len, n, DELIM_LIST | DELIM_STOP);
-
-	switch (number_enclosed(cp, &value)) {
-	case ENCLOSED_CIRCLE:
-		return marker_found(m, FAMILY_CIRCLE, value, i);
-	case ENCLOSED_PAREN:
-		return marker_found(m, FAMILY_DIGIT_PAREN, value, i);
-	case ENCLOSED_STOP:
-		return marker_found(m, FAMILY_DIGIT, value, i);
-	case ENCLOSED_HAN_PAREN:
-	case ENCLOSED_HAN_CIRCLE:
-		return marker_found(m, FAMILY_HAN_PAREN, value, i);
-	default:
-		return false;
+		    (dashed_marker(words, s, len, i, value, m) ||
+		    bare_marker(words, s, len, i, value, m));
 	}
 }
 
@@ -300,12 +264,8 @@ marker_count(const struct vocabulary *words, const char *s, size_t len,
 	if (len > 0 && delim_is_letter(s[0]))	/* most of Latin text */
 		return false;
 	cp = delim_peek(s, len, 0, &n);
-	if (cp == '(' || cp == 0xFF08 || cp == 0x3014)
-		return paren_marker(s, len, false, m);
-	if (cp == 0x3010)			/* 【一】 */
-		return line_start && paren_marker(s, len, true, m);
 	if (delim_is_digit(s, len, 0) || (cp >= 0xFF10 && cp <= 0xFF19))
 		return digit_marker(words, s, len, line_start, m);
 	return han_marker(s, len, line_start, m) ||
-	    (cp < 0x4E00 && enclosed_marker(s, len, m));
+	    (!utf8_is_han(cp) && marker_enclosed(s, len, line_start, m));
 }

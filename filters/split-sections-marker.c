@@ -224,7 +224,9 @@ enter_starts(struct vocabulary *words)
 	start_with(words, 0x2014, 0x2015);	/* dashes for 一 */
 	start_with(words, 0x2500, 0x2500);
 	start_with(words, 0x2160, 0x217B);	/* Ⅰ to ⅻ */
+	start_with(words, '[', '[');
 	start_with(words, 0x3010, 0x3010);	/* 【 */
+	start_with(words, 0x3016, 0x3016);	/* 〖 */
 	start_with(words, 0xFF21, 0xFF5A);	/* letters of full width */
 }
 

@@ -32,6 +32,7 @@ enum family {
 	FAMILY_DIGIT_HALF,	/* 1) */
 	FAMILY_DIGIT_PAREN,	/* (1) ⑴ */
 	FAMILY_CIRCLE,		/* ① */
+	FAMILY_SQUARE,		/* [1] */
 	FAMILY_SMALL,		/* a. a) */
 	FAMILY_SMALL_PAREN,	/* (a) */
 	FAMILY_ENUM,		/* 一是, 首先 */
@@ -73,7 +74,7 @@ struct marker {
 bool	marker_at(const struct vocabulary *, const char *s, size_t len,
 	    bool line_start, struct marker *);
 
-/* For marker_at() alone: numbers, letters, words, and what all fill in. */
+/* For marker_at() alone: numbers, letters, words. */
 bool	marker_count(const struct vocabulary *, const char *s, size_t len,
 	    bool line_start, struct marker *);
 bool	marker_letter(const char *s, size_t len, struct marker *);
@@ -83,6 +84,22 @@ bool	marker_bracketed(const struct vocabulary *, const char *s, size_t len,
 	    struct marker *);
 bool	marker_label(const struct vocabulary *, const char *s, size_t len,
 	    struct marker *);
+bool	marker_enclosed(const char *s, size_t len, bool line_start,
+	    struct marker *);
+
+/*
+ * 、3月份 behind 2, 、二年级 behind 一: a number follows at once that may be
+ * the next.
+ */
+bool	marker_next_follows(const char *s, size_t len, unsigned value);
+
+/*
+ * A dash that stands for 一, as recognised text has it: —、 (—); its length,
+ * or 0.
+ */
+size_t	marker_dash(const char *s, size_t len);
+
+/* Fills in what all markers have: true, if the value is one of a heading. */
 bool	marker_found(struct marker *, enum family, unsigned value,
 	    size_t len);
 
