@@ -1,6 +1,8 @@
 /* split-sections-begin - marks with which a run begins; see -runs.h. */
 #include "split-sections-runs.h"
+#include "split-sections-text.h"
 
+#define APPENDIX_RANK	10U	/* of 附件 and the like, at most */
 #define COUNT_MAX	50U	/* of a count looked ahead over */
 
 /*
@@ -28,6 +30,19 @@ chains_long(const struct stack *st, const struct mark *m)
 	    stack_chains(st, stack_mark(st, m->next));
 }
 
+/*
+ * I. Hollis, in a line that a sentence runs over into: the count of Roman
+ * numbers or letters that is open goes on, and none begins here.
+ */
+static bool
+is_initial(const struct stack *st, const struct mark *m)
+{
+	size_t d = stack_find(st, m);
+
+	return (m->family == FAMILY_ROMAN || m->family == FAMILY_CAPITAL) &&
+	    m->value == 1 && d < st->depth && !stack_next_is(st, m, 2);
+}
+
 /* A run may begin with m. */
 static bool
 may_start(const struct stack *st, const struct mark *m)
@@ -42,6 +57,11 @@ may_start(const struct stack *st, const struct mark *m)
 		return false;		/* 学生1: speaks again */
 	if (m->trap && stack_find(st, m) < st->depth)
 		return false;
+	if (is_initial(st, m))
+		return false;
+	if (m->value == 0)		/* 0 引言 */
+		return m->family == FAMILY_DIGIT_BARE &&
+		    stack_next_is(st, m, 1);
 	if (m->value == 1)
 		return !(m->weak || m->trap) || stack_next_is(st, m, 2);
 	if (m->unit && !m->item)
@@ -77,6 +97,25 @@ resumes(const struct stack *st, const struct run *r, const struct mark *m)
 	return false;
 }
 
+/*
+ * 附件1 with nothing but blanks between it and 第六章 投标文件格式 is part of
+ * that; elsewhere it stands beside the chapters, or above.
+ */
+static bool
+follows_at_once(const struct stack *st, const struct mark *m)
+{
+	const struct outline *o = st->o;
+	const struct mark *above;
+	size_t end;
+
+	if (!m->unit || m->rank > APPENDIX_RANK || st->depth == 0)
+		return false;
+	above = &o->marks[o->runs[st->open[st->depth - 1]].last_mark];
+	end = text_line_end(o->text, above->at, o->len);
+	return above->unit && !above->item && mark_start(m) > end &&
+	    text_skip_space(o->text, end, mark_start(m)) == mark_start(m);
+}
+
 void
 runs_begin(struct stack *st, size_t i)
 {
@@ -86,7 +125,7 @@ runs_begin(struct stack *st, size_t i)
 	if (!may_start(st, m))
 		return;
 	if (d == st->depth)
-		d = stack_depth_for(st, m);
+		d = follows_at_once(st, m) ? d : stack_depth_for(st, m);
 	else if (m->value == 1 && stack_next_is(st, m, 2) &&
 	    ((m->place != PLACE_LINE && !m->unit) || stack_has_cue(st, m) ||
 	    resumes(st, &st->o->runs[st->open[d]], m)))

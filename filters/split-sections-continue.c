@@ -1,5 +1,8 @@
 /* split-sections-continue - marks that go on with a run; see -runs.h. */
+#include <string.h>
+
 #include "split-sections-runs.h"
+#include "split-sections-text.h"
 
 /* How m counts on from value: with a gap or a slip only where it is clear. */
 static bool
@@ -39,6 +42,46 @@ has_ended(const struct stack *st, size_t d, const struct mark *m)
 		if (stack_same_count(outer, m) &&
 		    m->value == outer->last + 1)
 			return true;
+	}
+	return false;
+}
+
+/*
+ * m says again what the last mark of its run says, with nothing but blanks
+ * between them: the last page ended with the heading of this one.
+ */
+static bool
+is_repeated(const struct outline *o, const struct mark *last,
+    const struct mark *m)
+{
+	size_t end = text_line_end(o->text, last->at, o->len);
+	size_t n = end - mark_start(last);
+
+	return m->unit && last->value == m->value &&
+	    last->place == PLACE_LINE && mark_start(m) > end && o->len - mark_start(m) >= n &&
+	    memcmp(o->text + mark_start(last), o->text + mark_start(m), n) ==
+	    0 && text_skip_space(o->text, end, mark_start(m)) ==
+	    mark_start(m);
+}
+
+/* m takes the place of the last mark of an open run, which it repeats. */
+static bool
+take_place(struct stack *st, size_t i)
+{
+	struct outline *o = st->o;
+	struct mark *m = &o->marks[i];
+	size_t d;
+
+	for (d = st->depth; d > 0; d--) {
+		struct run *r = &o->runs[st->open[d - 1]];
+
+		if (r->family != m->family ||
+		    !is_repeated(o, &o->marks[r->last_mark], m))
+			continue;
+		o->marks[r->last_mark].run = NOWHERE;
+		r->n--;
+		runs_append(st, st->open[d - 1], i);
+		return true;
 	}
 	return false;
 }
@@ -134,5 +177,5 @@ fill_gap(struct stack *st, size_t i)
 bool
 runs_go_on(struct stack *st, size_t i)
 {
-	return go_on_any(st, i) || fill_gap(st, i);
+	return take_place(st, i) || go_on_any(st, i) || fill_gap(st, i);
 }

@@ -6,6 +6,8 @@
 #include "split-sections-number.h"
 #include "utf8.h"
 
+#define ANNEX_KEY	(MARKER_VALUE_MAX + 1 - 26)	/* of A.1, as if A were
+							   that number */
 #define DASHED_MAX	30U	/* 1-1: chapters and their parts */
 
 bool
@@ -215,13 +217,42 @@ digit_marker(const struct vocabulary *words, const char *s, size_t len,
 		return value > 0 && marker_found(m, FAMILY_DIGIT_HALF, value, i + n);
 	case DELIM_BLANK: case DELIM_END:
 		m->weak = true;
-		return line_start && value > 0 &&
+		return line_start && (value > 0 || i == 1) &&
 		    bare_marker(words, s, len, i, value, m);
 	default:
 		return line_start && value > 0 && s[0] != '0' &&
 		    (dashed_marker(words, s, len, i, value, m) ||
 		    bare_marker(words, s, len, i, value, m));
 	}
+}
+
+/* A.1 before a title, as a part of 附录A has it; counted as 1.1 is. */
+bool
+marker_annex(const struct vocabulary *words, const char *s, size_t len,
+    struct marker *m)
+{
+	struct marker digits = { 0 };
+	size_t n, at;
+
+	if (len < 3 || s[0] < 'A' || s[0] > 'Z' || s[1] != '.' ||
+	    !delim_is_digit(s, len, 2))
+		return false;
+	at = 2 + number_digits(s + 2, len - 2, &m->value);
+	m->family = FAMILY_DOTTED;
+	m->key = ANNEX_KEY + (uint32_t)(s[0] - 'A');
+	if (dotted_marker(words, s + 2, len - 2, at - 2, m->value, &digits)) {
+		m->family = digits.family + 1;
+		m->value = digits.value;
+		m->key = m->key * DOTTED_BASE + digits.key;
+		at = 2 + digits.len;
+	}
+	m->weak = true;
+	m->len = at;
+	at = delim_skip_blanks(s, len, at);
+	return m->value > 0 && m->value <= MARKER_VALUE_MAX &&
+	    m->family < FAMILY_UNITS &&
+	    utf8_is_han(delim_peek(s, len, at, &n)) &&
+	    !is_measure(words, s + at, len - at);
 }
 
 /* I. Ⅰ、 A. a) : letters, at the beginning of a line. */

@@ -110,7 +110,7 @@ fill(const struct outline *o, struct section *sec, size_t i)
 	    title_limit(o, i, behind, sec->end)), (enum mark_kind)o->marks[i].kind);
 	sec->title = t.at;
 	sec->title_end = sec->text = t.end;
-	if (t.at >= t.end)
+	if (t.at >= t.end && t.how == TITLE_LINE)
 		title_below(o, sec);
 }
 

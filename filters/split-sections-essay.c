@@ -62,7 +62,8 @@ numeral_before(const char *s, size_t at, size_t to, unsigned *value)
 static bool
 may_count(const struct vocabulary *words, const char *s, size_t at, size_t to)
 {
-	static const char paren[] = "\xEF\xBC\x89", piece[] = "\xE7\xAF\x87";
+	static const char paren[] = "\xEF\xBC\x89", piece[] = "\xE7\xAF\x87",
+	    square[] = "\xE3\x80\x91";
 
 	if (to - at <= 3)
 		return false;
@@ -72,7 +73,16 @@ may_count(const struct vocabulary *words, const char *s, size_t at, size_t to)
 		return false;
 	to -= 3;
 	return words->begins[word_slot(s + to, 3)] ||
-	    memcmp(s + to, paren, 3) == 0 || memcmp(s + to, piece, 3) == 0;
+	    memcmp(s + to, paren, 3) == 0 || memcmp(s + to, piece, 3) == 0 ||
+	    memcmp(s + to, square, 3) == 0;
+}
+
+/* A letter or digit without width: what follows it is part of a code. */
+static bool
+is_latin(uint32_t cp)
+{
+	return (cp >= '0' && cp <= '9') || ((cp | 0x20) >= 'a' &&
+	    (cp | 0x20) <= 'z');
 }
 
 bool
@@ -88,7 +98,7 @@ outline_essay(struct outline *o, const struct vocabulary *words,
 	if (!may_count(words, s, at, to))
 		return false;
 	before = utf8_before(s, to, &cp);
-	paren = cp == ')' || cp == 0xFF09;
+	paren = cp == ')' || cp == 0xFF09 || cp == 0x3011;	/* 【一】 */
 	if (paren && before > at) {
 		end = before;
 		before = utf8_before(s, end, &cp);
@@ -100,13 +110,15 @@ outline_essay(struct outline *o, const struct vocabulary *words,
 	if (from == end || from == at)
 		return false;
 	before = utf8_before(s, from, &cp);
+	if (s[from] == '0' || is_latin(cp))	/* 139xxxx0001 */
+		return false;
 	if (piece) {
 		if (cp != 0x7B2C || before == at)	/* 第 */
 			return false;
 		add_suffix(o, words, at, before, value, at, 0, no);
 		return true;
 	}
-	if (paren && cp != '(' && cp != 0xFF08)
+	if (paren && cp != '(' && cp != 0xFF08 && cp != 0x3010)
 		return false;
 	from = paren ? before : from;
 	add_suffix(o, words, at, from, value, from, to - from, no);

@@ -12,6 +12,25 @@
 #define LABEL_MAX	3U
 #define BRACKET_BYTES	30U	/* between 【 and 】 */
 
+/*
+ * The number of a front ends at i: a mark, a blank or a note in brackets is
+ * behind it; of a Latin one, not the small letter that goes on with a
+ * sentence: "Section 3 was".
+ */
+static bool
+ends_front(const char *s, size_t len, size_t i, bool latin)
+{
+	size_t n;
+	uint32_t cp = delim_peek(s, len, i, &n);
+
+	if (cp == '(' || cp == 0xFF08)
+		return true;
+	if (delim_at(s, len, i, &n) != DELIM_BLANK)
+		return delim_at(s, len, i, &n) != DELIM_NONE;
+	cp = delim_peek(s, len, delim_skip_blanks(s, len, i), &n);
+	return !latin || cp < 'a' || cp > 'z';
+}
+
 /* 附件1, 篇一, Chapter 2, § 4 */
 bool
 marker_front(const struct vocabulary *words, const char *s, size_t len,
@@ -44,7 +63,7 @@ marker_front(const struct vocabulary *words, const char *s, size_t len,
 		value = value * FRONT_PARTS + part;
 		i += n + k;
 	}
-	if (delim_at(s, len, i, &n) == DELIM_NONE)
+	if (!ends_front(s, len, i, (unsigned char)front->s[0] < 0x80))
 		return false;
 	m->unit = !front->item;
 	m->family = FAMILY_UNITS + (unsigned)(words->list[WORD_UNIT].n +

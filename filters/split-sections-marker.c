@@ -4,7 +4,10 @@
 #include "split-sections-delim.h"
 #include "split-sections-marker.h"
 #include "split-sections-number.h"
+#include "split-sections-text.h"
 #include "utf8.h"
+
+#define ORDINAL_WIDTH	(size_t)44	/* columns of a title behind 第一， */
 
 bool
 marker_found(struct marker *m, enum family family, unsigned value, size_t len)
@@ -15,10 +18,49 @@ marker_found(struct marker *m, enum family family, unsigned value, size_t len)
 	return value <= MARKER_VALUE_MAX;
 }
 
+/*
+ * 第一， before a title, at to the line's end: a few words, and no mark that
+ * ends a sentence but at their end.
+ */
+static bool
+is_ordinal_title(const char *s, size_t at, size_t to)
+{
+	size_t n;
+
+	at = text_skip_blanks(s, at, to);
+	if (at == to || text_width(s, at, to, ORDINAL_WIDTH) >= ORDINAL_WIDTH)
+		return false;
+	for (; (at = text_next_stop(s, at, to)) < to; at += n) {
+		enum stop stop = text_stop_at(s, at, to, &n);
+
+		if ((stop == STOP_SENTENCE || stop == STOP_CLAUSE) &&
+		    text_skip_blanks(s, at + n, to) < to)
+			return false;
+	}
+	return true;
+}
+
+/*
+ * What is behind a unit, at i, is not one of its exceptions; of a unit whose
+ * exceptions are "*" it must be a mark, a blank or the line's end.
+ */
+static bool
+ends_unit(const struct word_rule *unit, const char *s, size_t len, size_t i)
+{
+	size_t n;
+	enum delim delim = delim_at(s, len, i, &n);
+
+	if (unit->not_before[0] == '*')
+		return ((unsigned)delim & (DELIM_COLON | DELIM_BLANK |
+		    DELIM_END)) != 0;
+	return delim == DELIM_BLANK ||
+	    !word_any(unit->not_before, s + i, len - i);
+}
+
 /* 第一章, 第 3 条之一; 第三, is a word that counts. */
 static bool
 unit_marker(const struct vocabulary *words, const char *s, size_t len,
-    struct marker *m)
+    bool line_start, struct marker *m)
 {
 	static const char of[] = "\xE4\xB9\x8B", is[] = "\xE6\x98\xAF";
 	const struct word_list *units = &words->list[WORD_UNIT];
@@ -35,15 +77,17 @@ unit_marker(const struct vocabulary *words, const char *s, size_t len,
 	if (len - i >= 3 && memcmp(s + i, is, 3) == 0)
 		return marker_found(m, FAMILY_ENUM, value, i + 3);
 	if (((unsigned)delim_at(s, len, i, &n) & (DELIM_COMMA | DELIM_LIST |
-	    DELIM_COLON)) != 0)
-		return marker_found(m, FAMILY_ENUM, value, i + n);
+	    DELIM_COLON)) != 0) {
+		m->weak = line_start && is_ordinal_title(s, i + n, len);
+		return marker_found(m, m->weak ? FAMILY_ORDINAL : FAMILY_ENUM,
+		    value, i + n);
+	}
 	i = delim_skip_blanks(s, len, i);
 	unit = word_at(units, s + i, len - i);
 	if (unit == NULL)
 		return false;
 	i += unit->len;
-	if (delim_at(s, len, i, &n) != DELIM_BLANK &&
-	    word_any(unit->not_before, s + i, len - i))
+	if (!ends_unit(unit, s, len, i))
 		return false;
 	if (len - i >= 6 && memcmp(s + i, of, 3) == 0 &&
 	    (k = number_chinese(s + i + 3, len - i - 3, &sub, &formal)) > 0)
@@ -82,6 +126,7 @@ markdown_marker(const struct vocabulary *words, const char *s, size_t len,
 
 	while (i < len && i < 6 && s[i] == '#')
 		i++;
+	m->key = (uint32_t)i;
 	if (delim_at(s, len, i, &n) != DELIM_BLANK)
 		return false;
 	at = delim_skip_blanks(s, len, i);
@@ -103,7 +148,7 @@ parse(const struct vocabulary *words, const char *s, size_t len,
 
 	switch (cp) {
 	case 0x7B2C:			/* 第 */
-		return unit_marker(words, s, len, m);
+		return unit_marker(words, s, len, line_start, m);
 	case '#':
 		return line_start && markdown_marker(words, s, len, m);
 	case '.': case 0xFF0E:
@@ -116,7 +161,8 @@ parse(const struct vocabulary *words, const char *s, size_t len,
 	    word_marker(words, s, len, m))
 		return true;
 	return line_start && (marker_front(words, s, len, m) ||
-	    marker_letter(s, len, m) || marker_bracketed(words, s, len, m) ||
+	    marker_annex(words, s, len, m) || marker_letter(s, len, m) ||
+	    marker_bracketed(words, s, len, m) ||
 	    marker_label(words, s, len, m));
 }
 

@@ -36,6 +36,8 @@ enum family {
 	FAMILY_SMALL,		/* a. a) */
 	FAMILY_SMALL_PAREN,	/* (a) */
 	FAMILY_ENUM,		/* 一是, 首先 */
+	FAMILY_ORDINAL,		/* 第一， before a title; if it is none, as
+				   FAMILY_ENUM */
 	FAMILY_WORD,		/* 摘要: no number */
 	FAMILY_LABEL,		/* 议题一: no rule has the word */
 	FAMILY_BRACKET,		/* 【教学目标】 alone in its line */
@@ -77,6 +79,8 @@ bool	marker_at(const struct vocabulary *, const char *s, size_t len,
 /* For marker_at() alone: numbers, letters, words. */
 bool	marker_count(const struct vocabulary *, const char *s, size_t len,
 	    bool line_start, struct marker *);
+bool	marker_annex(const struct vocabulary *, const char *s, size_t len,
+	    struct marker *);
 bool	marker_letter(const char *s, size_t len, struct marker *);
 bool	marker_front(const struct vocabulary *, const char *s, size_t len,
 	    struct marker *);

@@ -32,19 +32,6 @@ outline_add(struct outline *o, size_t start, size_t at, size_t line,
 	mark->run = mark->next = NOWHERE;
 }
 
-/* Words alone, 参考文献, do not say that a document has no other headings. */
-static bool
-has_headings(const struct outline *o)
-{
-	size_t i;
-
-	for (i = 0; i < o->n; i++)
-		if (o->marks[i].kind == MARK_HEADING &&
-		    o->marks[i].family != FAMILY_WORD)
-			return true;
-	return false;
-}
-
 void
 outline_read(struct outline *o, const struct vocabulary *words,
     const char *text, size_t len, bool enums)
@@ -57,7 +44,7 @@ outline_read(struct outline *o, const struct vocabulary *words,
 	outline_contents(o);
 	outline_runs(o, words);
 	outline_kinds(o, words);
-	if (has_headings(o) || !outline_plain(o))
+	if (!outline_plain(o))
 		return;
 	for (i = 0; i < o->n; i++) {
 		o->marks[i].run = NOWHERE;

@@ -81,11 +81,16 @@ struct run {
 	uint32_t	gap;		/* lines from one mark to the next, at
 					   most */
 	uint32_t	colons;		/* marks whose title ends at a colon */
+	uint32_t	clauses;	/* marks whose line ends in ； */
+	uint32_t	said;		/* marks with a sentence behind their
+					   title's colon */
+	uint32_t	answered;	/* marks that 答: follows */
 	float		score;		/* kind: sum over its other marks */
 	float		weight;
 	float		colon_score;	/* the same of those */
 	uint16_t	family, rank;
 	unsigned	inside:1, unit:1, kind:2;
+	unsigned	answers:1;	/* under 参考答案 */
 	unsigned	shown:1;	/* one looks like a heading by more
 					   than what follows the last */
 };

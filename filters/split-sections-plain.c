@@ -1,15 +1,14 @@
-/* split-sections-plain - headings of a document that numbers none. */
+/* split-sections-plain - headings that no number or word tells. */
 #include <stdlib.h>
 
 #include "buf.h"
-#include "split-sections-outline.h"
+#include "split-sections-scan.h"
 #include "split-sections-text.h"
 #include "utf8.h"
 
 /*
- * What may be a heading, in a document that has no others, if there are
- * three of its form at least: fewer may be a signature, a caption or the
- * title of another text.
+ * What may be a heading if there are three of its form at least: fewer may be
+ * a signature, a caption or the title of another text.
  */
 enum form {
 	FORM_NONE,
@@ -28,6 +27,7 @@ enum form {
 #define BODY_MIN	(size_t)50	/* of the paragraph behind it */
 #define ANSWER_MIN	(size_t)20	/* behind a question */
 #define HEADINGS_MIN	(size_t)3
+#define SHORT_MIN	(size_t)2	/* if there are words, 摘要, too */
 #define LINES_SHARE	(size_t)2	/* half of the lines at most */
 #define QUESTION_SHARE	(size_t)4	/* of the lines, at least */
 #define PLAIN_RANK	18U		/* as 摘要 has it */
@@ -42,7 +42,8 @@ struct reader {
 	enum form form;		/* of the line before */
 	size_t	title;		/* where that begins */
 	size_t	title_line;
-	bool	stopped;	/* the line before ends a sentence */
+	bool	stopped;	/* the line before ends a sentence, or is a
+				   numbered heading */
 };
 
 /* The number of a note ends before to, [12]: where it begins, or at. */
@@ -128,15 +129,25 @@ form_of(const char *s, size_t at, size_t to)
 	return FORM_NONE;
 }
 
+/* A line that ends so was broken before its sentence was. */
+static bool
+is_latin(uint32_t last)
+{
+	return last == ',' || ((last | 0x20) >= 'a' && (last | 0x20) <= 'z');
+}
+
 /* The line before, a title by its form, has this one as its text. */
 static bool
 has_body(const struct reader *r, size_t at, size_t to)
 {
 	const char *s = r->o->text;
+	uint32_t last;
 
 	switch (r->form) {
 	case FORM_SHORT:
-		return ends_sentence(s, at, to) &&
+		(void)utf8_before(s, to, &last);
+		return (ends_sentence(s, at, to) ||
+		    text_stop(last) == STOP_COLON || is_latin(last)) &&
 		    text_width(s, at, to, BODY_MIN) >= BODY_MIN;
 	case FORM_QUESTION:
 		return form_of(s, at, to) != FORM_QUESTION &&
@@ -147,6 +158,14 @@ has_body(const struct reader *r, size_t at, size_t to)
 	default:
 		return false;
 	}
+}
+
+/* The first of a run of numbers. */
+static bool
+begins_count(const struct outline *o, const struct mark *m)
+{
+	return m->run != NOWHERE && m->value == 1 && o->runs[m->run].n > 1 &&
+	    m->family != FAMILY_WORD && m->family != FAMILY_BRACKET;
 }
 
 /* Enters the line before as a heading. */
@@ -161,27 +180,56 @@ add_title(struct reader *r)
 }
 
 static void
-read_line(struct reader *r, size_t at, size_t to, size_t marks)
+read_line(struct reader *r, size_t at, size_t to, size_t marks,
+    bool ornamented)
 {
 	const char *s = r->o->text;
-	bool marked = false;
+	const struct mark *marked = NULL;
+	bool heading;
 
 	for (; r->mark < marks; r->mark++) {
-		size_t start = mark_start(&r->o->marks[r->mark]);
+		const struct mark *m = &r->o->marks[r->mark];
 
-		if (start >= to)
+		if (mark_start(m) >= to)
 			break;
-		marked = marked || start == at;
+		if (mark_start(m) == at)
+			marked = m;
 	}
-	if (!marked && r->form != FORM_NONE && has_body(r, at, to))
+	heading = marked != NULL && marked->kind == MARK_HEADING;
+	if (r->form != FORM_NONE && (marked == NULL ? has_body(r, at, to) :
+	    r->form == FORM_SHORT && begins_count(r->o, marked)))
 		add_title(r);
-	r->form = marked ? FORM_NONE : form_of(s, at, to);
-	if (r->form == FORM_SHORT && !r->stopped)
+	r->form = marked != NULL ? FORM_NONE : form_of(s, at, to);
+	if (r->form == FORM_SHORT && !r->stopped && !ornamented)
 		r->form = FORM_NONE;
 	r->title = at;
 	r->title_line = r->line;
-	r->stopped = ends_sentence(s, at, to);
+	r->stopped = heading || ends_sentence(s, at, to);
 	r->lines++;
+}
+
+static size_t
+count_words(const struct outline *o)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < o->n; i++)
+		n += o->marks[i].kind == MARK_HEADING &&
+		    o->marks[i].family == FAMILY_WORD;
+	return n;
+}
+
+/* Words alone, 参考文献, do not say that a document has no other headings. */
+static bool
+has_headings(const struct outline *o)
+{
+	size_t i;
+
+	for (i = 0; i < o->n; i++)
+		if (o->marks[i].kind == MARK_HEADING &&
+		    o->marks[i].family != FAMILY_WORD)
+			return true;
+	return false;
 }
 
 /* The form that the document uses, or FORM_NONE. */
@@ -190,13 +238,14 @@ choose(const struct reader *r)
 {
 	const size_t *n = r->titles;
 
-	if (n[FORM_SHORT] >= HEADINGS_MIN &&
+	if (n[FORM_SHORT] >= SHORT_MIN &&
+	    n[FORM_SHORT] + count_words(r->o) >= HEADINGS_MIN &&
 	    n[FORM_SHORT] * LINES_SHARE <= r->lines)
 		return FORM_SHORT;
 	if (n[FORM_QUESTION] >= HEADINGS_MIN &&
 	    n[FORM_QUESTION] * QUESTION_SHARE >= r->lines)
 		return FORM_QUESTION;
-	if (n[FORM_COLON] >= HEADINGS_MIN &&
+	if (!has_headings(r->o) && n[FORM_COLON] >= HEADINGS_MIN &&
 	    n[FORM_COLON] * LINES_SHARE <= r->lines)
 		return FORM_COLON;
 	return FORM_NONE;
@@ -219,12 +268,13 @@ outline_plain(struct outline *o)
 
 	while (at < o->len && at < OUTLINE_BYTES) {
 		size_t end = text_line_end(o->text, at, o->len);
-		size_t from = text_skip_blanks(o->text, at, end);
+		size_t from = text_skip_blanks(o->text, at, end), title;
 
 		r.line++;
-		if (from < end)
-			read_line(&r, from, text_trim(o->text, from, end),
-			    marks);
+		title = scan_ornaments(o->text, from, end);
+		if (title < end)
+			read_line(&r, title, text_trim(o->text, title, end),
+			    marks, title > from);
 		at = end + 1;
 	}
 	form = choose(&r);

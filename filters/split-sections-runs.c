@@ -57,6 +57,33 @@ take_word(struct stack *st, size_t i)
 	runs_open(st, d, i, NOWHERE);
 }
 
+/*
+ * A title by its form: a run goes on with it unless one that is open within
+ * that run goes on further down, which it then stands under.
+ */
+static void
+take_plain(struct stack *st, size_t i)
+{
+	struct mark *m = &st->o->marks[i];
+	size_t d;
+
+	for (d = st->depth; d > 0; d--) {
+		const struct run *r = &st->o->runs[st->open[d - 1]];
+
+		if (r->family == FAMILY_PLAIN) {
+			m->value = r->last + 1;
+			runs_close(st, d);
+			runs_append(st, st->open[d - 1], i);
+			return;
+		}
+		if (r->family != FAMILY_WORD && (r->rank <= m->rank ||
+		    stack_goes_on(st, r) || stack_nested(st, r, m)))
+			break;
+	}
+	m->value = 1;
+	runs_open(st, d, i, NOWHERE);
+}
+
 /* Headings with marks of their own rank by the number of marks. */
 static void
 take_markdown(struct stack *st, size_t i)
@@ -64,7 +91,7 @@ take_markdown(struct stack *st, size_t i)
 	struct mark *m = &st->o->marks[i];
 	size_t d;
 
-	m->rank = (uint16_t)m->value;
+	m->rank = (uint16_t)m->key;
 	m->value = 1;
 	for (d = 0; d < st->depth; d++) {
 		const struct run *r = &st->o->runs[st->open[d]];
@@ -90,6 +117,9 @@ take(struct stack *st, size_t i)
 	case FAMILY_WORD:
 	case FAMILY_BRACKET:
 		take_word(st, i);
+		break;
+	case FAMILY_PLAIN:
+		take_plain(st, i);
 		break;
 	case FAMILY_MARKDOWN:
 		take_markdown(st, i);

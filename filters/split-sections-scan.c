@@ -7,9 +7,8 @@
 #define PAGE_LOOK	150U	/* bytes before a page's number */
 #define PAGE_WIDTH	40U	/* columns of the line before it, at least */
 
-/* Marks that stand before a heading: Markdown's ** and >, ● ◆ ■ ★ … */
-static size_t
-skip_ornaments(const char *s, size_t at, size_t to)
+size_t
+scan_ornaments(const char *s, size_t at, size_t to)
 {
 	uint32_t cp;
 	size_t n;
@@ -58,7 +57,7 @@ scan_line(struct scan *sc, size_t at, size_t to)
 	to = text_trim(s, at, to);
 	bold = to - at > 4 && s[at] == '*' && s[at + 1] == '*' &&
 	    s[to - 1] == '*' && s[to - 2] == '*';
-	at = skip_ornaments(s, at, to);
+	at = scan_ornaments(s, at, to);
 	while (to > at && s[to - 1] == '*')
 		to--;
 	if (at == to)
@@ -76,17 +75,17 @@ scan_line(struct scan *sc, size_t at, size_t to)
 		at += m.len;
 		sc->title = at;
 		sc->lone = at == to && m.unit;
-	} else if (!below && to - at <= STEM_LINE_MAX &&
-	    (scan_word(sc, at, to, bold) ||
-	    outline_essay(sc->o, sc->words, at, to, sc->line))) {
+	} else if (!below && (scan_word(sc, at, to, bold) ||
+	    (to - at <= STEM_LINE_MAX &&
+	    outline_essay(sc->o, sc->words, at, to, sc->line)))) {
 		return;
 	}
 	scan_inside(sc, at, to);
 }
 
 /*
- * A # that begins lines is a comment of some program unless ## heads parts
- * of the document too, or it stands there once.
+ * A # that begins lines is a comment of some program, or, once, the title of
+ * the document, unless ## heads parts of it too.
  */
 static void
 judge_signs(struct outline *o)
@@ -99,7 +98,7 @@ judge_signs(struct outline *o)
 			top += o->marks[i].value == 1;
 			deeper = deeper || o->marks[i].value > 1;
 		}
-	for (i = 0; i < o->n && top > 1 && !deeper; i++)
+	for (i = 0; i < o->n && top > 0 && !deeper; i++)
 		if (o->marks[i].family == FAMILY_MARKDOWN)
 			o->marks[i].family = FAMILY_NONE;
 }

@@ -23,6 +23,9 @@ struct scan {
 	bool lone;		/* the line before is a marker alone */
 };
 
+/* Behind what stands before headings: Markdown's ** and >, ● ◆ ■ ★ … */
+size_t	scan_ornaments(const char *s, size_t at, size_t to);
+
 /* The marks behind the beginning of a line, from at on. */
 void	scan_inside(struct scan *, size_t at, size_t to);
 

@@ -7,6 +7,8 @@
 #define SHORT_WIDTH	(size_t)34	/* a title, surely, is shorter */
 #define LONG_WIDTH	(size_t)56
 #define BODY_WIDTH	(size_t)60
+#define ANSWER_WIDTH	(size_t)12	/* with its colon */
+#define SAID_WIDTH	(size_t)36	/* of a sentence behind a label */
 #define WORDS_WITHIN	(size_t)300	/* bytes looked at for words */
 
 /* The line ends in a mark of punctuation, closing ones passed over. */
@@ -55,6 +57,71 @@ line_start(const struct outline *o, const struct mark *m)
 	return at;
 }
 
+/* Text of some length with a comma in it: more than a word or an amount. */
+static bool
+is_said(const char *s, size_t at, size_t to)
+{
+	size_t n;
+
+	if (text_width(s, at, to, SAID_WIDTH) < SAID_WIDTH)
+		return false;
+	for (; (at = text_next_stop(s, at, to)) < to; at += n) {
+		enum stop stop = text_stop_at(s, at, to, &n);
+
+		if ((stop == STOP_SENTENCE && at + n < to) ||
+		    (stop == STOP_COMMA && s[at] != (char)0xE3))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * The line ends in two numbers, or dashes for them, parted by blanks: a row of
+ * a table.
+ */
+static bool
+is_row(const char *s, size_t at, size_t to)
+{
+	size_t columns;
+	uint32_t cp;
+
+	for (columns = 0; columns < 2; columns++) {
+		size_t from = to, i;
+
+		while (from > at) {
+			i = utf8_before(s, from, &cp);
+			if (!(cp >= '0' && cp <= '9') && cp != '.' &&
+			    cp != ',' && cp != '%' && cp != 0xFF05 &&
+			    cp != '-' && cp != 0x2014 && cp != '/')
+				break;
+			from = i;
+		}
+		if (from == to || from == at || !utf8_is_blank(cp))
+			return false;
+		to = text_trim(s, at, from);
+	}
+	return true;
+}
+
+/* The line behind mark i begins with 答 or A and a colon, and some text. */
+static bool
+is_answered(const char *s, size_t line_end, size_t until)
+{
+	size_t at = text_skip_space(s, line_end, until), n;
+	size_t end = text_line_end(s, at, until);
+	uint32_t cp;
+
+	if (at == end)
+		return false;
+	n = utf8_decode(s + at, end - at, &cp);
+	if (cp != 0x7B54 && cp != 'A')		/* 答 */
+		return false;
+	at += n;
+	(void)utf8_decode(s + at, end - at, &cp);
+	return at < end && text_stop(cp) == STOP_COLON &&
+	    text_width(s, at, end, ANSWER_WIDTH) >= ANSWER_WIDTH;
+}
+
 /* The line behind mark i's begins with A: the choices of a question. */
 static bool
 has_choices(const struct outline *o, size_t i, size_t line_end)
@@ -88,8 +155,12 @@ sight_look(struct sight *v, const struct outline *o, size_t i, size_t next)
 	v->below = until > line_end &&
 	    text_skip_space(s, line_end, until) < until;
 	v->choices = has_choices(o, i, line_end);
+	v->answered = v->below && is_answered(s, line_end, until);
 	end = text_trim(s, v->title.at, v->line_end);
 	v->stopped = is_stopped(s, v->title.at, end);
+	v->said = v->title.how == TITLE_COLON &&
+	    is_said(s, v->title.end, end);
+	v->row = is_row(s, v->title.at, end);
 	v->colon = last_stop(s, v->title.at, end) == STOP_COLON;
 	v->semicolon = last_stop(s, v->title.at, end) == STOP_CLAUSE;
 	v->long_body = text_width(s, v->title.end, end, BODY_WIDTH) >=
@@ -98,15 +169,15 @@ sight_look(struct sight *v, const struct outline *o, size_t i, size_t next)
 
 /* A title with text behind it in its line. */
 static float
-judge_run_in(const struct mark *m, const struct sight *v)
+judge_run_in(const struct mark *m, const struct sight *v, bool last)
 {
 	bool han = m->family == FAMILY_HAN || m->family == FAMILY_HAN_PAREN;
 
 	if (v->title.how == TITLE_BLANK)
 		return 1;
 	if (v->title.how == TITLE_COLON)
-		return v->long_body || v->below || v->child ? 1 :
-		    han || m->unit ? .8f : .3f;
+		return v->long_body || (v->below && !last) ||
+		    v->child ? 1 : han || m->unit ? .8f : .3f;
 	if (v->width <= SHORT_WIDTH)
 		return 1;
 	return v->width <= LONG_WIDTH ? .6f : .3f;
@@ -130,7 +201,7 @@ sight_judge(const struct sight *v, const struct outline *o, size_t i,
 	*weight = 1;
 	if (m->family == FAMILY_SUFFIX)
 		return v->child || v->below;
-	if (v->choices || (m->item && v->title.how == TITLE_SENTENCE))
+	if (v->choices || v->row || (m->item && v->title.how == TITLE_SENTENCE))
 		return 0;
 	/* Parts of an examination have their points behind them, too. */
 	if (!v->child && !(m->family == FAMILY_HAN && v->below) &&
@@ -140,7 +211,7 @@ sight_judge(const struct sight *v, const struct outline *o, size_t i,
 	    sight_has_word(&words->list[WORD_CLAUSE], s, v->title.at, v->title.end))
 		return 0;
 	if (v->title.how != TITLE_LINE)
-		return judge_run_in(m, v);
+		return judge_run_in(m, v, last);
 	if (v->stopped) {
 		if (last && !v->child)
 			*weight = .3f;

@@ -19,9 +19,13 @@ struct sight {
 	bool		below;		/* lines of text follow it */
 	bool		stopped;	/* its line ends as a sentence does */
 	bool		long_body;	/* behind the title, in its line */
+	bool		said;		/* a sentence, maybe short, behind the
+					   title's colon */
 	bool		colon;		/* or with a colon */
 	bool		semicolon;
 	bool		choices;	/* A. B. C. follow it */
+	bool		answered;	/* 答: follows it */
+	bool		row;		/* of a table, by its last columns */
 };
 
 /* Looks at mark i; next is the next one that is in a run, or NOWHERE. */

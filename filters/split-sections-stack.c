@@ -75,9 +75,8 @@ is_dotted(unsigned family)
 	return family >= FAMILY_DOTTED && family < FAMILY_UNITS;
 }
 
-/* The last run of m's family stood under one of r's, whatever the ranks. */
-static bool
-nested_before(const struct stack *st, const struct run *r,
+bool
+stack_nested(const struct stack *st, const struct run *r,
     const struct mark *m)
 {
 	const struct outline *o = st->o;
@@ -142,7 +141,7 @@ stack_depth_for(const struct stack *st, const struct mark *m)
 		if (r->rank < m->rank || (stack_goes_on(st, r) &&
 		    !(r->unit && m->unit)))
 			break;
-		if (lists_under(st, r, m) || nested_before(st, r, m))
+		if (lists_under(st, r, m) || stack_nested(st, r, m))
 			break;
 	}
 	return d;

@@ -44,6 +44,10 @@ bool	stack_goes_on(const struct stack *, const struct run *);
 /* The mark under which a run at that depth would stand. */
 uint32_t stack_parent(const struct stack *, size_t depth);
 
+/* The last run of m's family stood under one of r's, whatever the ranks. */
+bool	stack_nested(const struct stack *, const struct run *r,
+	    const struct mark *m);
+
 /* How many of the open runs a new run of m's family stands within. */
 size_t	stack_depth_for(const struct stack *, const struct mark *m);
 

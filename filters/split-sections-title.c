@@ -9,7 +9,9 @@
 #define BLANK_WIDTH	(size_t)60	/* a title before a blank, at most */
 #define BRACKET_BYTES	(size_t)90	/* of a title in brackets */
 #define ENGLISH_BYTES	(size_t)90	/* of an English title before text */
+#define QUESTION_WIDTH	(size_t)60	/* a question, colon and all */
 #define NOTE_WIDTH	(size_t)40	/* a note in brackets behind it */
+#define NOTE_BYTES	(size_t)300	/* of a note within it */
 #define BODY_WIDTH	(size_t)60	/* and the text behind it, at least */
 
 /* The character before the place at. */
@@ -79,6 +81,35 @@ take_closing(const char *s, size_t at, size_t to)
 	return at;
 }
 
+/*
+ * What the colon, behind which is at, leaves of a line that begins at start
+ * is a question, and the line its title: 1、张女士：押金退吗？
+ */
+static bool
+is_question(const char *s, size_t start, size_t at, size_t to)
+{
+	size_t n;
+	uint32_t cp;
+
+	(void)utf8_before(s, to, &cp);
+	if ((cp != '?' && cp != 0xFF1F) ||
+	    text_width(s, start, to, QUESTION_WIDTH) >= QUESTION_WIDTH)
+		return false;
+	for (; (at = text_next_stop(s, at, to)) < to; at += n)
+		if (text_stop_at(s, at, to, &n) == STOP_SENTENCE &&
+		    at + n < to)
+			return false;
+	return true;
+}
+
+/* s, n bytes, is the character U+FF00 to U+FF3F that ends with that byte. */
+static bool
+is_wide(const char *s, size_t n, unsigned char last)
+{
+	return n == 3 && (unsigned char)s[0] == 0xEF &&
+	    (unsigned char)s[1] == 0xBC && (unsigned char)s[2] == last;
+}
+
 /* What is left of the line is one note in brackets: (20分). */
 static bool
 only_note(const char *s, size_t at, size_t to)
@@ -114,7 +145,8 @@ ends_title(struct title *t, const char *s, size_t i, size_t *n, size_t to,
 		t->end = i + *n;
 		t->how = TITLE_COLON;
 		return colon_parts(s, t->at, i, t->end, to) &&
-		    !only_note(s, t->end, to);
+		    !only_note(s, t->end, to) &&
+		    !is_question(s, t->at, t->end, to);
 	case STOP_BLANK:
 		t->end = i;
 		t->how = TITLE_BLANK;
@@ -145,6 +177,44 @@ bracketed(const char *s, size_t at, size_t to)
 	return at;
 }
 
+/*
+ * Behind the bracket that closes the one at i, n bytes, which may hold whole
+ * sentences; 0: none does, or far off.
+ */
+static size_t
+behind_note(const char *s, size_t i, size_t n, size_t to)
+{
+	size_t depth = 1;
+
+	if (to - i > NOTE_BYTES)
+		to = i + NOTE_BYTES;
+	for (i += n; (i = text_next_stop(s, i, to)) < to; i += n) {
+		(void)text_stop_at(s, i, to, &n);
+		if (s[i] == '(' || is_wide(s + i, n, 0x88))
+			depth++;
+		else if ((s[i] == ')' || is_wide(s + i, n, 0x89)) &&
+		    --depth == 0)
+			return i + n;
+	}
+	return 0;
+}
+
+/* The title is empty: a count begins behind the marker, 二、13. 2 14. 5 */
+static bool
+is_counted(const char *s, size_t at, size_t to)
+{
+	size_t i = at, n;
+	uint32_t cp;
+
+	while (i < to && s[i] >= '0' && s[i] <= '9')
+		i++;
+	if (i == at || i - at > 2 || i == to)
+		return false;
+	n = utf8_decode(s + i, to - i, &cp);
+	return (cp == '.' || cp == 0xFF0E || cp == 0x3001) && i + n < to &&
+	    (s[i + n] < '0' || s[i + n] > '9');
+}
+
 /* "Scope. This part ...": where the English title ends, or 0. */
 static size_t
 english_end(const char *s, size_t at, size_t to)
@@ -168,7 +238,8 @@ void
 title_find(struct title *t, const char *s, size_t at, size_t to,
     enum mark_kind kind)
 {
-	size_t i, n;
+	size_t i, n, behind;
+	bool closed = true;
 
 	at = text_skip_blanks(s, at, to);
 	to = text_trim(s, at, to);
@@ -181,7 +252,8 @@ title_find(struct title *t, const char *s, size_t at, size_t to,
 		    TITLE_LINE;
 		return;
 	}
-	t->end = kind == MARK_HEADING ? english_end(s, at, to) : 0;
+	t->end = kind != MARK_HEADING ? 0 : is_counted(s, at, to) ? at :
+	    english_end(s, at, to);
 	if (t->end > 0) {
 		t->how = TITLE_SENTENCE;
 		return;
@@ -194,6 +266,11 @@ title_find(struct title *t, const char *s, size_t at, size_t to,
 				stop = STOP_SENTENCE;
 			else if (stop != STOP_SENTENCE)
 				continue;
+		} else if (stop == STOP_OPEN && closed) {
+			behind = behind_note(s, i, n, to);
+			closed = behind > 0;
+			n = closed ? behind - i : n;
+			continue;
 		}
 		if (ends_title(t, s, i, &n, to, stop))
 			return;

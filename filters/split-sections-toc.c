@@ -56,25 +56,37 @@ next_solid(const char *s, size_t *at, size_t to)
 	return cp;
 }
 
-/* Two lines say the same, but for blanks, leaders and pages. */
+/* What stands from a to a_end and from b to b_end is the same but for blanks. */
 static bool
-same_line(const struct outline *o, size_t a, size_t b)
+same_words(const char *s, size_t a, size_t a_end, size_t b, size_t b_end)
 {
-	bool led;
-	size_t a_end = title_end(o->text, a,
-	    text_line_end(o->text, a, o->len), &led);
-	size_t b_end = title_end(o->text, b,
-	    text_line_end(o->text, b, o->len), &led);
 	uint32_t cp;
 
-	if (a_end - a > LINE_BYTES)
-		return false;
 	do {
-		cp = next_solid(o->text, &a, a_end);
-		if (cp != next_solid(o->text, &b, b_end))
+		cp = next_solid(s, &a, a_end);
+		if (cp != next_solid(s, &b, b_end))
 			return false;
 	} while (cp != 0);
 	return true;
+}
+
+/*
+ * The lines at a and b say the same, but for blanks, and for leader and page
+ * in that at a: the heading has none, the row of a table may have a number.
+ */
+static bool
+same_line(const struct outline *o, size_t a, size_t b)
+{
+	const char *s = o->text;
+	size_t a_line = text_line_end(s, a, o->len);
+	size_t b_line = text_line_end(s, b, o->len);
+	size_t a_end;
+	bool led;
+
+	a_end = title_end(s, a, a_line, &led);
+	return a_end - a <= LINE_BYTES &&
+	    (same_words(s, a, a_end, b, b_line) ||
+	    same_words(s, a, a_line, b, b_line));
 }
 
 /*

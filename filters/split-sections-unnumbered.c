@@ -1,10 +1,29 @@
 /* split-sections-unnumbered - lines that are a word or in brackets. */
+#include <string.h>
+
 #include "split-sections-scan.h"
 #include "split-sections-text.h"
 #include "utf8.h"
 
 #define WORD_LINE_MAX	60U	/* bytes of a line that is a word */
+#define RUN_IN_MAX	20U	/* bytes of a word before text in its line */
+#define RUN_IN_BODY	(size_t)60	/* columns of that text, at least */
 #define BRACKET_RANK	40U	/* of 【教学目标】: above 一、 */
+
+/* Behind what says that something is added, 附：参考答案; or at. */
+static size_t
+skip_added(const char *s, size_t at, size_t to)
+{
+	static const char added[] = "\xE9\x99\x84";	/* 附 */
+	uint32_t cp;
+	size_t n;
+
+	if (to - at <= 3 || memcmp(s + at, added, 3) != 0)
+		return at;
+	n = utf8_decode(s + at + 3, to - at - 3, &cp);
+	return cp == ':' || cp == 0xFF1A ?
+	    text_skip_blanks(s, at + 3 + n, to) : at;
+}
 
 /* What is between at and to is one of the words that are a line. */
 static bool
@@ -14,6 +33,7 @@ find_word(const struct scan *sc, size_t at, size_t to, struct marker *m)
 	const struct word_list *headings = &sc->words->list[WORD_HEADING];
 	const struct word_rule *w;
 
+	at = skip_added(s, at, to);
 	if (at >= to)
 		return false;
 	if (word_is(&sc->words->list[WORD_TOC], s + at, to - at)) {
@@ -60,12 +80,16 @@ find_bracket(const struct scan *sc, size_t at, size_t to, bool bold,
 		if (cp == 0x3010 || cp == 0x3011 || cp == '*')
 			return false;
 	}
-	m->value = find_word(sc, from, end, m) ? m->rank : 0;
-	if (m->family == FAMILY_TOC)
-		return true;
+	if (find_word(sc, from, end, m)) {
+		if (m->family == FAMILY_TOC)
+			return true;
+		m->value = m->rank;
+	} else {
+		m->key = text_hash(s, from, end);
+		m->value = 0;
+	}
 	m->family = FAMILY_BRACKET;
 	m->rank = BRACKET_RANK;
-	m->key = text_hash(s, from, end);
 	return true;
 }
 
@@ -82,6 +106,31 @@ may_be_word(const struct scan *sc, size_t at, size_t to, bool bold)
 	    sc->words->list[WORD_TOC].begins[slot];
 }
 
+/*
+ * The word, and behind a colon or its brackets text of some length:
+ * 摘要：为了…, 【摘要】为了…
+ */
+static bool
+find_run_in(const struct scan *sc, size_t at, size_t to, struct marker *m)
+{
+	const char *s = sc->o->text;
+	size_t from = at, end, n;
+	uint32_t first, cp;
+
+	n = utf8_decode(s + at, to - at, &first);
+	if (first == 0x3010)
+		from = at + n;
+	for (end = from; end < to && end - from <= RUN_IN_MAX; end += n) {
+		n = utf8_decode(s + end, to - end, &cp);
+		if (first == 0x3010 ? cp == 0x3011 : cp == ':' || cp == 0xFF1A)
+			return find_word(sc, from, end, m) &&
+			    m->family == FAMILY_WORD && sc->words->
+			    list[WORD_HEADING].v[m->key].run_in && text_width(s,
+			    end + n, to, RUN_IN_BODY) >= RUN_IN_BODY;
+	}
+	return false;
+}
+
 bool
 scan_word(struct scan *sc, size_t at, size_t to, bool bold)
 {
@@ -90,8 +139,14 @@ scan_word(struct scan *sc, size_t at, size_t to, bool bold)
 	size_t before;
 	uint32_t cp;
 
-	if (to - at > WORD_LINE_MAX || !may_be_word(sc, at, to, bold))
+	if (!may_be_word(sc, at, to, bold))
 		return false;
+	if (to - at > WORD_LINE_MAX) {
+		if (!find_run_in(sc, at, to, &m))
+			return false;
+		outline_add(sc->o, at, at, sc->line, &m, PLACE_LINE);
+		return true;
+	}
 	before = utf8_before(s, to, &cp);
 	if (!find_bracket(sc, at, to, bold, &m) &&
 	    !find_word(sc, at, cp == ':' || cp == 0xFF1A ? before : to, &m))

@@ -13,22 +13,24 @@
 static const struct {
 	const char *name;
 	enum word_kind kind;
-	bool number, item;
+	bool number, item, answers, run_in;
 } kinds[] = {
-	{ "unit", WORD_UNIT, true, false },
-	{ "item", WORD_UNIT, true, true },
-	{ "front", WORD_FRONT, true, false },
-	{ "label", WORD_FRONT, true, true },
-	{ "heading", WORD_HEADING, true, false },
-	{ "above", WORD_HEADING, true, true },
-	{ "enum", WORD_ENUM, true, false },
-	{ "cue", WORD_CUE, false, false },
-	{ "clause", WORD_CLAUSE, false, false },
-	{ "question", WORD_QUESTION, false, false },
-	{ "caption", WORD_CAPTION, false, false },
-	{ "toc", WORD_TOC, false, false },
-	{ "measure", WORD_MEASURE, false, false },
-	{ "family", WORD_FAMILY, true, false },
+	{ "unit", WORD_UNIT, true, false, false, false },
+	{ "item", WORD_UNIT, true, true, false, false },
+	{ "front", WORD_FRONT, true, false, false, false },
+	{ "label", WORD_FRONT, true, true, false, false },
+	{ "heading", WORD_HEADING, true, false, false, false },
+	{ "runin", WORD_HEADING, true, false, false, true },
+	{ "above", WORD_HEADING, true, true, false, false },
+	{ "answers", WORD_HEADING, true, true, true, false },
+	{ "enum", WORD_ENUM, true, false, false, false },
+	{ "cue", WORD_CUE, false, false, false, false },
+	{ "clause", WORD_CLAUSE, false, false, false, false },
+	{ "question", WORD_QUESTION, false, false, false, false },
+	{ "caption", WORD_CAPTION, false, false, false, false },
+	{ "toc", WORD_TOC, false, false, false, false },
+	{ "measure", WORD_MEASURE, false, false, false, false },
+	{ "family", WORD_FAMILY, true, false, false, false },
 };
 
 static unsigned
@@ -76,6 +78,8 @@ add_word(struct vocabulary *words, const struct rule *r)
 	w->len = r->len[at];
 	w->number = kinds[i].number ? rule_number(r) : 0;
 	w->item = kinds[i].item;
+	w->answers = kinds[i].answers;
+	w->run_in = kinds[i].run_in;
 	w->not_before = r->field[at + 1];
 	list->begins[word_slot(w->s, w->len)] = true;
 }
