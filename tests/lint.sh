@@ -47,6 +47,15 @@ c_clang_tidy() {
 	    test $? -eq 1' sh
 }
 
+# No test builds them, so what they use could go unnoticed.
+fuzz_targets() {
+	for target in tests/fuzz/*.c; do
+		"${CC:-cc}" -fsyntax-only -Wall -Wextra -Werror -std=c99 \
+		    -D_POSIX_C_SOURCE=200809L -DNO_SANDBOX -DVERSION='""' \
+		    -Icommon -Ifilters "$target" || return 1
+	done
+}
+
 # A file that cannot be read in one sitting should be parted by subject.
 sizes() {
 	# shellcheck disable=SC2046
@@ -66,6 +75,7 @@ check 'man pages (mandoc)' man_pages
 check 'scripts (shellcheck)' shell_scripts
 check 'sources (cppcheck)' c_cppcheck
 check 'sources (clang-tidy)' c_clang_tidy
+check 'fuzz targets compile' fuzz_targets
 check 'sizes of files' sizes
 check 'lengths of lines' long_lines
 exit "$status"

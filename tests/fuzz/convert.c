@@ -15,7 +15,7 @@ static void
 check_detect(const char *s, size_t len)
 {
 	enum charset http, meta, found;
-	struct scan seen = { 0, 0, false };
+	struct scan seen = { 0 };
 	bool plain;
 	size_t skip = label_http(s, len, &http), mark, valid;
 

@@ -20,7 +20,7 @@
 static bool
 decode_all(const char *s, size_t len, size_t part, struct buf *out)
 {
-	static const struct forced detect_it = { CHARSET_NONE, NULL, NULL };
+	static const struct forced detect_it = { .charset = CHARSET_NONE };
 	static struct decoded d;
 
 	out->len = 0;

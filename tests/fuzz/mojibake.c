@@ -24,7 +24,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 {
 	static struct mojibake m;
 	static struct buf text, out;
-	struct scan seen = { 0, 0, false };
+	struct scan seen = { 0 };
 	bool plain;
 
 	text.len = out.len = 0;

@@ -12,7 +12,7 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 {
 	static struct fixer f;
-	static struct evidence evidence;
+	static struct work work;
 	static struct buf out;
 	const char *text = fuzz_text(data, len);
 	const char *nul = memchr(text, '\0', len);
@@ -27,11 +27,13 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 		f.threshold = .5;
 		out.len = 0;
 		if (nul != NULL)
-			fix(&f, &evidence, nul + 1, len - n - 1, &out);
+			fix(&f, &work, nul + 1, len - n - 1, &out);
 	}
 	fixer_free(&f);
-	evidence_free(&evidence);
+	evidence_free(&work.evidence);
+	evidence_free(&work.check);
+	buf_free(&work.restored);
 	memset(&f, 0, sizeof(f));
-	memset(&evidence, 0, sizeof(evidence));
+	memset(&work, 0, sizeof(work));
 	return 0;
 }

@@ -55,8 +55,11 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 	static struct doc doc;
 	struct buf text = { NULL, 0, 0 };
 
-	if (s.rules == NULL)
-		load(&s, &rules);
+	if (s.rules == NULL) {
+		s.rules = mem_resize(NULL, 1, sizeof(*s.rules));
+		memset(s.rules, 0, sizeof(*s.rules));
+		chrome_rules_load(s.rules, &rules, &rule_files, false);
+	}
 	doc.in.name = "fuzz";
 	text.data = (char *)(uintptr_t)fuzz_text(data, len);
 	text.len = len;

@@ -13,7 +13,7 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 {
 	static struct fixer f;
-	static struct evidence evidence;
+	static struct work work;
 	static struct buf out;
 	static char *exact;
 	const size_t magic = sizeof(MODEL_MAGIC) - 1;
@@ -39,13 +39,15 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 		table_ready(&f.table);
 		f.threshold = -1;
 		out.len = 0;
-		fix(&f, &evidence, fuzz_text(data + n, len - n), len - n,
+		fix(&f, &work, fuzz_text(data + n, len - n), len - n,
 		    &out);
 	}
 	fixer_free(&f);
-	evidence_free(&evidence);
+	evidence_free(&work.evidence);
+	evidence_free(&work.check);
+	buf_free(&work.restored);
 	free(exact);
 	memset(&f, 0, sizeof(f));
-	memset(&evidence, 0, sizeof(evidence));
+	memset(&work, 0, sizeof(work));
 	return 0;
 }
