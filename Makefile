@@ -83,10 +83,13 @@ STRIP_SITE_CHROME = filters/strip-site-chrome.o \
 CHROME = filters/strip-site-chrome-chars.o \
 	filters/strip-site-chrome-blocks.o filters/strip-site-chrome-decide.o \
 	filters/strip-site-chrome-edit.o filters/strip-site-chrome-features.o \
-	filters/strip-site-chrome-fold.o filters/strip-site-chrome-line.o \
+	filters/strip-site-chrome-fold.o \
+	filters/strip-site-chrome-fold-table.o \
+	filters/strip-site-chrome-line.o \
 	filters/strip-site-chrome-marks.o filters/strip-site-chrome-mend.o \
 	filters/strip-site-chrome-place.o filters/strip-site-chrome-rules.o \
 	filters/strip-site-chrome-runs.o filters/strip-site-chrome-same.o \
+	filters/strip-site-chrome-sight.o \
 	filters/strip-site-chrome-titles.o filters/strip-site-chrome-view.o
 TRAIN_SITE_CHROME = filters/train-site-chrome.o \
 	filters/train-site-chrome-crf.o $(CHROME)
@@ -199,6 +202,7 @@ FILTER_HEADERS = \
 	filters/strip-site-chrome-model.h \
 	filters/strip-site-chrome-rules.h \
 	filters/strip-site-chrome-same.h \
+	filters/strip-site-chrome-sight.h \
 	filters/strip-site-chrome-view.h \
 	filters/train-site-chrome-crf.h
 

@@ -134,14 +134,26 @@ page_is_html(const char *s, size_t len)
    which any two trailing bytes make a valid one that is no blank: by bits. */
 #define PLAIN_LEADS	0xDFF2	/* E1, E4 to EC, EE, EF */
 
-/* Four bytes, the first the lowest. */
-static inline uint32_t
+/* Two characters of three bytes: of six bytes the bits that tell. */
+#define TWO_OF_THREE	UINT64_C(0xC0C0F0C0C0F0)
+#define TWO_IS		UINT64_C(0x8080E08080E0)
+
+/* Eight bytes, the first the lowest. */
+static inline uint64_t
 load(const char *s)
 {
 	const unsigned char *p = (const unsigned char *)s;
 
-	return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 |
-	    (uint32_t)p[3] << 24;
+	return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
+	    (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
+	    (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 |
+	    (uint64_t)p[7] << 56;
+}
+
+static inline bool
+is_plain_lead(uint64_t lead)
+{
+	return (PLAIN_LEADS >> (lead & 0xF) & 1) != 0;
 }
 
 /*
@@ -149,33 +161,42 @@ load(const char *s)
  * nearly all text; returns the place behind.
  */
 static size_t
-measure_run(const char *s, size_t len, size_t i, size_t *chars)
+measure_run(const char *s, size_t readable, size_t i, size_t *chars)
 {
 	size_t n = 0;
 
-	for (; len - i >= 4; n++) {
-		uint32_t x = load(s + i);
+	while (readable - i >= 8) {
+		uint64_t x = load(s + i);
 
-		if ((x & 0xC0C0F0) == 0x8080E0 &&
-		    (PLAIN_LEADS >> (x & 0xF) & 1) != 0)
+		if ((x & TWO_OF_THREE) == TWO_IS && is_plain_lead(x) &&
+		    is_plain_lead(x >> 24)) {
+			i += 6;
+			n += 2;
+		} else if ((x & 0xC0C0F0) == 0x8080E0 && is_plain_lead(x)) {
 			i += 3;
-		else if ((x & 0x80) == 0 && (x & 0xFF) > ' ')
+			n++;
+		} else if ((x & 0x80) == 0 && (x & 0xFF) > ' ') {
 			i++;
-		else
+			n++;
+		} else {
 			break;
+		}
 	}
 	*chars += n;
 	return i;
 }
 
-/* Counts a line's characters. */
+/*
+ * Counts a line's characters.  Behind its len bytes is a newline, or the end
+ * of what can be read.
+ */
 static size_t
-measure(struct page *page, const char *s, size_t len)
+measure(struct page *page, const char *s, size_t len, size_t readable)
 {
 	size_t i = 0, chars = 0;
 	uint32_t cp;
 
-	while ((i = measure_run(s, len, i, &chars)) < len) {
+	while ((i = measure_run(s, readable, i, &chars)) < len) {
 		i += utf8_decode(s + i, len - i, &cp);
 		page->bad += cp == UTF8_BAD;
 		chars += !utf8_is_blank(cp);
@@ -232,7 +253,7 @@ page_from_text(struct page *page, const char *s, size_t len)
 		const char *end = memchr(s + at, '\n', len - at);
 		size_t n = end == NULL ? len - at : (size_t)(end - s) - at;
 
-		set_start(page, at, measure(page, s + at, n));
+		set_start(page, at, measure(page, s + at, n, len - at));
 		page->n++;
 		page->final_newline = end != NULL;
 		at += n + 1;

@@ -8,35 +8,13 @@
 /*
  * A word is entered under a hash of its key, its first six bytes (two Chinese
  * characters), or three, or all of a shorter one.  The filters, one bit for
- * each hash of a key of six and of three bytes, tell nearly all places apart
- * without a look at the buckets.  In text that is no word's beginning the
- * search goes on by characters of three bytes.
+ * each hash of a key of six and of three bytes and for each first character,
+ * tell nearly all places apart without a look at the buckets.  In text that
+ * is no word's beginning the search goes on by characters of three bytes.
  */
-#define LONG_KEY	((size_t)6)
 #define KEY		((size_t)3)
 #define BUCKETS		((size_t)1 << 12)
-#define FILTER_BITS	((size_t)1 << 16)
-#define FILTER_SIZE	(FILTER_BITS / 64)
 #define NONE		UINT32_MAX
-
-/* So many words are few: a third filter then has all their first characters,
-   which most places are told by at a glance. */
-#define FEW		((size_t)200)
-
-/* Of words.first: what begins with a byte. */
-enum { ANY = 1, ANY_SHORT = 2 };
-
-/* Eight bytes, the first the lowest. */
-static inline uint64_t
-load(const char *s)
-{
-	const unsigned char *p = (const unsigned char *)s;
-
-	return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
-	    (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
-	    (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 |
-	    (uint64_t)p[7] << 56;
-}
 
 /* The same where fewer than eight are left: 0 for those that are not. */
 static uint64_t
@@ -45,7 +23,7 @@ load_last(const char *s, size_t len)
 	char last[8] = { 0 };
 
 	memcpy(last, s, len < sizeof(last) ? len : sizeof(last));
-	return load(last);
+	return words_load(last);
 }
 
 /* The eight bytes at i of text, with as little ado as its length allows. */
@@ -53,31 +31,16 @@ static inline uint64_t
 load_at(const char *text, size_t len, size_t i)
 {
 	if (len - i >= 8)
-		return load(text + i);
+		return words_load(text + i);
 	if (len >= 8)
-		return load(text + len - 8) >> 8 * (8 - (len - i));
+		return words_load(text + len - 8) >> 8 * (8 - (len - i));
 	return load_last(text + i, len - i);
-}
-
-/* Of the first key bytes of x. */
-static inline uint32_t
-hash(uint64_t x, size_t key)
-{
-	x &= ((uint64_t)1 << 8 * key) - 1;
-	return (uint32_t)(x * UINT64_C(0x9E3779B97F4A7C15) >> 48);
-}
-
-/* Of the first three, for the filter alone: a character's own bits. */
-static inline uint32_t
-fold(uint64_t x)
-{
-	return (uint32_t)((x >> 8 ^ x << 6) & (FILTER_BITS - 1));
 }
 
 static size_t
 key_len(size_t len)
 {
-	return len >= LONG_KEY ? LONG_KEY : len >= KEY ? KEY : len;
+	return len >= WORDS_KEY ? WORDS_KEY : len >= KEY ? KEY : len;
 }
 
 void
@@ -104,21 +67,20 @@ enter(struct words *w, uint32_t i)
 {
 	const struct word *word = &w->v[i];
 	size_t key = key_len(word->len);
-	uint32_t h = hash(load_last(word->s, word->len), key);
+	uint32_t h = words_hash(load_last(word->s, word->len), key);
 	uint32_t *place = &w->bucket[h % BUCKETS];
-	uint32_t bit = key == LONG_KEY ? h + (uint32_t)FILTER_BITS :
-	    fold(load_last(word->s, word->len));
+	uint32_t bit = key == WORDS_KEY ? h + (uint32_t)WORDS_FILTER_BITS :
+	    words_fold(load_last(word->s, word->len));
 
 	if (key >= KEY)
 		set_bit(w->filter, bit);
-	set_bit(w->filter + 2 * FILTER_SIZE,
-	    fold(load_last(word->s, word->len)));
+	set_bit(w->filter + 2 * WORDS_FILTER_SIZE,
+	    words_fold(load_last(word->s, word->len)));
 	if (key < KEY)
-		w->first[(unsigned char)word->s[0]] = ANY_SHORT;
-	else if (w->first[(unsigned char)word->s[0]] == 0)
-		w->first[(unsigned char)word->s[0]] = ANY;
-	if (((unsigned char)word->s[0] & 0xC0) == 0x80)
-		w->any_trail = true;
+		w->first[(unsigned char)word->s[0]] = true;
+	w->any_part = w->any_part ||
+	    ((unsigned char)word->s[0] & 0xC0) == 0x80 ||
+	    ((unsigned char)word->s[0] >= 0xE0 && word->len < KEY);
 	while (*place != NONE && w->v[*place].len >= word->len)
 		place = &w->next[*place];
 	w->next[i] = *place;
@@ -132,23 +94,14 @@ words_ready(struct words *w)
 
 	w->bucket = mem_resize(w->bucket, BUCKETS, sizeof(*w->bucket));
 	w->next = mem_resize(w->next, w->n, sizeof(*w->next));
-	w->filter = mem_resize(w->filter, 3 * FILTER_SIZE,
+	w->filter = mem_resize(w->filter, 3 * WORDS_FILTER_SIZE,
 	    sizeof(*w->filter));
 	memset(w->bucket, 0xFF, BUCKETS * sizeof(*w->bucket));
-	memset(w->filter, 0, 3 * FILTER_SIZE * sizeof(*w->filter));
+	memset(w->filter, 0, 3 * WORDS_FILTER_SIZE * sizeof(*w->filter));
 	memset(w->first, 0, sizeof(w->first));
-	w->any_trail = false;
-	w->few = w->n <= FEW;
-	for (i = 0; i < w->n; i++) {
-		w->few = w->few && w->v[i].len >= KEY;
+	w->any_part = false;
+	for (i = 0; i < w->n; i++)
 		enter(w, (uint32_t)i);
-	}
-}
-
-static inline bool
-in_filter(const uint64_t *filter, uint32_t h)
-{
-	return (filter[h / 64] >> h % 64 & 1) != 0;
 }
 
 /* The longest word at s whose key has that length; NULL if there is none. */
@@ -160,20 +113,12 @@ look_up(const struct words *w, const char *s, size_t len, uint64_t x,
 
 	if (len < key)
 		return NULL;
-	for (i = w->bucket[hash(x, key) % BUCKETS]; i != NONE; i = w->next[i])
+	for (i = w->bucket[words_hash(x, key) % BUCKETS]; i != NONE;
+	    i = w->next[i])
 		if (key_len(w->v[i].len) == key && w->v[i].len <= len &&
 		    memcmp(w->v[i].s, s, w->v[i].len) == 0)
 			return &w->v[i];
 	return NULL;
-}
-
-/* Some word of three bytes and more may begin with x. */
-static inline bool
-may_begin(const struct words *w, uint64_t x)
-{
-	return in_filter(w->filter + FILTER_SIZE, hash(x, LONG_KEY)) ||
-	    in_filter(w->filter, fold(x)) ||
-	    w->first[x & 0xFF] == ANY_SHORT;
 }
 
 /* The longest word at s, whose first bytes are x; NULL if there is none. */
@@ -182,16 +127,21 @@ word_at(const struct words *w, const char *s, size_t len, uint64_t x)
 {
 	const struct word *word = NULL;
 
-	if (in_filter(w->filter + FILTER_SIZE, hash(x, LONG_KEY)))
-		word = look_up(w, s, len, x, LONG_KEY);
-	if (word == NULL && in_filter(w->filter, fold(x)))
+	if (words_in_filter(w->filter + WORDS_FILTER_SIZE,
+	    words_hash(x, WORDS_KEY)))
+		word = look_up(w, s, len, x, WORDS_KEY);
+	if (word == NULL && words_in_filter(w->filter, words_fold(x)))
 		word = look_up(w, s, len, x, KEY);
-	if (word == NULL && w->first[x & 0xFF] == ANY_SHORT)
+	if (word == NULL && w->first[x & 0xFF])
 		word = look_up(w, s, len, x, 2);
-	if (word == NULL && w->first[x & 0xFF] == ANY_SHORT)
+	if (word == NULL && w->first[x & 0xFF])
 		word = look_up(w, s, len, x, 1);
 	return word;
 }
+
+/* Two characters of three bytes: of six bytes the bits that tell. */
+#define TWO_OF_THREE	UINT64_C(0xC0C0F0C0C0F0)
+#define TWO_IS		UINT64_C(0x8080E08080E0)
 
 /* A character of three bytes: its beginning, both trailing bytes. */
 static inline bool
@@ -201,20 +151,28 @@ is_three(uint64_t x)
 }
 
 /*
- * Of few words: the first place from i on where one may begin, or where fewer
- * than eight bytes are left.
+ * The first place from i on where a word may begin, or where fewer than eight
+ * bytes are left.
  */
 static size_t
 skip(const struct words *w, const char *text, size_t len, size_t i)
 {
-	const uint64_t *begins = w->filter + 2 * FILTER_SIZE;
+	const uint64_t *begins = w->filter + 2 * WORDS_FILTER_SIZE;
+	size_t three = w->any_part ? 1 : 3;
+	uint64_t pair = w->any_part ? UINT64_MAX : TWO_IS;
 
 	while (len - i >= 8) {
-		uint64_t x = load(text + i);
+		uint64_t x = words_load(text + i);
 
-		if (in_filter(begins, fold(x)))
+		if ((x & TWO_OF_THREE) == pair &&
+		    !words_in_filter(begins, words_fold(x)) &&
+		    !words_in_filter(begins, words_fold(x >> 24))) {
+			i += 6;
+			continue;
+		}
+		if (words_may_begin_with(w, x))
 			break;
-		i += is_three(x) && !w->any_trail ? 3 : 1;
+		i += is_three(x) ? three : 1;
 	}
 	return i;
 }
@@ -229,21 +187,18 @@ words_next(const struct words *w, const char *text, size_t len, size_t *at,
 	while (i < len) {
 		uint64_t x;
 
-		if (w->few)
-			i = skip(w, text, len, i);
+		i = skip(w, text, len, i);
 		if (i == len)
 			break;
 		x = load_at(text, len, i);
-
-		word = w->first[x & 0xFF] != 0 && may_begin(w, x) ?
-		    word_at(w, text + i, len - i, x) : NULL;
+		word = word_at(w, text + i, len - i, x);
 		if (word != NULL) {
 			hit->from = i;
 			hit->to = *at = i + word->len;
 			hit->id = word->id;
 			return true;
 		}
-		i += is_three(x) && !w->any_trail ? 3 : 1;
+		i += is_three(x) && !w->any_part ? 3 : 1;
 	}
 	*at = len;
 	return false;
@@ -254,8 +209,7 @@ words_at(const struct words *w, const char *text, size_t len, size_t at,
     struct hit *hit)
 {
 	uint64_t x = load_at(text, len, at);
-	const struct word *word = w->first[x & 0xFF] != 0 && may_begin(w, x) ?
-	    word_at(w, text + at, len - at, x) : NULL;
+	const struct word *word = word_at(w, text + at, len - at, x);
 
 	if (word == NULL)
 		return false;

@@ -31,10 +31,9 @@ struct words {
 	uint32_t	*bucket;	/* by hash of the first bytes */
 	uint32_t	*next;		/* in the same bucket, longest first */
 	uint64_t	*filter;	/* bit set: some word begins so */
-	unsigned char	 first[256];	/* what begins with the byte: no word,
-					   some (1), some of 1 or 2 bytes (2) */
-	bool		 any_trail;	/* ... begins with 0x80 to 0xBF */
-	bool		 few;		/* few words, none under 3 bytes */
+	bool		 first[256];	/* a word of 1 or 2 bytes begins so */
+	bool		 any_part;	/* a word begins within a character, or
+					   is a part of one */
 };
 
 struct hit {
@@ -51,5 +50,67 @@ bool	words_next(const struct words *, const char *text, size_t len,
 bool	words_at(const struct words *, const char *text, size_t len,
 	    size_t at, struct hit *);
 void	words_free(struct words *);
+
+/* For the functions below and words.c: */
+#define WORDS_KEY		((size_t)6)
+#define WORDS_FILTER_BITS	((size_t)1 << 16)
+#define WORDS_FILTER_SIZE	(WORDS_FILTER_BITS / 64)
+
+/* Eight bytes, the first the lowest. */
+static inline uint64_t
+words_load(const char *s)
+{
+	const unsigned char *p = (const unsigned char *)s;
+
+	return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
+	    (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
+	    (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 |
+	    (uint64_t)p[7] << 56;
+}
+
+/* Of the first key bytes of x. */
+static inline uint32_t
+words_hash(uint64_t x, size_t key)
+{
+	x &= ((uint64_t)1 << 8 * key) - 1;
+	return (uint32_t)(x * UINT64_C(0x9E3779B97F4A7C15) >> 48);
+}
+
+/* Of the first three, for the filters alone: a character's own bits. */
+static inline uint32_t
+words_fold(uint64_t x)
+{
+	return (uint32_t)((x >> 8 ^ x << 6) & (WORDS_FILTER_BITS - 1));
+}
+
+static inline bool
+words_in_filter(const uint64_t *filter, uint32_t bit)
+{
+	return (filter[bit / 64] >> bit % 64 & 1) != 0;
+}
+
+/* Whether a word may begin with the eight bytes x. */
+static inline bool
+words_may_begin_with(const struct words *w, uint64_t x)
+{
+	uint32_t char_bit = words_fold(x);
+
+	if (w->first[x & 0xFF])
+		return true;
+	return words_in_filter(w->filter + 2 * WORDS_FILTER_SIZE, char_bit) &&
+	    (words_in_filter(w->filter, char_bit) ||
+	    words_in_filter(w->filter + WORDS_FILTER_SIZE,
+	    words_hash(x, WORDS_KEY)));
+}
+
+/*
+ * Whether a word may begin at s, where eight bytes can be read, some of them
+ * behind the text perhaps: a quick answer, "no" nearly everywhere.
+ */
+static inline bool
+words_may_begin(const struct words *w, const char *s)
+{
+	return words_may_begin_with(w, words_load(s));
+}
 
 #endif

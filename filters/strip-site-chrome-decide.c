@@ -171,6 +171,28 @@ advance(const struct chrome_model *m, bool html,
 	return (uint16_t)back;
 }
 
+static void
+grow(struct chrome_decision *d, size_t n)
+{
+	if (n <= d->cap)
+		return;
+	d->cap = n;
+	d->state = mem_resize(d->state, n, 1);
+	d->back = mem_resize(d->back, n, sizeof(*d->back));
+}
+
+bool
+chrome_decide_clean(const struct chrome_view *v, struct chrome_decision *d)
+{
+	d->clean = !v->page->html && !chrome_mend_may_drop(v);
+	if (d->clean) {
+		grow(d, v->n);
+		if (v->n > 0)
+			memset(d->state, STATE_BODY, v->n);
+	}
+	return d->clean;
+}
+
 void
 chrome_decide(const struct chrome_model *m, const struct chrome_view *v,
     struct chrome_decision *d)
@@ -178,11 +200,7 @@ chrome_decide(const struct chrome_model *m, const struct chrome_view *v,
 	int64_t best[CHROME_STATES], emitted[CHROME_STATES];
 	size_t i, s, last = STATE_HEAD;
 
-	if (v->n > d->cap) {
-		d->cap = v->n;
-		d->state = mem_resize(d->state, v->n, 1);
-		d->back = mem_resize(d->back, v->n, sizeof(*d->back));
-	}
+	grow(d, v->n);
 	for (i = 0; i < v->n; i++) {
 		emit(m, v, i, emitted);
 		if (i > 0) {
@@ -201,6 +219,7 @@ chrome_decide(const struct chrome_model *m, const struct chrome_view *v,
 			last = before[last].from[d->back[i] >>
 			    last * BACK_BITS & (BEFORE_MAX - 1)];
 	}
+	d->clean = false;
 	chrome_mend(v, d);
 }
 

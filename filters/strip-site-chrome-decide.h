@@ -11,6 +11,7 @@
 #ifndef STRIP_SITE_CHROME_DECIDE_H
 #define STRIP_SITE_CHROME_DECIDE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -22,9 +23,19 @@ struct chrome_decision {
 	uint8_t	 *state;	/* of each line of the view */
 	uint16_t *back;		/* scratch */
 	size_t	  cap;
+	bool	  clean;	/* all is kept, and which line is the title was
+				   not asked */
 };
 
 void	chrome_decide(const struct chrome_model *, const struct chrome_view *,
+	    struct chrome_decision *);
+
+/*
+ * The same in less time where nothing is dropped, text without a sign of
+ * chrome, and all that is left open is which of the lines is the title; false:
+ * it is not that.
+ */
+bool	chrome_decide_clean(const struct chrome_view *,
 	    struct chrome_decision *);
 void	chrome_decision_free(struct chrome_decision *);
 

@@ -3,13 +3,8 @@
 #include <string.h>
 
 #include "strip-site-chrome-edit.h"
+#include "strip-site-chrome-sight.h"
 #include "utf8.h"
-
-/*
- * How far around its needle a pattern sees, in bytes: a wording of 130
- * characters, so that the time for a line is linear in its length.
- */
-#define REACH		((size_t)400)
 
 /* Counters behind paragraphs: at least so many, and so large a share. */
 #define COUNTERS_MIN	((size_t)6)
@@ -18,11 +13,6 @@
 /* What a rule of class ad finds has to be found so often. */
 #define SAME_MIN	3
 #define SAME_SIZE	((size_t)1024)	/* a power of 2 */
-
-struct span {
-	const char	*s;
-	size_t		 len;
-};
 
 static void
 add_cut(struct chrome_edits *e, size_t line, size_t from, size_t to,
@@ -42,51 +32,6 @@ add_cut(struct chrome_edits *e, size_t line, size_t from, size_t to,
 	e->v[e->n++].reason = reason;
 }
 
-static bool
-is_inside_char(const struct span *t, size_t at)
-{
-	return at > 0 && at < t->len &&
-	    ((unsigned char)t->s[at] & 0xC0) == 0x80;
-}
-
-/*
- * Looks for the rule's pattern around its needle at from: true, and *from and
- * *to become what it matches.  A match that ends where the pattern's sight
- * ends, but not the line, may be cut short and does not count.
- */
-static bool
-match_around(struct chrome_rule *r, const struct span *t, size_t needle,
-    size_t *from, size_t *to, const struct chrome_rule **limit)
-{
-	size_t left = needle > REACH ? needle - REACH : 0, start;
-	size_t right = t->len - needle > REACH ? needle + REACH : t->len;
-	enum regex_result result;
-
-	while (is_inside_char(t, left))
-		left++;
-	while (is_inside_char(t, right))
-		right--;
-	for (start = 0; start <= right - left; start = *to - left + 1) {
-		result = regex_match(&r->regex, t->s + left, right - left,
-		    start);
-		if (result == REGEX_LIMIT) {
-			r->off = true;
-			*limit = r;
-		}
-		if (result != REGEX_YES ||
-		    !regex_group(&r->regex, 0, from, to) || *from == *to)
-			return false;
-		*from += left;
-		*to += left;
-		if (*from > needle)
-			return false;
-		if (*to > needle)
-			return (*from > left || left == 0) &&
-			    (*to < right || right == t->len);
-	}
-	return false;
-}
-
 /* Where a class of cuts applies; see rules(5). */
 static bool
 applies(const struct chrome_rule *r, bool is_title, bool is_entry)
@@ -96,30 +41,45 @@ applies(const struct chrome_rule *r, bool is_title, bool is_entry)
 	return r->class != CHROME_OTHER || is_entry;
 }
 
+/* The number of the first rule of the needle found that matches, or cr->n. */
+static size_t
+find_rule(struct chrome_edits *e, struct chrome_rules *cr,
+    const struct span *t, const struct hit *hit, bool is_title, bool is_entry,
+    const struct chrome_rule **limit)
+{
+	size_t k, n, rule;
+	const size_t *prefixes = chrome_needle_prefixes(&cr->cuts, hit->id,
+	    &n);
+
+	for (k = 0; k < n; k++) {
+		rule = cr->cuts.v[prefixes[k]].rule;
+		if (!cr->v[rule].off &&
+		    applies(&cr->v[rule], is_title, is_entry) &&
+		    chrome_sights_match(&e->sights, cr, rule, t, hit->from,
+		    limit))
+			return rule;
+	}
+	return cr->n;
+}
+
 /* The cuts that the rules make in line i. */
 static void
 cut_by_rules(struct chrome_edits *e, struct chrome_rules *cr,
     const struct span *t, size_t i, bool is_title, bool is_entry,
     const struct chrome_rule **limit)
 {
-	size_t at = 0, from, to, k, n;
-	const size_t *prefixes;
+	size_t at = 0, rule;
 	struct hit hit;
 
+	e->sights.line++;
 	while (words_next(&cr->cuts.words, t->s, t->len, &at, &hit)) {
 		at = hit.from + 1;
-		prefixes = chrome_needle_prefixes(&cr->cuts, hit.id, &n);
-		for (k = 0; k < n; k++) {
-			struct chrome_rule *r =
-			    &cr->v[cr->cuts.v[prefixes[k]].rule];
-
-			if (r->off || !applies(r, is_title, is_entry) ||
-			    !match_around(r, t, hit.from, &from, &to, limit))
-				continue;
-			add_cut(e, i, from, to, r, NULL);
-			at = to;
-			break;
-		}
+		rule = find_rule(e, cr, t, &hit, is_title, is_entry, limit);
+		if (rule == cr->n)
+			continue;
+		e->title = e->title || cr->v[rule].class == CHROME_TITLE;
+		at = e->sights.v[rule].to;
+		add_cut(e, i, e->sights.v[rule].from, at, &cr->v[rule], NULL);
 	}
 }
 
@@ -202,6 +162,17 @@ is_ad(const struct chrome_cut *c)
 	return c->rule != NULL && c->rule->class == CHROME_AD;
 }
 
+static bool
+has_ads(const struct chrome_edits *e)
+{
+	size_t i;
+
+	for (i = 0; i < e->n; i++)
+		if (is_ad(&e->v[i]))
+			return true;
+	return false;
+}
+
 /* Where a string is counted, among the strings that came first. */
 static size_t
 place_of(const struct span *t)
@@ -247,7 +218,7 @@ demand_repetition(struct chrome_edits *e, const struct chrome_view *v)
 	e->n = to;
 }
 
-void
+bool
 chrome_edits_find(struct chrome_edits *e, const struct chrome_view *v,
     const struct chrome_decision *d, struct chrome_rules *cr,
     const struct chrome_rule **limit)
@@ -256,24 +227,32 @@ chrome_edits_find(struct chrome_edits *e, const struct chrome_view *v,
 	size_t i, at;
 
 	e->n = 0;
+	e->title = false;
+	if (counters && d->clean)
+		return false;
 	for (i = 0; i < v->n; i++) {
 		struct span t = line_text(v, i);
 
 		if (!chrome_state_keeps((enum chrome_state)d->state[i]))
 			continue;
-		cut_by_rules(e, cr, &t, i, d->state[i] == STATE_TITLE, entry,
-		    limit);
+		cut_by_rules(e, cr, &t, i, d->clean ||
+		    d->state[i] == STATE_TITLE, entry, limit);
 		at = number_at_end(&t);
 		if (counters && at > 0 && at < t.len &&
 		    (is_counter(&t, at) || d->state[i] == STATE_TITLE))
 			add_cut(e, i, at, t.len, NULL, "counter");
 	}
-	demand_repetition(e, v);
+	if (d->clean && e->title)
+		return false;
+	if (has_ads(e))
+		demand_repetition(e, v);
+	return true;
 }
 
 void
 chrome_edits_free(struct chrome_edits *e)
 {
 	free(e->v);
+	free(e->sights.v);
 	memset(e, 0, sizeof(*e));
 }

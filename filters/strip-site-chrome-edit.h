@@ -14,6 +14,7 @@
 #include "strip-site-chrome-decide.h"
 #include "strip-site-chrome-features.h"
 #include "strip-site-chrome-rules.h"
+#include "strip-site-chrome-sight.h"
 
 struct chrome_cut {
 	size_t		 line;		/* of the view */
@@ -25,10 +26,15 @@ struct chrome_cut {
 struct chrome_edits {
 	struct chrome_cut *v;
 	size_t		   n, cap;
+	struct chrome_sights sights;
+	bool		   title;	/* a cut was made that titles get */
 };
 
-/* Finds what to cut; *limit becomes a rule that reached a limit. */
-void	chrome_edits_find(struct chrome_edits *, const struct chrome_view *,
+/*
+ * Finds what to cut; *limit becomes a rule that reached a limit.  False: to say
+ * so it has to be known which line is the title.
+ */
+bool	chrome_edits_find(struct chrome_edits *, const struct chrome_view *,
 	    const struct chrome_decision *, struct chrome_rules *,
 	    const struct chrome_rule **limit);
 void	chrome_edits_free(struct chrome_edits *);

@@ -7,11 +7,6 @@
 
 #define PINYIN_MAX	((size_t)12)	/* bytes of "(zhuàng)" and a bit */
 
-/* Of fold.look: the kind, enum fold_search, and: */
-#define KIND		0xF
-#define ALONE		(1U << 6)	/* not for fold_run() */
-#define STAYS		(1U << 7)	/* it is its own folded form */
-
 static bool
 is_letter(uint32_t cp)
 {
@@ -39,90 +34,6 @@ pinyin(const char *s, size_t len)
 		marked = marked || cp >= 0xE0;
 	}
 	return 0;
-}
-
-/* Before the rules pair any. */
-static uint32_t
-fold_one(uint32_t cp)
-{
-	if (cp >= 0xFF01 && cp <= 0xFF5E)
-		cp -= 0xFEE0;
-	if (cp >= 'A' && cp <= 'Z')
-		return cp + 0x20;
-	return cp < ' ' || utf8_is_blank(cp) ? ' ' : cp;
-}
-
-static bool
-is_invisible(uint32_t cp)
-{
-	return cp == UTF8_BAD || cp == 0xFEFF || cp == 0xAD ||
-	    (cp >= 0x200B && cp <= 0x200F) || (cp >= 0xFE00 && cp <= 0xFE0F);
-}
-
-/*
- * Characters that stay and are all of one kind, so that not every one has to
- * be looked at when the program starts.
- */
-static const struct {
-	uint32_t	first, last;
-	enum chrome_char kind;
-} ranges[] = {
-	{ 0x0180, 0x1FFF, CHAR_LATIN }, { 0x2600, 0x2FFF, CHAR_SYMBOL },
-	{ 0x3400, 0x4DBF, CHAR_HAN }, { 0x4E00, 0x9FFF, CHAR_HAN },
-	{ 0xA000, 0xD7FF, CHAR_SYMBOL }, { 0xE000, 0xF8FF, CHAR_SYMBOL },
-	{ 0xF900, 0xFAFF, CHAR_HAN }
-};
-
-/* Sets what one character folds to, other than what is paired with it. */
-static void
-set_first(struct fold *fold, uint32_t cp)
-{
-	uint32_t other = fold_one(cp);
-
-	if ((cp >= 0x80 && is_invisible(cp)) || (cp >= 0xD800 && cp < 0xE000))
-		return;
-	if (other == cp)
-		fold->look[cp] = (uint8_t)(STAYS | chrome_char_kind(cp));
-	else
-		fold->to[cp] = (uint16_t)other;
-}
-
-void
-fold_ready(struct fold *fold)
-{
-	uint32_t cp = 0;
-	size_t i;
-
-	memset(fold, 0, sizeof(*fold));
-	for (i = 0; i < sizeof(ranges) / sizeof(ranges[0]); i++) {
-		while (cp < ranges[i].first)
-			set_first(fold, cp++);
-		cp = ranges[i].last + 1;
-		memset(fold->look + ranges[i].first,
-		    (int)(STAYS | ranges[i].kind), cp - ranges[i].first);
-	}
-	while (cp < sizeof(fold->look))
-		set_first(fold, cp++);
-	fold->look[' '] |= ALONE;
-	fold->look['('] |= ALONE;
-}
-
-void
-fold_pair(struct fold *fold, uint32_t from, uint32_t to)
-{
-	fold->look[from] = from == to ? STAYS | CHAR_HAN : CHAR_HAN;
-	fold->to[from] = (uint16_t)to;
-}
-
-void
-fold_begins(struct fold *fold, enum fold_search search, const char *s,
-    size_t len)
-{
-	uint32_t cp;
-
-	(void)utf8_decode(s, len, &cp);
-	if (cp < sizeof(fold->look))
-		fold->look[cp] |= (uint8_t)search;
 }
 
 /*
@@ -158,14 +69,24 @@ close_up(struct buf *b, size_t from, struct fold_notes *notes,
 	b->len = to;
 }
 
-/* Four bytes, the first the lowest. */
-static inline uint32_t
+/* Eight bytes, the first the lowest. */
+static inline uint64_t
 load(const char *s)
 {
 	const unsigned char *p = (const unsigned char *)s;
 
-	return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 |
-	    (uint32_t)p[3] << 24;
+	return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
+	    (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
+	    (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 |
+	    (uint64_t)p[7] << 56;
+}
+
+/* Of three bytes that are a character. */
+static inline uint32_t
+char_of(uint64_t x)
+{
+	return (uint32_t)((x & 0xF) << 12 | (x >> 2 & 0xFC0) |
+	    (x >> 16 & 0x3F));
 }
 
 /* Writes what another character becomes: ASCII or a paired one. */
@@ -181,10 +102,15 @@ put(char *to, uint32_t cp)
 	return to;
 }
 
+#define TOGETHER	8	/* bytes that fold_run() reads and writes */
+
 /* A line while it is folded. */
 struct folding {
 	const struct fold *fold;
 	const char	*s, *end;	/* what is left of it */
+	const char	*readable;	/* where the bytes end that can be
+					   read; behind end there are NULs */
+	char		 last[2 * TOGETHER]; /* a copy of the last bytes */
 	char		*to, *start;	/* its folded form */
 	size_t		 from;		/* where that begins in its buffer */
 	bool		 after_han;
@@ -201,46 +127,83 @@ add_place(struct fold_notes *notes, size_t places, size_t at, unsigned look)
 	return places + (begins != 0);
 }
 
+/* Two characters of three bytes: of six bytes the bits that tell. */
+#define TWO_OF_THREE	UINT64_C(0xC0C0F0C0C0F0)
+#define TWO_IS		UINT64_C(0x8080E08080E0)
+
+/* Both of two characters stay and are CHAR_HAN. */
+static inline bool
+are_han(unsigned a, unsigned b)
+{
+	return (((a ^ FOLD_STAYS) | (b ^ FOLD_STAYS)) &
+	    (FOLD_STAYS | FOLD_ALONE | FOLD_KIND)) == 0;
+}
+
+/* Writes the ASCII form of a wide mark; returns what that is, 0 if none. */
+static inline unsigned
+mark_of(const struct fold *fold, uint32_t cp, char *to)
+{
+	uint32_t mark = fold->to[cp];
+
+	if (mark <= ' ' || mark >= 0x7F)
+		return 0;
+	*to = (char)mark;
+	return fold->look[mark];
+}
+
 /*
- * Folds characters that stay as they are as long as there are such, but for
- * blanks and "(": nearly all of most lines, so with nothing else to think of.
+ * Folds characters that stay as they are, and wide marks, as long as there
+ * are such, but for blanks and "(": nearly all of most lines, so simply,
+ * and two at a time where two Chinese ones come.  NULs end it.
  */
 static void
 fold_run(struct folding *f)
 {
 	struct fold_notes *notes = f->notes;
 	const uint8_t *looks = f->fold->look;
-	size_t places = notes->nplaces, others = 0, chars = 0, n;
-	size_t left = (size_t)(f->end - f->s);
+	size_t places = notes->nplaces, others = 0, chars = 0, n, m;
 	size_t at = f->from + (size_t)(f->to - f->start);
-	unsigned kind = f->after_han ? CHAR_HAN : CHAR_KINDS, look;
+	unsigned kind = f->after_han ? CHAR_HAN : CHAR_KINDS, look, next;
 	const char *s = f->s;
 	char *to = f->to;
 
-	for (; left >= 4; left -= n) {
-		uint32_t x = load(s);
+	for (; f->readable - s >= TOGETHER; s += n, to += m, at += m) {
+		uint64_t x = load(s);
 
-		if ((x & 0xC0C0F0) == 0x8080E0) {
-			look = looks[(x & 0xF) << 12 | (x >> 2 & 0xFC0) |
-			    (x >> 16 & 0x3F)];
-			n = 3;
+		memcpy(to, s, TOGETHER);
+		if ((x & TWO_OF_THREE) == TWO_IS) {
+			look = looks[char_of(x)];
+			next = looks[char_of(x >> 24)];
+			n = m = 6;
+			if (are_han(look, next)) {
+				places = add_place(notes, places, at, look);
+				places = add_place(notes, places, at + 3,
+				    next);
+				kind = CHAR_HAN;
+				chars += 2;
+				continue;
+			}
+			n = m = 3;
+		} else if ((x & 0xC0C0F0) == 0x8080E0) {
+			look = looks[char_of(x)];
+			n = m = 3;
 		} else {
-			look = x & 0x80 ? ALONE : looks[x & 0x7F];
-			n = 1;
+			look = x & 0x80 ? FOLD_ALONE : looks[x & 0x7F];
+			n = m = 1;
 		}
-		if ((look & (STAYS | ALONE)) != STAYS)
-			break;
-		kind = look & KIND;
+		if ((look & (FOLD_STAYS | FOLD_ALONE)) != FOLD_STAYS) {
+			look = n == 3 ? mark_of(f->fold, char_of(x), to) : 0;
+			if ((look & (FOLD_STAYS | FOLD_ALONE)) != FOLD_STAYS)
+				break;
+			m = 1;
+		}
+		kind = look & FOLD_KIND;
 		if (kind != CHAR_HAN) {
 			notes->count[kind]++;
 			others++;
 		}
 		chars++;
-		memcpy(to, s, 4);
 		places = add_place(notes, places, at, look);
-		s += n;
-		to += n;
-		at += n;
 	}
 	notes->count[CHAR_HAN] += (uint32_t)(chars - others);
 	notes->nplaces = places;
@@ -249,13 +212,26 @@ fold_run(struct folding *f)
 	f->to = to;
 }
 
+/* Goes on in a copy of the last bytes, so that more can be read. */
+static void
+fold_last(struct folding *f)
+{
+	size_t left = (size_t)(f->end - f->s);
+
+	memset(f->last, 0, sizeof(f->last));
+	memcpy(f->last, f->s, left);
+	f->s = f->last;
+	f->end = f->last + left;
+	f->readable = f->last + sizeof(f->last);
+}
+
 /* Writes the folded form of a character, n bytes; returns what it is. */
 static unsigned
 write_char(struct folding *f, uint32_t cp, size_t n)
 {
 	const struct fold *fold = f->fold;
 
-	if (cp >= sizeof(fold->look) || (fold->look[cp] & STAYS) != 0) {
+	if (cp >= sizeof(fold->look) || (fold->look[cp] & FOLD_STAYS) != 0) {
 		memcpy(f->to, f->s, n);
 		f->to += n;
 	} else {
@@ -281,14 +257,14 @@ fold_char(struct folding *f)
 		f->after_han = false;
 		n = skip;
 	} else if (cp >= sizeof(f->fold->look) ? cp != UTF8_BAD :
-	    (f->fold->look[cp] & STAYS) != 0 || f->fold->to[cp] != 0) {
+	    (f->fold->look[cp] & FOLD_STAYS) != 0 || f->fold->to[cp] != 0) {
 		look = write_char(f, cp, n);
-		f->after_han = (look & KIND) == CHAR_HAN;
-		if ((look & KIND) == CHAR_BLANK &&
+		f->after_han = (look & FOLD_KIND) == CHAR_HAN;
+		if ((look & FOLD_KIND) == CHAR_BLANK &&
 		    (at == f->start || at[-1] == ' '))
 			f->to = at;
 		else
-			notes->count[look & KIND]++;
+			notes->count[look & FOLD_KIND]++;
 		notes->nplaces = add_place(notes, notes->nplaces,
 		    f->from + (size_t)(at - f->start), look);
 	}
@@ -304,13 +280,20 @@ fold_note(const struct fold *fold, struct buf *b, const char *s, size_t len,
 
 	if (len == 0)
 		return;
-	/* Folded text is never longer; fold_run() writes by four. */
-	buf_reserve(b, len + 4);
-	f = (struct folding){ fold, s, s + len, b->data + b->len,
-	    b->data + b->len, b->len, false, notes };
+	/* Folded text is never longer. */
+	buf_reserve(b, len + TOGETHER);
+	f.fold = fold;
+	f.s = s;
+	f.end = f.readable = s + len;
+	f.to = f.start = b->data + b->len;
+	f.from = b->len;
+	f.after_han = false;
+	f.notes = notes;
 	while (f.s < f.end) {
 		fold_run(&f);
-		if (f.s < f.end)
+		if (f.readable == f.end && f.end - f.s < TOGETHER)
+			fold_last(&f);
+		else if (f.s < f.end)
 			fold_char(&f);
 	}
 	if (f.to > f.start && f.to[-1] == ' ') {

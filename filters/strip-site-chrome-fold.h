@@ -36,6 +36,11 @@ enum fold_search {
 
 #define FOLD_SHIFT	10	/* of these bits in a place */
 
+/* The other bits of fold.look: the kind (enum chrome_char), and: */
+#define FOLD_KIND	0xF
+#define FOLD_ALONE	(1U << 6)	/* a blank or "(" */
+#define FOLD_STAYS	(1U << 7)	/* it is its own folded form */
+
 /*
  * By character up to U+FFFF: a byte that says what most characters need, so
  * that those of a text stay in a processor's first cache, and what those

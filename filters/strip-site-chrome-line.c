@@ -150,6 +150,7 @@ find_words(struct chrome_line *l, const struct chrome_rules *cr,
 		enum chrome_class class;
 
 		if (!fold_may_begin(notes, k, FOLD_WORD, &at) || at < end ||
+		    !words_may_begin(&cr->words, s + at) ||
 		    !words_at(&cr->words, s, len, at, &hit))
 			continue;
 		end = hit.to;
@@ -196,8 +197,9 @@ fold_ends(const struct page_line *line, const struct fold *fold,
 }
 
 /*
- * The rule, by number, for a line too long for patterns: one of kind same, if there is
- * one with so long a text, folding taking not more than most of it.
+ * The number of the rule for a line too long for patterns: one of kind same,
+ * if there is one with so long a text, folding taking not more than most of
+ * it.
  */
 static size_t
 find_long(const struct page_line *line, struct chrome_rules *cr,
@@ -215,6 +217,7 @@ chrome_line_look(struct chrome_line *l, const struct page_line *line,
     struct chrome_rules *cr, struct buf *scratch, uint64_t *hashed,
     const struct chrome_rule **limit)
 {
+	static const char behind[CHROME_BEHIND];
 	size_t len, rule = SIZE_MAX;
 	struct fold_notes notes;
 	struct counts c;
@@ -224,8 +227,10 @@ chrome_line_look(struct chrome_line *l, const struct page_line *line,
 		rule = find_long(line, cr, scratch);
 	scratch->len = 0;
 	fold_ends(line, &cr->fold, scratch, &notes);
-	s = scratch->data;
 	len = scratch->len;
+	buf_add(scratch, behind, sizeof(behind));
+	scratch->len = len;
+	s = scratch->data;
 	c = count(&notes, s, len);
 	l->head = l->class = CHROME_CLASSES;
 	l->chars = (uint32_t)line->chars;

@@ -45,6 +45,7 @@ enum line_signed {
 #define CHROME_MARKS_MAX	31	/* counted of a line */
 #define CHROME_REPEATS_MAX	255
 #define CHROME_NO_RULE		UINT32_MAX
+#define CHROME_BEHIND		8	/* NULs behind the folded text */
 
 struct chrome_line {
 	uint32_t	 number;	/* of the page's line */
@@ -76,7 +77,7 @@ struct chrome_line {
 
 /*
  * Fills in all but number, repeats, first and title; the folded text is left
- * in scratch, *hash becomes that text's.
+ * in scratch, CHROME_BEHIND NULs behind it, *hash becomes that text's.
  */
 void	chrome_line_look(struct chrome_line *, const struct page_line *,
 	    struct chrome_rules *, struct buf *scratch, uint64_t *hash,

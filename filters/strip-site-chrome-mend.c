@@ -46,8 +46,9 @@ is_accounted_for(const struct chrome_view *v, size_t from, size_t to,
 	if (v->page->html)
 		return true;
 	for (i = from; i < to; i++) {
-		if (v->lines[i].rule != CHROME_NO_RULE || (state == STATE_TAIL &&
-		    v->lines[i].head < CHROME_CONTENT && to - i > LIST))
+		if (v->lines[i].rule != CHROME_NO_RULE ||
+		    (state == STATE_TAIL && to - i > LIST &&
+		    v->lines[i].head < CHROME_CONTENT))
 			return true;
 		if (state == STATE_GAP && v->lines[i].date != DATE_NONE)
 			signs++;
@@ -142,7 +143,8 @@ is_plain(const struct chrome_view *v, size_t i)
 
 	return l->chars >= (i == 0 ? 2 : 4) && l->chars <= 40 &&
 	    l->rule == CHROME_NO_RULE && l->class == CHROME_CLASSES &&
-	    l->head == CHROME_CLASSES && l->date == DATE_NONE && !l->url && l->seps == 0 &&
+	    l->head == CHROME_CLASSES && l->date == DATE_NONE && !l->url &&
+	    l->seps == 0 &&
 	    l->tokens <= 3 && l->end != END_COUNT && l->end != END_CUT &&
 	    l->script == SCRIPT_HAN && (l->repeats == 0 || l->first);
 }
@@ -306,9 +308,6 @@ has_anchors(const struct chrome_view *v, const struct chrome_decision *d)
 	size_t i, signs = 0, kept = 0;
 
 	for (i = 0; i < v->n; i++) {
-		if (v->lines[i].rule != CHROME_NO_RULE &&
-		    chrome_rule_of(v, i)->kind == CHROME_LINE)
-			return true;
 		if (chrome_state_keeps((enum chrome_state)d->state[i]))
 			kept++;
 		else
@@ -317,10 +316,29 @@ has_anchors(const struct chrome_view *v, const struct chrome_decision *d)
 	return signs >= (kept > 0 ? FEW_SIGNS : NO_DOCUMENT);
 }
 
+static bool
+has_line_rule(const struct chrome_view *v)
+{
+	size_t i;
+
+	for (i = 0; i < v->n; i++)
+		if (v->lines[i].rule != CHROME_NO_RULE &&
+		    chrome_rule_of(v, i)->kind == CHROME_LINE)
+			return true;
+	return false;
+}
+
+bool
+chrome_mend_may_drop(const struct chrome_view *v)
+{
+	return v->page->html || v->signs[v->n] >= FEW_SIGNS ||
+	    has_line_rule(v);
+}
+
 void
 chrome_mend(const struct chrome_view *v, struct chrome_decision *d)
 {
-	if (!v->page->html && !has_anchors(v, d)) {
+	if (!v->page->html && !has_line_rule(v) && !has_anchors(v, d)) {
 		keep_lines(d, 0, v->n);
 		return;
 	}

@@ -9,4 +9,7 @@
 
 void	chrome_mend(const struct chrome_view *, struct chrome_decision *);
 
+/* False: whatever was decided, chrome_mend() would keep every line. */
+bool	chrome_mend_may_drop(const struct chrome_view *);
+
 #endif

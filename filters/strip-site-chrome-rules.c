@@ -267,6 +267,7 @@ match_needles(struct chrome_rules *cr, const char *s, size_t len,
 
 	for (k = 0; k < notes->nplaces; k++) {
 		if (!fold_may_begin(notes, k, FOLD_NEEDLE, &at) ||
+		    !words_may_begin(&cr->lines.words, s + at) ||
 		    !words_at(&cr->lines.words, s, len, at, &hit))
 			continue;
 		prefixes = chrome_needle_prefixes(&cr->lines, hit.id, &n);

@@ -94,8 +94,8 @@ void		 chrome_rules_reset(struct chrome_rules *);
 
 /*
  * The number of the first line or keep rule that matches a folded line, or
- * SIZE_MAX.  A rule that reaches a limit goes off, and *limit becomes that
- * rule.
+ * SIZE_MAX.  Behind the line eight bytes can be read.  A rule that reaches a
+ * limit goes off, and *limit becomes that rule.
  */
 size_t		 chrome_rules_match(struct chrome_rules *,
 		    const char *folded, size_t len, const struct fold_notes *,

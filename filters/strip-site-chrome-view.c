@@ -123,8 +123,6 @@ look_at_line(struct chrome_view *v, size_t i, struct chrome_rules *cr,
 	memset(l, 0, sizeof(*l));
 	l->number = (uint32_t)i;
 	chrome_line_look(l, &line, cr, &v->scratch, &hash, limit);
-	buf_addc(&v->scratch, '\0');
-	v->scratch.len--;
 	l->title = chrome_title_of(v, &v->scratch) & 3U;
 	count_repeats(v, n, hash);
 	v->mass[n + 1] = v->mass[n] + (uint32_t)mass(l, &line);

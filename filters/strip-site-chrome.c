@@ -74,8 +74,13 @@ look(struct stripper *s, const char *text, size_t len)
 	else
 		page_from_text(&s->page, text, len);
 	chrome_view_make(&s->view, &s->page, s->rules, &s->limit);
+	if (chrome_decide_clean(&s->view, &s->decision) &&
+	    chrome_edits_find(&s->edits, &s->view, &s->decision, s->rules,
+	    &s->limit))
+		return;
+	chrome_rules_reset(s->rules);
 	chrome_decide(&chrome_builtin_model, &s->view, &s->decision);
-	chrome_edits_find(&s->edits, &s->view, &s->decision, s->rules,
+	(void)chrome_edits_find(&s->edits, &s->view, &s->decision, s->rules,
 	    &s->limit);
 }
 
