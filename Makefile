@@ -75,7 +75,7 @@ DECODE = filters/decode.o filters/decode-alphabet.o \
 	filters/decode-realign.o filters/decode-reverse.o filters/decode-run.o \
 	filters/decode-sample.o filters/decode-scan.o filters/decode-score.o \
 	filters/decode-shift.o filters/decode-table.o \
-	filters/decode-tidy.o
+	filters/decode-tidy.o filters/decode-undo.o
 HTML_TO_TEXT = filters/html-to-text.o
 STRIP_SITE_CHROME = filters/strip-site-chrome.o \
 	filters/strip-site-chrome-builtin.o $(CHROME)
@@ -157,6 +157,7 @@ FILTER_HEADERS = \
 	filters/decode-shift.h \
 	filters/decode-table.h \
 	filters/decode-tidy.h \
+	filters/decode-undo.h \
 	filters/decode-usual.h \
 	filters/fix-ocr-substitutions-builtin.h \
 	filters/fix-ocr-substitutions-damage.h \

@@ -2,12 +2,9 @@
  * decode-mojibake - text that was saved after it had been read in the wrong
  * charset, once or twice, put right again.
  *
- * Line by line: a line that is unlikely as it stands is turned back into the
- * bytes it was read from, and they are read in each charset that Chinese
- * pages come in.  Taken is the likeliest reading, and only on overwhelming
- * evidence; clean text, rare names and quoted samples of a few characters
- * stay.  What cannot be put right, since bytes were lost when it was saved,
- * becomes U+FFFD within the line.
+ * Line by line: a line that is unlikely as it stands is tried (decode-undo.h),
+ * then runs of it; clean text, rare names and quoted samples of a few
+ * characters stay.
  */
 #ifndef DECODE_MOJIBAKE_H
 #define DECODE_MOJIBAKE_H
@@ -17,12 +14,11 @@
 
 #include "buf.h"
 #include "decode-model.h"
-#include "decode-reverse.h"
 #include "decode-scan.h"
+#include "decode-undo.h"
 
 struct mojibake {
-	struct reverse	 reverse;
-	struct buf	 bytes, text, trial, best;	/* of a line */
+	struct undo	 undo;
 	bool		 small;
 	enum language	 language;	/* of the last clean line */
 	size_t		 lines;		/* begun so far */

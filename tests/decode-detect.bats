@@ -280,6 +280,23 @@ Près de la rivière, le meunier âgé a débordé|UTF-8|ISO-8859-1|1
 END
 }
 
+# Unicode's old table, the Encoding Standard's, Windows' private use.
+@test "GBK read as Big5 is repaired, by whichever table it was read" {
+	while IFS='|' read -r text wrong; do
+		printf '%s\n' "$text" >text
+		# shellcheck disable=SC2059
+		printf "$wrong\n" >raw
+		filter decode raw && expect_no_err && expect_out text ||
+		    { echo "^ $wrong"; return 1; }
+	done <<'END'
+磨坊平时清早七点才开门|艦溶す奀ь婌ほ萸符羲藷
+前年清明节他请来木匠修好了水车|ヶ爛ь隴誹坻③懂躂蔔党疑賸阨陬
+千百年前这里就有水车|カ啃爛ゴ涴爵憩衄阨陬
+老周起床后先去河边走走|橾笚\357\234\200散綴珂\357\237\257碩晚軗軗
+磨坊平时清早七点才开门|艦溶\357\233\215奀\357\236\222婌\357\233\257萸符羲藷
+END
+}
+
 @test "clean texts stay as they are, whatever their language" {
 	for text in simplified traditional japanese korean russian greek \
 	    french polish hebrew thai; do
