@@ -23,7 +23,7 @@
 #define FITS		12
 
 /* Above so many it may be mojibake. */
-#define CLEAN		11
+#define CLEAN		12
 
 /* So many characters, nearly all of them usual ones, need no other look. */
 #define MANY		8

@@ -51,14 +51,14 @@ read_in(enum language language, const char *s, size_t len, long limit)
 
 /* The same in the language of an alphabet that suits the text best. */
 static struct reading
-read_alphabet(const char *s, size_t len)
+read_alphabet(const char *s, size_t len, long limit)
 {
 	struct reading r = { 0, 0, 0, 0, 0 };
 	struct alphabet alphabet = { .script = SCRIPT_ANY };
 	uint32_t cp;
 	size_t i;
 
-	for (i = 0; i < len;) {
+	for (i = 0; i < len && alphabet.extra <= limit;) {
 		i += utf8_decode(s + i, len - i, &cp);
 		alphabet_add(&alphabet, cp);
 		if (cp < 0x80)
@@ -89,7 +89,7 @@ reading_of(const char *s, size_t len)
 	    l++)
 		prefer(&best, read_in((enum language)l, s, len, best.cost));
 	if (reading_is_unlikely(&best))
-		prefer(&best, read_alphabet(s, len));
+		prefer(&best, read_alphabet(s, len, best.cost));
 	return best;
 }
 
@@ -112,6 +112,6 @@ reading_was(enum charset was, bool alphabets, const char *s, size_t len,
 				limit = best.cost;
 		}
 	if (alphabets)
-		prefer(&best, read_alphabet(s, len));
+		prefer(&best, read_alphabet(s, len, limit));
 	return best;
 }

@@ -12,10 +12,10 @@
 #include "decode-charset.h"
 
 /*
- * In bits.  Clean lines of Chinese, Japanese and Korean cost 8 to 11 bits a
- * character, mojibake 14 and more.
+ * In bits.  Clean lines of Chinese, Japanese and Korean cost 8 to 12 bits a
+ * character, mojibake 12 and more, 14 if it was read in a charset of Chinese.
  */
-#define SUSPICIOUS	11	/* a character, above which a line is tried */
+#define SUSPICIOUS	12	/* a character, above which a line is tried */
 
 /* How a text reads: the cost in its best language, and what it holds. */
 struct reading {

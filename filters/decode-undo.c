@@ -159,21 +159,55 @@ try_undo(struct undo *u, const struct misreading *how, long limit,
 	return found;
 }
 
+/*
+ * Of text that was read as GB18030 or Big5 so much is left at least: the
+ * characters of the shortest misreading, the bits a character that Chinese
+ * read as other Chinese costs.
+ */
+#define LEAST_CHARS	5
+#define LEAST_COST	13
+
+/* The characters outside ASCII, counted no further than LEAST_CHARS. */
+static size_t
+count_few(const char *s, size_t len)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < len && n < LEAST_CHARS; i++)
+		n += (unsigned char)s[i] >= 0xC0;
+	return n;
+}
+
+/* Whether a text may have been read by a table, and its bytes, in u->bytes. */
+static bool
+may_be_read(struct undo *u, enum reverse_table as, const char *s, size_t len,
+    const struct reading *was)
+{
+	if (as != REVERSE_WINDOWS_1252 && (was->chars < LEAST_CHARS ||
+	    was->cost <= score_bits(LEAST_COST) * (long)was->chars))
+		return false;
+	return to_bytes(u, as, s, len, &u->bytes);
+}
+
 bool
 undo_misreading(struct undo *u, const char *s, size_t len)
 {
-	struct reading was = reading_of(s, len), is, best = was;
 	const struct misreading *how, *found = NULL;
 	enum reverse_table as = REVERSE_TABLES;
+	struct reading was, is, best;
 	bool possible = false;
 	size_t i;
 
+	if (count_few(s, len) < LEAST_CHARS &&
+	    !to_bytes(u, REVERSE_WINDOWS_1252, s, len, &u->bytes))
+		return false;
+	best = was = reading_of(s, len);
 	if (!reading_is_unlikely(&was))
 		return false;
 	for (i = 0; i < sizeof(misreadings) / sizeof(*misreadings); i++) {
 		how = &misreadings[i];
 		if (how->as != as)
-			possible = to_bytes(u, how->as, s, len, &u->bytes);
+			possible = may_be_read(u, how->as, s, len, &was);
 		as = how->as;
 		if (possible && try_undo(u, how, best.cost, &is) &&
 		    is_overwhelming(how, &was, &is)) {
