@@ -23,7 +23,8 @@ FILTERS=${FILTERS-$(awk '
 	/^FILTERS =/ { on = 1; sub(/^FILTERS =/, "") }
 	on { more = /\\$/; sub(/\\$/, ""); print; if (!more) exit }
 	' "$ROOT/Makefile")}
-TIMEOUT=${TIMEOUT:-60}
+TIMEOUT=60
+SLOWER=${SLOWER:-1}
 export PATH LC_ALL=C
 
 OUT=$BATS_TEST_TMPDIR/out
@@ -34,7 +35,7 @@ filter() {
 
 	shift
 	STATUS=0
-	timeout "$TIMEOUT" "$BIN/$program" "$@" >"$OUT" 2>"$ERR" || STATUS=$?
+	timeout "$((TIMEOUT * SLOWER))" "$BIN/$program" "$@" >"$OUT" 2>"$ERR" || STATUS=$?
 	if [ "$STATUS" -gt 2 ]; then
 		echo "$program $*: status $STATUS"
 		cat "$ERR"

@@ -20,4 +20,4 @@ for program in filters/*; do
 	} >"$dir/$name"
 	chmod +x "$dir/$name"
 done
-BIN=$dir SANDBOX=no TIMEOUT=900 bats "tests${1:+/$1.bats}"
+BIN=$dir SANDBOX=no SLOWER=20 bats "tests${1:+/$1.bats}"
