@@ -5,6 +5,7 @@
 #include "decode-run.h"
 #include "decode-shift.h"
 #include "decode-table.h"
+#include "decode-usual.h"
 #include "utf8.h"
 
 /* Runs on until it stops, and returns where. */
@@ -33,12 +34,26 @@ convert_table(enum charset cs, const unsigned char *s, size_t len,
 		if (cp == TABLE_BAD || cp == TABLE_CUT) {
 			cp = UTF8_REPLACEMENT;
 			damaged += n;
+		} else {
+			run->seen.lost |= is_lost_sign(cp);
 		}
 		utf8_add(out, cp);
 		run->not_plain = true;
+		run->pairs++;
+		run->rare++;
 		i += n;
 	}
 	return damaged;
+}
+
+static void
+tell(const struct run *run, struct convert_seen *seen)
+{
+	seen->not_plain = run->not_plain;
+	seen->han = run->seen.han;
+	seen->lost = run->seen.lost;
+	seen->pairs = run->pairs;
+	seen->usual = run->pairs - run->rare;
 }
 
 size_t
@@ -49,8 +64,7 @@ convert_seeing(enum charset cs, const char *text, size_t len,
 	struct run run = { 0 };
 	size_t damaged = convert_table(cs, s, len, &run, out);
 
-	seen->not_plain = run.not_plain;
-	seen->han = run.seen.han;
+	tell(&run, seen);
 	return damaged;
 }
 
@@ -90,8 +104,7 @@ convert_lines(enum charset cs, const char *text, size_t len, struct buf *out,
 		}
 		run.trusted = s + end;
 	}
-	seen->not_plain = run.not_plain;
-	seen->han = run.seen.han;
+	tell(&run, seen);
 	return i;
 }
 

@@ -25,6 +25,8 @@ size_t	convert(enum charset, const char *s, size_t len, struct buf *out);
 struct convert_seen {
 	bool	not_plain;	/* some may not be plain: decode-scan.h */
 	size_t	han;		/* what decode-scan counts */
+	bool	lost;		/* some may stand for lost characters */
+	size_t	pairs, usual;	/* run_count(), of charsets that it knows */
 };
 
 /* The same as convert(), for charsets without shifts. */

@@ -101,7 +101,7 @@ decode_begin(const struct forced *forced, const char *s, size_t len,
 	d->damaged = 0;
 	d->lost = d->small && d->is == CHARSET_UTF_8 ?
 	    lost_count(s, len, memchr(d->marks.data, 1, d->marks.len) !=
-	    NULL || valid < len) : 0;
+	    NULL || valid < len ? LOST_ALL : LOST_REPEATS) : 0;
 	d->body = s + d->before;
 	d->body_len = len - d->before;
 	d->at = d->len = 0;
@@ -135,14 +135,13 @@ to_utf8(const struct forced *forced, struct decoded *d)
 	struct buf *to = &d->converted;
 
 	to->len = 0;
-	d->seen.not_plain = true;
+	d->seen.not_plain = d->seen.lost = true;
 	if (forced->reader != NULL) {
 		d->damaged += iconv_reader_convert(forced->reader, d->text,
 		    d->len, to);
 	} else if (d->by_lines) {
 		d->damaged += lines_convert(&d->lines, d->text, d->len, to);
-		d->seen.not_plain = d->lines.not_plain;
-		d->seen.han = d->lines.han;
+		d->seen = d->lines.wrote;
 	} else if (run_knows(d->is)) {
 		d->damaged += convert_seeing(d->is, d->text, d->len, to,
 		    &d->seen);
@@ -171,6 +170,23 @@ look(const struct decoded *d, bool marked, struct scan *seen)
 		return true;
 	(void)scan_valid(d->text, d->len, &plain, seen);
 	return plain;
+}
+
+/*
+ * How many characters of a part, n bytes of the document, were lost before;
+ * of UTF-8 its bytes tell, of other charsets what they were converted to.
+ * Small documents in UTF-8 are counted as a whole.
+ */
+static size_t
+lost_in_part(const struct decoded *d, size_t n, bool signs, bool replaced)
+{
+	if (d->is == CHARSET_UTF_8)
+		return !d->small && (!d->as_is || signs) ?
+		    lost_count(d->body + d->at, n, LOST_ALL) : 0;
+	if (d->as_is || !d->seen.lost)
+		return 0;
+	return lost_count(d->text, d->len, replaced ? LOST_BUT_REPLACED :
+	    LOST_ALL);
 }
 
 /*
@@ -205,7 +221,7 @@ bool
 decode_next(const struct forced *forced, size_t part, struct decoded *d)
 {
 	struct scan seen;
-	size_t n;
+	size_t n, damaged = d->damaged;
 	bool marked, plain, references;
 
 	if (d->at == d->body_len)
@@ -216,8 +232,7 @@ decode_next(const struct forced *forced, size_t part, struct decoded *d)
 	if (!d->as_is)
 		to_utf8(forced, d);
 	plain = look(d, marked, &seen);
-	if (!d->small && d->is == CHARSET_UTF_8 && (!d->as_is || seen.lost))
-		d->lost += lost_count(d->body + d->at, n, true);
+	d->lost += lost_in_part(d, n, seen.lost, d->damaged > damaged);
 	d->at += n;
 	references = has_references(forced, d);
 	d->repaired.len = d->tidied.len = 0;

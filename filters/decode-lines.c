@@ -130,11 +130,13 @@ is_utf_8(const unsigned char *s, size_t len)
 
 /* Whether the characters of a line are usual ones: then it is no other's. */
 static bool
-is_usual(const struct page_lines *p, const unsigned char *s, size_t len)
+is_usual(const struct page_lines *p, const unsigned char *s, size_t len,
+    const struct convert_seen *seen)
 {
-	size_t pairs, usual;
+	size_t pairs = seen->pairs, usual = seen->usual;
 
-	run_count(p->charset, s, len, &pairs, &usual);
+	if (!run_knows(p->charset))
+		run_count(p->charset, s, len, &pairs, &usual);
 	if (!p->small)
 		return usual * 4 >= pairs * 3;
 	return pairs >= MANY && usual * 8 >= pairs * 7;
@@ -142,12 +144,13 @@ is_usual(const struct page_lines *p, const unsigned char *s, size_t len)
 
 /* Whether the line, converted without damage, is one of the page's charset. */
 static bool
-fits(struct page_lines *p, const unsigned char *s, size_t len)
+fits(struct page_lines *p, const unsigned char *s, size_t len,
+    const struct convert_seen *seen)
 {
 	bool single = charset_is_single(p->charset);
 	struct score score;
 
-	if (p->charset != CHARSET_UTF_8 && !single && is_usual(p, s, len))
+	if (p->charset != CHARSET_UTF_8 && !single && is_usual(p, s, len, seen))
 		return true;
 	if (!has_high(s, len))
 		return true;
@@ -163,6 +166,16 @@ fits(struct page_lines *p, const unsigned char *s, size_t len)
 	p->doubtful = true;
 	score = score_as_page(p, s, len);
 	return score.cost <= score_bits(FITS) * (long)score.chars;
+}
+
+/* Adds what was seen of lines while they were converted. */
+static void
+note(struct page_lines *p, const struct convert_seen *seen)
+{
+	p->wrote.not_plain |= seen->not_plain;
+	p->wrote.lost |= seen->lost;
+	if (seen->han > p->wrote.han)
+		p->wrote.han = seen->han;
 }
 
 /* Converts a line or a part of one that does not fit. */
@@ -203,12 +216,10 @@ convert_line(struct page_lines *p, const unsigned char *s, size_t len,
 
 	damaged = convert_seeing(p->charset, (const char *)s, len, out,
 	    &seen);
-	p->not_plain |= seen.not_plain;
-	if (seen.han > p->han)
-		p->han = seen.han;
-	if (damaged == 0 && fits(p, s, len))
+	note(p, &seen);
+	if (damaged == 0 && fits(p, s, len, &seen))
 		return 0;
-	p->not_plain = p->doubtful = true;
+	p->wrote.not_plain = p->wrote.lost = p->doubtful = true;
 	if (lines_are_noise(p))
 		return damaged;
 	p->odd++;
@@ -258,9 +269,7 @@ fast_lines(struct page_lines *p, const char *s, size_t len, struct buf *out)
 	if (!run_knows(p->charset))
 		return 0;
 	n = convert_lines(p->charset, s, len, out, &seen);
-	p->not_plain |= seen.not_plain;
-	if (seen.han > p->han)
-		p->han = seen.han;
+	note(p, &seen);
 	return n;
 }
 
@@ -271,8 +280,8 @@ lines_convert(struct page_lines *p, const char *text, size_t len,
 	const unsigned char *s = (const unsigned char *)text, *end;
 	size_t i, n, damaged = 0;
 
-	p->not_plain = p->doubtful = false;
-	p->han = 0;
+	memset(&p->wrote, 0, sizeof(p->wrote));
+	p->doubtful = false;
 	for (i = 0; i < len; i += n) {
 		if (!p->small && (n = fast_lines(p, text + i, len - i, out)) > 0)
 			continue;

@@ -14,6 +14,7 @@
 
 #include "buf.h"
 #include "decode-charset.h"
+#include "decode-convert.h"
 #include "decode-model.h"
 
 /* What is known of a page while it is converted. */
@@ -24,8 +25,8 @@ struct page_lines {
 	bool		seen[CHARSETS];	/* some line was in it */
 	size_t		odd, hopeless;	/* lines that did not fit, and of them
 					   those that fit nothing */
-	bool		not_plain;	/* of what lines_convert() wrote last: */
-	size_t		han;		/* decode-scan.h */
+	/* Of what lines_convert() wrote last: */
+	struct convert_seen wrote;
 	bool		doubtful;	/* some lines may be mojibake */
 };
 

@@ -1,4 +1,5 @@
 /* decode-lost - see decode-lost.h. */
+#include <stdbool.h>
 #include <string.h>
 
 #include "decode-lost.h"
@@ -7,11 +8,16 @@
 static const struct loss {
 	const char	*s;
 	size_t		 chars;
+	enum lost_signs	 signs;		/* so much at least */
 } losses[] = {
-	{ "\xEF\xBF\xBD", 1 },				/* U+FFFD */
-	{ "\xE9\x94\x9F\xE6\x96\xA4\xE6\x8B\xB7", 2 },	/* 锟斤拷 */
-	{ "\xE7\x83\xAB\xE7\x83\xAB\xE7\x83\xAB", 3 },	/* 烫烫烫 */
-	{ "\xE5\xB1\xAF\xE5\xB1\xAF\xE5\xB1\xAF", 3 },	/* 屯屯屯 */
+	{ "\xEF\xBF\xBD", 1, LOST_ALL },		/* U+FFFD */
+	{ "\xC3\xAF\xC2\xBF\xC2\xBD", 1, LOST_BUT_REPLACED },	/* ï¿½ */
+	{ "\xE9\x94\x9F\xE6\x96\xA4\xE6\x8B\xB7", 2,
+	    LOST_BUT_REPLACED },			/* 锟斤拷 */
+	{ "\xE7\x83\xAB\xE7\x83\xAB\xE7\x83\xAB", 3,
+	    LOST_REPEATS },				/* 烫烫烫 */
+	{ "\xE5\xB1\xAF\xE5\xB1\xAF\xE5\xB1\xAF", 3,
+	    LOST_REPEATS },				/* 屯屯屯 */
 };
 
 /*
@@ -55,13 +61,14 @@ count_one(const struct loss *loss, const char *s, size_t len)
 }
 
 size_t
-lost_count(const char *s, size_t len, bool signs)
+lost_count(const char *s, size_t len, enum lost_signs signs)
 {
 	size_t i, lost = 0;
 
-	if (len == 0 || (!signs && !has_repeats(s, len)))
+	if (len == 0 || (signs == LOST_REPEATS && !has_repeats(s, len)))
 		return 0;
 	for (i = 0; i < sizeof(losses) / sizeof(*losses); i++)
-		lost += count_one(&losses[i], s, len);
+		if (signs >= losses[i].signs)
+			lost += count_one(&losses[i], s, len);
 	return lost;
 }

@@ -158,6 +158,8 @@ print_run_cell(uint32_t c, bool usual)
 		mark |= RUN_NOT_PLAIN;
 	if (is_odd_metal(c))
 		mark |= RUN_HAN;
+	if (is_lost_sign(c))
+		mark |= RUN_LOST;
 	if (c == NO_CHAR || c > 0xFFFF)
 		printf("{0},");
 	else if (c < 0x800)

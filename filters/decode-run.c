@@ -81,6 +81,7 @@ struct work {
 	const unsigned char	*trusted;
 	char			*to;
 	unsigned		 marks;		/* of all cells */
+	size_t			 pairs, rare;
 };
 
 /*
@@ -135,6 +136,7 @@ convert_fours(struct work *w)
 		memcpy(to + 9, &d, 4);
 		to += 12;
 	}
+	w->pairs += (size_t)(at - w->at) / 2;
 	w->at = at;
 	w->to = to;
 }
@@ -160,10 +162,12 @@ convert_ones(struct work *w, struct run *run)
 			if ((cell[3] & RUN_HAN) != 0)
 				scan_han(&run->seen, w->at, NEAR);
 			w->marks |= cell[3];
+			w->rare += (cell[3] & RUN_UNUSUAL) != 0;
 		}
 		memcpy(w->to, cell, RUN_CELL);
 		w->to += cell[3] & RUN_LENGTH;
 		w->at += 2;
+		w->pairs++;
 	}
 	return true;
 }
@@ -228,7 +232,7 @@ run_convert(enum charset cs, const unsigned char *s, size_t len,
     struct run *run)
 {
 	struct work w = { table_of(cs), s, s, s + len, run->trusted, run->to,
-	    0 };
+	    0, 0, 0 };
 
 	run->unusual = false;
 	while (w.at != w.end) {
@@ -243,6 +247,9 @@ run_convert(enum charset cs, const unsigned char *s, size_t len,
 			break;
 	}
 	run->not_plain |= (w.marks & RUN_NOT_PLAIN) != 0;
+	run->pairs += w.pairs;
+	run->rare += w.rare;
+	run->seen.lost |= (w.marks & RUN_LOST) != 0;
 	run->len = (size_t)(w.to - run->to);
 	return (size_t)(w.at - s);
 }

@@ -22,6 +22,7 @@
 /* A cell: a character's bytes in UTF-8, up to three, and what it is. */
 #define RUN_CELL	4	/* bytes */
 #define RUN_LENGTH	0x03	/* the last byte; 0: no character */
+#define RUN_LOST	0x08	/* may stand for lost characters */
 #define RUN_UNUSUAL	0x10	/* is none of decode-usual.h */
 #define RUN_HAN		0x20	/* decode-scan.h counts it */
 #define RUN_NOT_PLAIN	0x40	/* as decode-scan.h has it */
@@ -36,6 +37,8 @@ struct run {
 	bool	 unusual;	/* they were one */
 	bool	 not_plain;	/* some may not be plain: decode-scan.h */
 	struct scan seen;	/* what decode-scan counts, but for latin */
+	size_t	 pairs;		/* characters of two bytes, and of them */
+	size_t	 rare;		/* those that are unusual */
 };
 
 /* Whether it knows more of a charset than ASCII: GB18030, Big5, EUC-KR. */
@@ -45,7 +48,8 @@ bool	run_knows(enum charset);
  * Converts s until something comes that it does not know, or, run->unusual
  * being set, until more than a quarter of the next characters of a line are
  * unusual; returns where.  CR LF becomes LF: pages made on Windows need no
- * tidying then.  to, trusted and what was seen stay from call to call.
+ * tidying then.  to, trusted and what was seen and counted stay from call to
+ * call.
  */
 size_t	run_convert(enum charset, const unsigned char *s, size_t len,
 	    struct run *);

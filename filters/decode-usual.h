@@ -68,4 +68,11 @@ is_odd_metal(uint32_t cp)
 	}
 }
 
+/* 锟, 烫, 屯 and U+FFFD: what stands for lost characters, see decode-lost.c. */
+static inline bool
+is_lost_sign(uint32_t cp)
+{
+	return cp == 0x951F || cp == 0x70EB || cp == 0x5C6F || cp == 0xFFFD;
+}
+
 #endif

@@ -336,6 +336,24 @@ saved() {
 	expect_err '^decode: raw: 5 characters were lost before$'
 }
 
+@test "what was lost for good is counted in every charset" {
+	echo '今天的会议由张主任主持，会后锟斤拷，请大家准时参加烫烫烫烫' >text
+	for charset in UTF-8 GBK UTF-16LE; do
+		iconv -f UTF-8 -t $charset text >raw
+		filter decode raw && expect_out text || return 1
+		expect_err '^decode: raw: 5 characters were lost before$' ||
+		    return 1
+	done
+	echo 'Le village Ã©tait calme, le meunier aï¿½m' |
+	    iconv -f UTF-8 -t UTF-16LE >raw
+	filter decode -f UTF-16LE -M raw
+	expect_err '^decode: raw: 1 characters were lost before$'
+	# What is damaged now was not lost before.
+	{ echo '今天的会议由张主任主持，请大家准时参加' | iconv -f UTF-8 -t GBK
+	    printf '\377\n'; } >raw
+	filter decode raw && expect_err '^decode: raw: 1 bytes replaced$'
+}
+
 @test "-x with -M, -C or -c is a usage error" {
 	for words in -xM -xC -txc; do
 		filter decode "$words" </dev/null && expect_status 2 || return 1
