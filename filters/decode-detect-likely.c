@@ -3,6 +3,7 @@
 
 #include "decode-alphabet.h"
 #include "decode-detect-likely.h"
+#include "decode-realign.h"
 #include "decode-sample.h"
 #include "decode-score.h"
 #include "decode-table.h"
@@ -21,6 +22,7 @@
 
 #define ENOUGH		24	/* characters to settle on */
 #define FIRST_LOOK	2	/* bytes outside ASCII of each piece */
+#define LAST_LOOK	64	/* the same, where bytes may be lost */
 
 #define SINGLES		(CHARSETS - CHARSET_FIRST_SINGLE)
 
@@ -29,7 +31,8 @@ struct candidate {
 	struct score	score;
 	struct alphabet	alphabet;	/* if it has one byte a character */
 	size_t		at[SAMPLE_PIECES];	/* read so far of each piece */
-	long		cost;		/* of that */
+	long		start;		/* the cost of nothing */
+	long		cost;		/* of what was read */
 	bool		out;
 };
 
@@ -55,7 +58,8 @@ enter(struct contest *c, enum charset cs, int rarer)
 
 	memset(new, 0, sizeof(*new));
 	new->score.charset = cs;
-	new->score.cost = score_bits(rarer) - label_bonus(c, cs);
+	new->start = score_bits(rarer) - label_bonus(c, cs);
+	new->score.cost = new->start;
 	return new;
 }
 
@@ -243,6 +247,54 @@ read_all(struct contest *c)
 			read_more(&c->candidates[i], &c->sample);
 }
 
+/*
+ * Whether the best is so unlikely that the text may be in another charset
+ * and have lost a byte: all of a run behind that is other characters.
+ */
+static bool
+is_poor(const struct candidate *best, const struct sample *sm)
+{
+	size_t i, j, high = 0;
+
+	for (i = 0; i < sm->n; i++)
+		for (j = 0; j < sm->piece[i].part; j++)
+			high += sm->piece[i].s[j] >= 0x80;
+	return best->cost * 2 > score_bits(DOUBTFUL) * (long)high;
+}
+
+/* The cost of what was looked at, however its runs are parted. */
+static long
+realigned(const struct candidate *c, const struct sample *sm)
+{
+	long cost = c->start;
+	size_t i;
+
+	for (i = 0; i < sm->n; i++)
+		cost += realign_cost(c->score.charset, c->score.language,
+		    sm->piece[i].s, sm->piece[i].part);
+	return cost;
+}
+
+/* The best, given that bytes may be lost or added in each. */
+static struct candidate *
+best_realigned(struct contest *c, struct candidate *best)
+{
+	size_t i;
+
+	if (sample_grow(&c->sample, LAST_LOOK))
+		read_more(best, &c->sample);
+	for (i = 0; i < SCORE_CANDIDATES; i++) {
+		struct candidate *one = &c->candidates[i];
+
+		if (one->score.charset == CHARSET_UTF_8)
+			continue;
+		one->cost = realigned(one, &c->sample);
+		if (one->cost < best->cost)
+			best = one;
+	}
+	return best;
+}
+
 enum charset
 detect_likely(const char *s, size_t len, enum charset http,
     enum charset meta, bool all_utf_8)
@@ -269,6 +321,8 @@ detect_likely(const char *s, size_t len, enum charset http,
 		    best->score.chars >= ENOUGH))
 			break;
 	}
+	if (is_poor(best, &c.sample))
+		best = best_realigned(&c, best);
 	if (all_utf_8 && is_alphabet(&c, best))
 		return CHARSET_UTF_8;
 	return best->score.charset;

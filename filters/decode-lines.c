@@ -85,6 +85,21 @@ score_as_page(const struct page_lines *p, const unsigned char *s, size_t len)
 	return best;
 }
 
+/* Lowers the cost of a line that may have lost a byte. */
+static void
+realign_score(struct score *score, const unsigned char *s, size_t len)
+{
+	long cost;
+
+	if (score->charset == CHARSET_UTF_8 ||
+	    charset_is_single(score->charset) || len > SCORED ||
+	    score->cost <= score_bits(TEXT) * (long)score->chars)
+		return;
+	cost = realign_cost(score->charset, score->language, s, len);
+	if (cost < score->cost)
+		score->cost = cost;
+}
+
 /* The charset that a line that does not fit its page's is most likely in. */
 static struct score
 choose(const struct page_lines *p, const unsigned char *s, size_t len)
@@ -93,6 +108,7 @@ choose(const struct page_lines *p, const unsigned char *s, size_t len)
 	long margin;
 	size_t i;
 
+	realign_score(&best, s, len);
 	for (i = 0; i < SCORE_CANDIDATES; i++) {
 		const struct score_candidate *c = &score_candidates[i];
 

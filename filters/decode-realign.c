@@ -4,6 +4,7 @@
 
 #include "decode-convert.h"
 #include "decode-realign.h"
+#include "decode-sample.h"
 #include "decode-score.h"
 #include "decode-table.h"
 #include "utf8.h"
@@ -91,6 +92,17 @@ realign_run(enum charset cs, enum language language, const unsigned char *s,
 	return damaged;
 }
 
+/* The end of the run that begins at s + i. */
+static size_t
+run_end(const unsigned char *s, size_t i, size_t len)
+{
+	size_t end = i;
+
+	while (end < len && end - i < RUN_MAX && !ends_run(s[end]))
+		end++;
+	return end;
+}
+
 size_t
 realign(enum charset cs, enum language language, const unsigned char *s,
     size_t len, struct buf *out)
@@ -98,9 +110,7 @@ realign(enum charset cs, enum language language, const unsigned char *s,
 	size_t i, end, damaged = 0, mark;
 
 	for (i = 0; i < len; i = end) {
-		for (end = i; end < len && end - i < RUN_MAX &&
-		    !ends_run(s[end]); end++)
-			continue;
+		end = run_end(s, i, len);
 		mark = out->len;
 		if (end > i && convert(cs, (const char *)s + i, end - i,
 		    out) > 0) {
@@ -112,4 +122,20 @@ realign(enum charset cs, enum language language, const unsigned char *s,
 			buf_addc(out, (char)s[end++]);
 	}
 	return damaged;
+}
+
+long
+realign_cost(enum charset cs, enum language language, const unsigned char *s,
+    size_t len)
+{
+	struct step step[RUN_MAX + 1];
+	size_t i, end;
+	long cost = 0;
+
+	for (i = sample_high(s, 0, len); i < len; i = sample_high(s, end, len)) {
+		end = run_end(s, i, len);
+		find_steps(cs, language, s + i, end - i, step);
+		cost += step[end - i].cost;
+	}
+	return cost;
 }

@@ -23,4 +23,11 @@
 size_t	realign(enum charset, enum language, const unsigned char *s,
 	    size_t len, struct buf *out);
 
+/*
+ * What the text costs at least (decode-score.h), however it is parted: of
+ * runs that begin outside ASCII.
+ */
+long	realign_cost(enum charset, enum language, const unsigned char *s,
+	    size_t len);
+
 #endif

@@ -8,6 +8,8 @@
  * Japanese and Korean that the figures were not counted from.
  */
 #define COST_BAD	30	/* a damaged byte */
+#define COST_REST	10	/* another in one place of UTF-8: it takes up
+				   to four to lose one character */
 #define COST_CONTROL	12	/* a C0 or C1 control, NUL */
 #define COST_PRIVATE	22
 #define COST_SIGN	12
@@ -59,6 +61,16 @@ score_char(enum language language, uint32_t cp, size_t bytes)
 	    score_bits(COST_SIGN) : cost;
 }
 
+/* The cost of so many damaged bytes, behind others or not. */
+static long
+damage_cost(enum charset cs, size_t bytes, bool more)
+{
+	if (cs != CHARSET_UTF_8)
+		return score_bits(COST_BAD) * (long)bytes;
+	return score_bits(COST_REST) * (long)(bytes - !more) +
+	    (more ? 0 : score_bits(COST_BAD));
+}
+
 size_t
 score_add(struct score *score, const unsigned char *s, size_t part,
     size_t len)
@@ -69,16 +81,22 @@ score_add(struct score *score, const unsigned char *s, size_t part,
 	for (i = sample_high(s, 0, part); i < part; i += n) {
 		if (s[i] < 0x80) {
 			n = sample_high(s, i, part) - i;
+			before = before == TABLE_BAD ? 0 : before;
 			continue;
 		}
 		n = table_char(score->charset, s + i, len - i, &cp);
 		if (cp == TABLE_CUT)
 			return len;
 		score->chars++;
-		score->damaged += cp == TABLE_BAD ? n : 0;
-		score->cost += cp == before ? score_bits(COST_AGAIN) :
-		    score_char(score->language, cp, n);
-		before = cp == TABLE_BAD ? 0 : cp;
+		if (cp == TABLE_BAD) {
+			score->damaged += n;
+			score->cost += damage_cost(score->charset, n,
+			    before == cp);
+		} else {
+			score->cost += cp == before ? score_bits(COST_AGAIN) :
+			    score_char(score->language, cp, n);
+		}
+		before = cp;
 	}
 	return i;
 }

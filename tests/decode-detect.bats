@@ -220,6 +220,24 @@ END
 	filter decode -tCq in/* && expect_out want
 }
 
+# All of a run behind the byte is other characters, in EUC those of others.
+@test "a byte lost early in a run costs a character or two" {
+	while read -r language charset; do
+		part 0 30 "$language" >text
+		iconv -f UTF-8 -t "$charset" text >raw
+		{ head -c 5 raw; tail -c +7 raw; } >lost
+		filter decode lost && expect_err '^decode: lost: [12] bytes' ||
+		    { echo "^ $charset"; return 1; }
+		part 4 26 "$language" >rest
+		grep -qF "$(<rest)" "$OUT" || { echo "^ $charset"; return 1; }
+	done <<'END'
+simplified GBK
+traditional EUC-TW
+japanese EUC-JP
+korean EUC-KR
+END
+}
+
 # paragraphs FIRST LAST TEXT: those of forty characters from it.
 paragraphs() {
 	for at in $(seq "$1" 40 "$2"); do
