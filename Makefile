@@ -82,9 +82,13 @@ STRIP_SITE_CHROME = filters/strip-site-chrome.o \
 # What train-site-chrome shares with the filter.
 CHROME = filters/strip-site-chrome-chars.o \
 	filters/strip-site-chrome-blocks.o filters/strip-site-chrome-decide.o \
-	filters/strip-site-chrome-edit.o filters/strip-site-chrome-features.o \
+	filters/strip-site-chrome-edit.o \
+	filters/strip-site-chrome-evidence.o \
+	filters/strip-site-chrome-features.o \
 	filters/strip-site-chrome-fold.o \
 	filters/strip-site-chrome-fold-table.o \
+	filters/strip-site-chrome-keep-text.o \
+	filters/strip-site-chrome-keep-titles.o \
 	filters/strip-site-chrome-line.o \
 	filters/strip-site-chrome-marks.o filters/strip-site-chrome-mend.o \
 	filters/strip-site-chrome-place.o filters/strip-site-chrome-rules.o \
@@ -194,6 +198,7 @@ FILTER_HEADERS = \
 	filters/strip-site-chrome-chars.h \
 	filters/strip-site-chrome-decide.h \
 	filters/strip-site-chrome-edit.h \
+	filters/strip-site-chrome-evidence.h \
 	filters/strip-site-chrome-features.h \
 	filters/strip-site-chrome-fold.h \
 	filters/strip-site-chrome-groups.h \

@@ -136,6 +136,17 @@ is_token(const char *s, size_t len, size_t from, size_t to)
 	return true;
 }
 
+/* What begins or ends with a Latin letter is no part of a longer word. */
+static bool
+is_part(const char *s, size_t len, const struct hit *hit)
+{
+	return (hit->from > 0 && chrome_is_letter((unsigned char)
+	    s[hit->from]) && chrome_is_letter((unsigned char)
+	    s[hit->from - 1])) || (hit->to < len &&
+	    chrome_is_letter((unsigned char)s[hit->to - 1]) &&
+	    chrome_is_letter((unsigned char)s[hit->to]));
+}
+
 static void
 find_words(struct chrome_line *l, const struct chrome_rules *cr,
     const char *s, size_t len, const struct fold_notes *notes)
@@ -151,7 +162,8 @@ find_words(struct chrome_line *l, const struct chrome_rules *cr,
 
 		if (!fold_may_begin(notes, k, FOLD_WORD, &at) || at < end ||
 		    !words_may_begin(&cr->words, s + at) ||
-		    !words_at(&cr->words, s, len, at, &hit))
+		    !words_at(&cr->words, s, len, at, &hit) ||
+		    is_part(s, len, &hit))
 			continue;
 		end = hit.to;
 		class = (enum chrome_class)(hit.id / 3);

@@ -56,6 +56,18 @@ same_lines() {
 	    awk -F'\t' 'NF != 5 || $3 == "" || $4 == "" { exit 1 }' "$OUT"
 }
 
+@test "a word of the rules is no part of a longer Latin word" {
+	{
+		printf '<ul><li><a href=1>Home</a><li><a href=2>Online</a>'
+		printf '<li><a href=3>Deadlines</a></ul><h1>The ferry</h1>'
+		printf '<p>The council met to look at the drawings, which show'
+		printf ' a longer pier on the north bank of the river.'
+	} >menu.html
+	filter strip-site-chrome -x menu.html
+	grep -q 'Online$' "$OUT"
+	run ! grep -q '	share	' "$OUT"
+}
+
 @test "-x and -v tell of the same lines and parts, each with its reason" {
 	for page in "$PAGES"/*.in; do
 		same_lines "$page" || { echo "^ $page"; return 1; }

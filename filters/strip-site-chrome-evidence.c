@@ -1,0 +1,38 @@
+/* strip-site-chrome-evidence - see strip-site-chrome-evidence.h. */
+#include "strip-site-chrome-evidence.h"
+
+bool
+chrome_is_evidence(const struct chrome_view *v, size_t i)
+{
+	static const unsigned places = PAGE_IN_NAV | PAGE_IN_ASIDE |
+	    PAGE_IN_HEADER | PAGE_IN_FOOTER | PAGE_IN_FORM | PAGE_IN_DIALOG |
+	    PAGE_IN_BUTTON;
+	static const uint32_t content = UINT32_C(1) << CHROME_CONTENT;
+	const struct chrome_line *l = &v->lines[i];
+	struct page_line line = chrome_page_line(v, i);
+
+	if (v->signs[i + 1] > v->signs[i] || l->rule != CHROME_NO_RULE ||
+	    (l->class < CHROME_CONTENT && l->covered >= 25))
+		return true;
+	if ((l->date != DATE_NONE || l->url) && l->chars <= 40 &&
+	    l->sign == SIGNED_NOT)
+		return true;
+	return v->page->html && (line.link_chars * 2 > line.chars ||
+	    (line.inside & ~v->everywhere & places) != 0 ||
+	    (v->blocks[line.block].own_names & ~content) != 0);
+}
+
+bool
+chrome_is_sure(const struct chrome_view *v, size_t i)
+{
+	return i >= v->n || v->lines[i].rule != CHROME_NO_RULE ||
+	    v->signs[i + 1] > v->signs[i];
+}
+
+void
+chrome_keep_lines(struct chrome_decision *d, size_t from, size_t to)
+{
+	for (; from < to; from++)
+		if (!chrome_state_keeps((enum chrome_state)d->state[from]))
+			d->state[from] = STATE_BODY;
+}

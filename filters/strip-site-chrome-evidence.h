@@ -1,0 +1,32 @@
+/*
+ * What speaks for and against a line when decisions are mended.
+ */
+#ifndef STRIP_SITE_CHROME_EVIDENCE_H
+#define STRIP_SITE_CHROME_EVIDENCE_H
+
+#include "strip-site-chrome-decide.h"
+
+/* By itself a line that may be chrome: by its words, links or place. */
+bool	chrome_is_evidence(const struct chrome_view *, size_t i);
+
+/* Chrome by a rule or by its words; also what is before the first line. */
+bool	chrome_is_sure(const struct chrome_view *, size_t i);
+
+/* Keeps those of the lines that were dropped. */
+void	chrome_keep_lines(struct chrome_decision *, size_t from, size_t to);
+
+/*
+ * Keeps again what of the document was dropped.  Of text and HTML: its title
+ * and a heading; sentences if nothing else was kept; a signature.  Of HTML:
+ * running text of the main block at both ends of the document, and within it
+ * what stands beside chrome.
+ */
+void	chrome_keep_titles(const struct chrome_view *,
+	    struct chrome_decision *);
+void	chrome_keep_sentences(const struct chrome_view *,
+	    struct chrome_decision *);
+void	chrome_keep_signature(const struct chrome_view *,
+	    struct chrome_decision *);
+void	chrome_keep_text(const struct chrome_view *, struct chrome_decision *);
+
+#endif

@@ -1,0 +1,153 @@
+/*
+ * strip-site-chrome-keep-text - text that was dropped; see -evidence.h.
+ */
+#include "strip-site-chrome-evidence.h"
+
+#define SIGNATURE	2	/* lines */
+
+/* Chrome that may stand within a document: sure, in links, or set apart. */
+static bool
+is_set_apart(const struct chrome_view *v, size_t i)
+{
+	static const unsigned places = PAGE_IN_NAV | PAGE_IN_ASIDE |
+	    PAGE_IN_FORM | PAGE_IN_DIALOG | PAGE_IN_BUTTON;
+	static const uint32_t content = UINT32_C(1) << CHROME_CONTENT;
+	struct page_line line = chrome_page_line(v, i);
+	const struct chrome_line *l = &v->lines[i];
+
+	if (l->class != CHROME_CLASSES || l->chars < 6 ||
+	    l->date != DATE_NONE || l->script == SCRIPT_DIGITS)
+		return true;
+	return chrome_is_sure(v, i) || line.link_chars * 2 > line.chars ||
+	    (line.inside & ~v->everywhere & places) != 0 ||
+	    (v->blocks[line.block].own_names & ~content) != 0;
+}
+
+/* Where a list of other documents, comments or the foot may begin. */
+static bool
+is_anchor(const struct chrome_view *v, size_t i)
+{
+	static const uint32_t anchors = UINT32_C(1) << CHROME_RELATED |
+	    UINT32_C(1) << CHROME_COMMENT | UINT32_C(1) << CHROME_FOOTER |
+	    UINT32_C(1) << CHROME_DISCLAIMER | UINT32_C(1) << CHROME_LOGIN |
+	    UINT32_C(1) << CHROME_AD | UINT32_C(1) << CHROME_PAGINATION;
+	const struct chrome_rule *rule = chrome_rule_of(v, i);
+	const struct chrome_line *l = &v->lines[i];
+
+	return (l->head < CHROME_CONTENT && (anchors >> l->head & 1) != 0) ||
+	    (rule != NULL && rule->kind == CHROME_LINE &&
+	    (anchors >> rule->class & 1) != 0);
+}
+
+/*
+ * Of an HTML page's tail, keeps the running text that stands in the main
+ * block before the first anchor, and the headings between.
+ */
+static void
+keep_tail_text(const struct chrome_view *v, struct chrome_decision *d)
+{
+	size_t tail = 0, end, last, i;
+
+	while (tail < v->n && d->state[tail] != STATE_TAIL)
+		tail++;
+	last = tail;
+	for (end = tail; end < v->n && !is_anchor(v, end); end++)
+		if (chrome_decide_guard(v, end) >= CHROME_GUARD_TEXT)
+			last = end + 1;
+	for (i = tail; i < last; i++)
+		d->state[i] = chrome_is_sure(v, i) ||
+		    (chrome_page_line(v, i).link_chars > 0 &&
+		    v->mass[i + 1] == v->mass[i]) ? STATE_INNER : STATE_BODY;
+}
+
+/* The same for what stands between title and body. */
+static void
+keep_first_text(const struct chrome_view *v, struct chrome_decision *d)
+{
+	size_t i = 0;
+
+	while (i < v->n && (d->state[i] != STATE_GAP ||
+	    chrome_decide_guard(v, i) < CHROME_GUARD_TEXT))
+		i++;
+	for (; i < v->n && d->state[i] == STATE_GAP; i++)
+		d->state[i] = chrome_is_sure(v, i) ||
+		    chrome_page_line(v, i).link_chars > 0 ?
+		    STATE_INNER : STATE_BODY;
+}
+
+/*
+ * Within the document of an HTML page, keeps the lines at both ends of a run
+ * that was dropped which have nothing but words or a shape against them.
+ */
+static void
+keep_inner(const struct chrome_view *v, struct chrome_decision *d)
+{
+	size_t i, to, first, last;
+
+	for (i = 0; i < v->n; i = to) {
+		for (to = i + 1; to < v->n && d->state[to] == d->state[i]; )
+			to++;
+		if (d->state[i] != STATE_INNER)
+			continue;
+		for (first = i; first < to && !is_set_apart(v, first); )
+			first++;
+		for (last = to; last > first && !is_set_apart(v, last - 1); )
+			last--;
+		chrome_keep_lines(d, i, first);
+		chrome_keep_lines(d, last, to);
+	}
+}
+
+/* Who signed, and when, right behind the body. */
+void
+chrome_keep_signature(const struct chrome_view *v, struct chrome_decision *d)
+{
+	size_t i, n = 0;
+
+	for (i = 1; i < v->n && d->state[i] != STATE_TAIL; i++)
+		continue;
+	for (; i < v->n && n < SIGNATURE && !chrome_is_sure(v, i) &&
+	    v->lines[i].sign != SIGNED_NOT &&
+	    v->lines[i].class == CHROME_CLASSES; i++, n++)
+		d->state[i] = STATE_BODY;
+}
+
+/* It ends with 。, or, in Latin letters and long enough, with a full stop. */
+static bool
+is_sentence(const struct chrome_view *v, size_t i)
+{
+	const struct chrome_line *l = &v->lines[i];
+
+	return l->end == END_FULL || (l->end == END_STOP &&
+	    l->script == SCRIPT_LATIN && v->mass[i + 1] > v->mass[i]);
+}
+
+/*
+ * Where nothing was kept, sentences without a word of chrome are, each with
+ * the line before it: a page of two lines is a page.
+ */
+void
+chrome_keep_sentences(const struct chrome_view *v, struct chrome_decision *d)
+{
+	size_t i;
+
+	for (i = 0; i < v->n; i++)
+		if (chrome_state_keeps((enum chrome_state)d->state[i]))
+			return;
+	for (i = 0; i < v->n; i++) {
+		if (!is_sentence(v, i) || v->lines[i].covered >= 15 ||
+		    v->lines[i].date != DATE_NONE || chrome_is_evidence(v, i))
+			continue;
+		d->state[i] = STATE_BODY;
+		if (i > 0 && !chrome_is_evidence(v, i - 1))
+			d->state[i - 1] = STATE_BODY;
+	}
+}
+
+void
+chrome_keep_text(const struct chrome_view *v, struct chrome_decision *d)
+{
+	keep_inner(v, d);
+	keep_first_text(v, d);
+	keep_tail_text(v, d);
+}
