@@ -15,17 +15,22 @@ is_heading(const struct chrome_view *v, size_t i)
 	    line.links == 0;
 }
 
-/* A line that has nothing of chrome and could be a heading. */
+/*
+ * A line that has nothing of chrome, or, above sure chrome at the top of the
+ * page, one word of it, and could be a heading.
+ */
 static bool
 is_plain(const struct chrome_view *v, size_t i)
 {
 	const struct chrome_line *l = &v->lines[i];
 
 	return l->chars >= (i == 0 ? 2 : 4) && l->chars <= 40 &&
-	    l->rule == CHROME_NO_RULE && l->class == CHROME_CLASSES &&
+	    l->rule == CHROME_NO_RULE && (l->class == CHROME_CLASSES ||
+	    (i == 0 && l->chars >= 8 && l->covered < 25 &&
+	    chrome_is_sure(v, 1))) &&
 	    l->head == CHROME_CLASSES && l->date == DATE_NONE && !l->url &&
-	    l->seps == 0 &&
-	    l->tokens <= 3 && l->end != END_COUNT && l->end != END_CUT &&
+	    l->seps == 0 && l->tokens <= 3 && l->end != END_COUNT &&
+	    l->end != END_CUT &&
 	    l->script == SCRIPT_HAN && (l->repeats == 0 || l->first);
 }
 
