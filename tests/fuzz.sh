@@ -44,9 +44,13 @@ fuzz() {
 	fi
 }
 
+# FUZZ_TRY() comes back from exit(), which leaves what the caller still held.
 with_libfuzzer() {
+	leaks=1
+	! grep -q FUZZ_TRY "tests/fuzz/${1##*/}.c" || leaks=0
 	# shellcheck disable=SC2046
 	"$1/target" -max_total_time="$seconds" -artifact_prefix="$1/" \
+	    -detect_leaks="$leaks" \
 	    -timeout=20 -rss_limit_mb=4096 -print_final_stats=1 -verbosity=0 \
 	    "$1/corpus" $(find tests -mindepth 1 -maxdepth 1 -type d \
 	    ! -name fuzz)
