@@ -107,7 +107,10 @@ split_fields(struct doc *doc)
 	if (doc->len == 0 || memchr(doc->text, '\\', doc->len) == NULL)
 		return;
 	doc->unescaped.len = 0;
-	tsv_unescape(&doc->unescaped, doc->text, doc->len);
+	if (tsv_unescape(&doc->unescaped, doc->text, doc->len)) {
+		doc->as_read = doc->text;
+		doc->as_read_len = doc->len;
+	}
 	doc->text = doc->unescaped.data;
 	doc->len = doc->unescaped.len;
 }
@@ -137,7 +140,7 @@ read_framed(struct doc *doc)
 bool
 doc_read(struct doc *doc)
 {
-	doc->fields.len = 0;
+	doc->fields.len = doc->as_read_len = 0;
 	doc->warned = false;
 	for (;;) {
 		if (doc->in.name == NULL && !next_file(doc))
@@ -213,7 +216,10 @@ void
 doc_write_unchanged(struct doc *doc)
 {
 	doc_write_begin(doc, NULL);
-	doc_write_part(doc, doc->text, doc->len);
+	if (doc->as_read_len > 0)
+		put(doc->as_read, doc->as_read_len);
+	else
+		doc_write_part(doc, doc->text, doc->len);
 	doc_write_end(doc);
 }
 

@@ -58,6 +58,8 @@ struct doc {
 	struct buf	 raw;		/* bytes read, from at on not yet used */
 	size_t		 at;
 	struct buf	 unescaped;	/* text, if it held an escape */
+	const char	*as_read;	/* ... its bytes with their escapes, if */
+	size_t		 as_read_len;	/* they would be written so; or 0 */
 	struct buf	 framed;	/* text being written, escaped */
 	size_t		 number_in;	/* from 1, within the open file */
 	bool		 warned;	/* of the present document */

@@ -45,10 +45,15 @@ tsv_escape(struct buf *to, const char *s, size_t len)
 	buf_add(to, s == NULL ? NULL : s + run, len - run);
 }
 
-/* Appends what a backslash and c stand for; unknown: both bytes are text. */
-static void
+/*
+ * Appends what a backslash and c stand for; unknown, which is false: both
+ * bytes are text.
+ */
+static bool
 add_escaped(struct buf *to, char c)
 {
+	bool known = true;
+
 	switch (c) {
 	case '0':
 		c = '\0';
@@ -65,17 +70,29 @@ add_escaped(struct buf *to, char c)
 	case '\\':
 		break;
 	default:
+		known = false;
 		buf_addc(to, '\\');
 		break;
 	}
 	buf_addc(to, c);
+	return known;
 }
 
-void
+/* Some byte of s, but for backslashes, is written as an escape. */
+static bool
+has_literal(const char *s, size_t len)
+{
+	return len > 0 && (memchr(s, '\r', len) != NULL ||
+	    memchr(s, '\0', len) != NULL || memchr(s, '\t', len) != NULL ||
+	    memchr(s, '\n', len) != NULL);
+}
+
+bool
 tsv_unescape(struct buf *to, const char *s, size_t len)
 {
 	const char *end = s == NULL ? NULL : s + len;
 	const char *slash;
+	bool same = !has_literal(s, len);
 
 	buf_reserve(to, len);		/* what comes out is never longer */
 	while (s != end &&
@@ -85,10 +102,13 @@ tsv_unescape(struct buf *to, const char *s, size_t len)
 		s = slash + 1;
 		if (s == end) {
 			buf_addc(to, '\\');
+			same = false;
 			break;
 		}
-		add_escaped(to, *s++);
+		if (!add_escaped(to, *s++))
+			same = false;
 	}
 	if (s != end)
 		buf_add(to, s, (size_t)(end - s));
+	return same;
 }

@@ -6,9 +6,13 @@
 #ifndef TSV_H
 #define TSV_H
 
+#include <stdbool.h>
+
 #include "buf.h"
 
 void	tsv_escape(struct buf *to, const char *, size_t len);
-void	tsv_unescape(struct buf *to, const char *, size_t len);
+
+/* True: tsv_escape() makes the same bytes again of what was appended. */
+bool	tsv_unescape(struct buf *to, const char *, size_t len);
 
 #endif
