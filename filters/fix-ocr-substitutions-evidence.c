@@ -87,6 +87,7 @@ has_sign(const struct evidence *e, const struct table *t)
 
 	for (i = 0; i < e->nsightings; i++)
 		if (e->sightings[i].says == SAID_SIGN &&
+		    !e->sightings[i].doubted &&
 		    !t->pairs[e->sightings[i].pair].certain)
 			return true;
 	return false;

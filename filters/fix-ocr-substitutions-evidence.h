@@ -39,6 +39,9 @@ struct sighting {
 	const struct rule *rule;	/* which one; NULL */
 	const char	*reason;	/* NULL; or "title", "pinyin" */
 	bool		 scored;	/* the model was asked */
+	bool		 doubted;	/* a sign that the model does not bear
+					   out: no evidence as such */
+	bool		 bare;		/* ... of a line that holds little else */
 	double		 score;		/* what it says: log-odds */
 	double		 confidence;	/* that it is wrong */
 };

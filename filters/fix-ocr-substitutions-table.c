@@ -176,7 +176,9 @@ read_pair(struct table *t, const struct rule *r)
 	}
 	enter_right(t, (size_t)(pair - t->pairs));
 	if (strcmp(how, "weak") == 0) {
-		pair->weak = true;
+		pair->proof = PROOF_WEAK;
+	} else if (strcmp(how, "common") == 0) {
+		pair->proof = PROOF_COMMON;
 	} else if (*how != '\0') {
 		pair->threshold = strtod(how, &end);
 		if (*end != '\0' || how[strspn(how, ".0123456789")] != '\0' ||

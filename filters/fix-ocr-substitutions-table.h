@@ -37,6 +37,13 @@ enum said {
 	SAID_SIGN	/* it is wrong, and no clean text has it: evidence */
 };
 
+/* What the wrong words of a pair prove, where the model alone speaks. */
+enum proof {
+	PROOF_FULL,
+	PROOF_COMMON,	/* the word is common in other sorts of text: less */
+	PROOF_WEAK	/* ... where the text is technical: little */
+};
+
 /* What may stand beside a wrong word. */
 struct alternative {
 	const char	*s;
@@ -63,8 +70,7 @@ struct pair {
 	double		 threshold;
 	bool		 always;	/* the wrong word is no word of today; the
 					   right one is too common to scan for */
-	bool		 weak;		/* the wrong word is common where the text
-					   is technical: proves little */
+	enum proof	 proof;		/* what its wrong word can prove */
 	bool		 quote;		/* a closing quotation mark */
 	bool		 certain;	/* a "word" rule: needs no evidence */
 	size_t		 wrong_word;

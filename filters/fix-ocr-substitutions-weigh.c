@@ -7,29 +7,35 @@
 
 /*
  * Measured on documents held out from learning, corrupted and clean: what
- * keeps all clean ones clean, with 2 to spare in the sum.
+ * keeps all clean ones clean, with 1 to spare in the sum.
  */
-#define FAMILY_PRIOR	(-5.6)	/* a document was corrupted */
-#define SECOND_PRIOR	(-1.)	/* by this family too, if by another */
+#define FAMILY_PRIOR	(-7.)	/* a document was corrupted */
+#define SECOND_PRIOR	(-2.)	/* by this family too, if by another */
 #define SURVIVOR	(-4.)	/* a right word is left over */
 #define SIGN		10.	/* one occurrence, where no clean text has it */
+#define SIGN_LEAST	2.	/* ... which the model has to bear out */
 #define SURE		3.5	/* ... where it is wrong if the pair was replaced */
-#define SCORE_MAX	9.9	/* ... where the model says so */
-#define EXPECTED	.8	/* what an occurrence says that says nothing */
+#define SCORE_SHIFT	1.	/* ... of which the model says something */
+#define EXPECTED	1.6	/* what an occurrence says that says nothing */
+#define BARE		12	/* bytes; of a line that holds less besides */
+#define BARE_MAX	1.	/* ... an occurrence says no more */
 #define AGAINST		(-.3)	/* the most that one says against */
-#define RARITY		.5	/* what it says that the word is rare: no more,
+#define RARITY		.8	/* what it says that the word is rare: no more,
 				   it may be common where the text is from */
-#define AGAIN		.3	/* of what the one before counted, the next best
+#define AGAIN		.4	/* of what the one before counted, the next best
 				   occurrence of the same pair counts */
 #define FEW		3.	/* one or two of an "always" pair */
 #define PAIR_MAX	14.
-#define SCORES_MAX	5.4	/* ... of one without signs: alone it decides
-				   nothing */
-#define WEAK_MAX	2.	/* ... of a pair that proves little */
-#define DOUBTED_MAX	4.5	/* ... of one whose right word is left too */
+#define DOUBTED_MAX	6.	/* ... of one whose right word is left too */
 #define WITHIN_MAX	12.	/* ... within a family that is sure */
-#define SHARP		3.	/* a family is on or off */
+#define WITHIN_EXPECTED .4	/* ... what one says that says nothing */
+#define SHARP		4.	/* a family is on or off */
 #define SCORE_SURE	8.	/* stands for certainty */
+
+/* The most that the evidence of a pair without signs comes to, by its proof. */
+static const double scores_max[] = {
+	[PROOF_FULL] = 9.9, [PROOF_COMMON] = 5., [PROOF_WEAK] = 1.
+};
 
 /* What share of a family's pairs is applied: tried one after another. */
 static const double shares[SHARES] = { .1, .3, .5, .8 };
@@ -53,37 +59,65 @@ least_of(double a, double b)
 	return a < b ? a : b;
 }
 
+/* The score, but for what it owes to the wrong word's rarity. */
+static double
+told(const struct table *t, const struct model *m, const struct sighting *s)
+{
+	double rarity = m->pairs[t->pairs[s->pair].model].bias - RARITY;
+
+	return s->score - (rarity > 0 ? rarity : 0);
+}
+
+/* Whether its line holds next to nothing beside a word. */
+static bool
+is_bare(const char *text, size_t len, size_t from, size_t to)
+{
+	size_t n = 0;
+
+	while (n < BARE && from > 0 && text[from - 1] != '\n') {
+		from--;
+		n++;
+	}
+	while (n < BARE && to < len && text[to] != '\n') {
+		to++;
+		n++;
+	}
+	return n < BARE;
+}
+
 void
 weigh_score(struct evidence *e, const struct table *t, const struct model *m,
     struct sighting *s, const char *text, size_t len)
 {
 	size_t pair = t->pairs[s->pair].model;
 
-	if (s->scored || pair == NONE)
+	if (s->scored || pair == NONE || t->pairs[s->pair].quote)
 		return;
 	s->score = model_ask(m, pair, t, &e->finds, s->find, text, len);
 	s->scored = true;
+	s->bare = is_bare(text, len, s->from, s->to);
+	s->doubted = s->says == SAID_SIGN && told(t, m, s) < SIGN_LEAST;
 }
 
 double
 weigh_sighting(const struct table *t, const struct model *m,
     const struct sighting *s)
 {
-	double x = s->score, rarity, says;
+	double x, says;
 
-	if (s->says == SAID_SIGN)
+	if (s->says == SAID_SIGN && !s->doubted)
 		return SIGN;
 	if (s->says == SAID_SURE)
 		return SURE;
 	if (s->says == SAID_KEEP || !s->scored)
 		return 0;
-	rarity = m->pairs[t->pairs[s->pair].model].bias - RARITY;
-	if (rarity > 0)
-		x -= rarity;
+	x = told(t, m, s);
 	if (x < -2)
 		return AGAINST;
-	says = softplus(x) - EXPECTED;
-	return says < AGAINST ? AGAINST : least_of(says, SCORE_MAX);
+	says = softplus(x + SCORE_SHIFT) - EXPECTED;
+	if (s->bare)
+		says = least_of(says, BARE_MAX);
+	return says < AGAINST ? AGAINST : says;
 }
 
 static double
@@ -165,8 +199,8 @@ pair_evidence(const struct pair *p, const struct pair_state *s)
 	}
 	if (p->always && s->wrongs < SURVIVORS_MAX)
 		sum = FEW;
-	sum = least_of(sum, p->weak ? WEAK_MAX : s->best[0] < SIGN ?
-	    SCORES_MAX : PAIR_MAX);
+	sum = least_of(sum, s->best[0] < SIGN ? scores_max[p->proof] :
+	    PAIR_MAX);
 	return s->rights == 0 ? sum : least_of(sum, DOUBTED_MAX) + survivors(s);
 }
 
@@ -179,9 +213,7 @@ pair_hope(const struct pair *p, const struct pair_state *s)
 {
 	if (s->rights > 0 || p->always)
 		return pair_evidence(p, s);
-	if (p->weak)
-		return WEAK_MAX;
-	return s->best[0] < SIGN ? SCORES_MAX : PAIR_MAX;
+	return s->best[0] < SIGN ? scores_max[p->proof] : PAIR_MAX;
 }
 
 /*
@@ -214,8 +246,11 @@ rank_sightings(struct evidence *e, const struct table *t,
 		struct sighting *s = &e->sightings[i];
 		struct pair_state *p = &e->pairs[s->pair];
 
-		if (!is_inside(e, s->from) || t->pairs[s->pair].certain ||
-		    (s->says == SAID_NOTHING) != ask)
+		if (!is_inside(e, s->from) || t->pairs[s->pair].certain)
+			continue;
+		if (s->says == SAID_SIGN)
+			weigh_score(e, t, m, s, text, len);
+		if ((s->says == SAID_NOTHING) != ask)
 			continue;
 		if (ask && p->rights == 0)
 			weigh_score(e, t, m, s, text, len);
@@ -254,7 +289,7 @@ weigh_rest(struct evidence *e, const struct table *t, const struct model *m,
 		if (s->says == SAID_SIGN || s->says == SAID_SURE)
 			p->within += SURE;
 		else if (s->scored)
-			p->within += softplus(s->score) - EXPECTED / 2;
+			p->within += softplus(s->score) - WITHIN_EXPECTED;
 	}
 	for (i = 0; i < t->npairs; i++)
 		e->pairs[i].odds = least_of(e->pairs[i].within, WITHIN_MAX) +
@@ -349,7 +384,7 @@ weigh_families(struct evidence *e, const struct table *t, double penalty)
 		if (i != best)
 			e->families[i].odds += SECOND_PRIOR;
 		more = e->families[i].odds;
-		document += i == best || more > 0 ? more : 0;
+		document += i == best ? more : 0;
 	}
 	for (i = 0; i < t->nfamilies; i++)
 		if (i == best || e->families[i].odds > document)
