@@ -63,6 +63,9 @@ struct pair_state {
 #define SURVIVORS_MAX	3	/* more right words left say no more */
 
 struct family_state {
+	double		 most;		/* that its odds can come to */
+	bool		 hopeful;	/* they could be enough, before the model
+					   was asked */
 	double		 sums[SHARES];	/* of its pairs' evidence, for each
 					   share of them that may be on */
 	double		 share;		/* that fits */

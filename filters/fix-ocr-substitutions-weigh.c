@@ -16,6 +16,7 @@
 #define SIGN_LEAST	2.	/* ... which the model has to bear out */
 #define SURE		3.5	/* ... where it is wrong if the pair was replaced */
 #define SCORE_SHIFT	1.	/* ... of which the model says something */
+#define SCORE_MAX	9.9	/* ... less than a sign */
 #define EXPECTED	1.6	/* what an occurrence says that says nothing */
 #define BARE		12	/* bytes; of a line that holds less besides */
 #define BARE_MAX	1.	/* ... an occurrence says no more */
@@ -117,7 +118,7 @@ weigh_sighting(const struct table *t, const struct model *m,
 	says = softplus(x + SCORE_SHIFT) - EXPECTED;
 	if (s->bare)
 		says = least_of(says, BARE_MAX);
-	return says < AGAINST ? AGAINST : says;
+	return says < AGAINST ? AGAINST : least_of(says, SCORE_MAX);
 }
 
 static double
@@ -217,44 +218,62 @@ pair_hope(const struct pair *p, const struct pair_state *s)
 }
 
 /*
- * Whether any family could be on, if the model said what speaks most for it:
- * if not, it need not be asked.
+ * Whether any family could be on: a pair adds no more to its odds than its own
+ * evidence.  Before the model is asked that is what could come of it; after,
+ * only hopeful families were asked about in full.
  */
 static bool
-may_be(const struct evidence *e, const struct table *t)
+could_be(struct evidence *e, const struct table *t, double prior, bool asked)
 {
-	double sum = FAMILY_PRIOR, pair;
+	bool any = false;
 	size_t i;
 
+	for (i = 0; i < t->nfamilies; i++)
+		e->families[i].most = prior;
 	for (i = 0; i < t->npairs; i++) {
-		if (e->pairs[i].wrongs == 0 || t->pairs[i].certain)
+		const struct pair *p = &t->pairs[i];
+		const struct pair_state *s = &e->pairs[i];
+		double most;
+
+		if (s->wrongs == 0 || p->certain)
 			continue;
-		pair = pair_hope(&t->pairs[i], &e->pairs[i]);
-		sum += pair > 0 ? pair : 0;
+		most = asked ? pair_evidence(p, s) : pair_hope(p, s);
+		e->families[p->family].most += most > 0 ? most : 0;
 	}
-	return sum > 0;
+	for (i = 0; i < t->nfamilies; i++) {
+		struct family_state *f = &e->families[i];
+
+		if (!asked)
+			f->hopeful = f->most > 0;
+		any = any || (f->hopeful && f->most > 0);
+	}
+	return any;
 }
 
-/* Sums up what the sightings say: first the rules, then the model. */
+/* Which sightings are summed up: by what the rules say, or else by family. */
+enum rank { RANK_RULES, RANK_HOPEFUL, RANK_REST };
+
 static void
 rank_sightings(struct evidence *e, const struct table *t,
-    const struct model *m, bool ask, const char *text, size_t len)
+    const struct model *m, enum rank which, const char *text, size_t len)
 {
 	size_t i;
 
 	for (i = 0; i < e->nsightings; i++) {
 		struct sighting *s = &e->sightings[i];
-		struct pair_state *p = &e->pairs[s->pair];
+		const struct pair *p = &t->pairs[s->pair];
 
-		if (!is_inside(e, s->from) || t->pairs[s->pair].certain)
+		if (!is_inside(e, s->from) || p->certain)
 			continue;
 		if (s->says == SAID_SIGN)
 			weigh_score(e, t, m, s, text, len);
-		if ((s->says == SAID_NOTHING) != ask)
+		if ((s->says != SAID_NOTHING) != (which == RANK_RULES) ||
+		    (which != RANK_RULES && e->families[p->family].hopeful !=
+		    (which == RANK_HOPEFUL)))
 			continue;
-		if (ask && p->rights == 0)
+		if (which != RANK_RULES && e->pairs[s->pair].rights == 0)
 			weigh_score(e, t, m, s, text, len);
-		rank(p, weigh_sighting(t, m, s));
+		rank(&e->pairs[s->pair], weigh_sighting(t, m, s));
 	}
 }
 
@@ -265,10 +284,13 @@ weigh_pairs(struct evidence *e, const struct table *t, const struct model *m,
 	if (t->npairs > 0)
 		memset(e->pairs, 0, t->npairs * sizeof(*e->pairs));
 	count_words(e, t, text);
-	rank_sightings(e, t, m, false, text, len);
-	if (!may_be(e, t))
+	rank_sightings(e, t, m, RANK_RULES, text, len);
+	if (!could_be(e, t, FAMILY_PRIOR, false))
 		return false;
-	rank_sightings(e, t, m, true, text, len);
+	rank_sightings(e, t, m, RANK_HOPEFUL, text, len);
+	if (!could_be(e, t, FAMILY_PRIOR, true))
+		return false;
+	rank_sightings(e, t, m, RANK_REST, text, len);
 	return true;
 }
 
@@ -322,31 +344,13 @@ weigh_shares(struct family_state *f)
 	f->odds = most + log(sum / SHARES);
 }
 
-/*
- * The most that could come of all pairs: no family is on unless it outweighs
- * the prior.
- */
-static bool
-could_be(const struct evidence *e, const struct table *t, double prior)
-{
-	double sum = prior, pair;
-	size_t i;
-
-	for (i = 0; i < t->npairs; i++) {
-		if (e->pairs[i].wrongs == 0 || t->pairs[i].certain)
-			continue;
-		pair = pair_evidence(&t->pairs[i], &e->pairs[i]);
-		sum += pair > 0 ? pair : 0;
-	}
-	return sum > 0;
-}
-
 static void
 sum_pairs(struct evidence *e, const struct table *t)
 {
 	size_t i, k;
 
-	memset(e->families, 0, t->nfamilies * sizeof(*e->families));
+	for (i = 0; i < t->nfamilies; i++)
+		memset(e->families[i].sums, 0, sizeof(e->families[i].sums));
 	for (i = 0; i < t->npairs; i++) {
 		const struct pair *p = &t->pairs[i];
 		struct pair_state *s = &e->pairs[i];
@@ -369,10 +373,10 @@ sum_pairs(struct evidence *e, const struct table *t)
 bool
 weigh_families(struct evidence *e, const struct table *t, double penalty)
 {
-	double document = FAMILY_PRIOR - penalty, more;
+	double document = FAMILY_PRIOR - penalty;
 	size_t i, best = 0;
 
-	if (!could_be(e, t, document))
+	if (!could_be(e, t, document, true))
 		return false;
 	sum_pairs(e, t);
 	for (i = 0; i < t->nfamilies; i++) {
@@ -381,10 +385,10 @@ weigh_families(struct evidence *e, const struct table *t, double penalty)
 			best = i;
 	}
 	for (i = 0; i < t->nfamilies; i++) {
-		if (i != best)
+		if (i == best)
+			document += e->families[i].odds;
+		else
 			e->families[i].odds += SECOND_PRIOR;
-		more = e->families[i].odds;
-		document += i == best ? more : 0;
 	}
 	for (i = 0; i < t->nfamilies; i++)
 		if (i == best || e->families[i].odds > document)
