@@ -105,7 +105,10 @@ LEARN_SITE_CHROME = filters/learn-site-chrome.o \
 	filters/learn-site-chrome-sample.o filters/learn-site-chrome-spots.o \
 	filters/learn-site-chrome-titles.o filters/strip-site-chrome-builtin.o \
 	$(CHROME)
-SUBSTITUTIONS = filters/fix-ocr-substitutions-model.o \
+SUBSTITUTIONS = filters/fix-ocr-substitutions-context.o \
+	filters/fix-ocr-substitutions-features.o \
+	filters/fix-ocr-substitutions-model.o \
+	filters/fix-ocr-substitutions-read.o \
 	filters/fix-ocr-substitutions-table.o
 FIX_OCR_SUBSTITUTIONS = filters/fix-ocr-substitutions.o \
 	filters/fix-ocr-substitutions-builtin.o \
@@ -113,6 +116,7 @@ FIX_OCR_SUBSTITUTIONS = filters/fix-ocr-substitutions.o \
 	filters/fix-ocr-substitutions-evidence.o \
 	filters/fix-ocr-substitutions-pinyin.o \
 	filters/fix-ocr-substitutions-sight.o \
+	filters/fix-ocr-substitutions-sighting.o \
 	filters/fix-ocr-substitutions-title.o \
 	filters/fix-ocr-substitutions-weigh.o $(SUBSTITUTIONS)
 LEARN_SUBSTITUTIONS = filters/learn-substitutions.o \
@@ -164,11 +168,15 @@ FILTER_HEADERS = \
 	filters/decode-undo.h \
 	filters/decode-usual.h \
 	filters/fix-ocr-substitutions-builtin.h \
+	filters/fix-ocr-substitutions-context.h \
 	filters/fix-ocr-substitutions-damage.h \
 	filters/fix-ocr-substitutions-evidence.h \
+	filters/fix-ocr-substitutions-features.h \
 	filters/fix-ocr-substitutions-model.h \
 	filters/fix-ocr-substitutions-pinyin.h \
+	filters/fix-ocr-substitutions-read.h \
 	filters/fix-ocr-substitutions-sight.h \
+	filters/fix-ocr-substitutions-sighting.h \
 	filters/fix-ocr-substitutions-table.h \
 	filters/fix-ocr-substitutions-title.h \
 	filters/fix-ocr-substitutions-weigh.h \

@@ -6,6 +6,7 @@
 #include "fix-ocr-substitutions-evidence.h"
 #include "fix-ocr-substitutions-pinyin.h"
 #include "fix-ocr-substitutions-sight.h"
+#include "fix-ocr-substitutions-sighting.h"
 #include "fix-ocr-substitutions-weigh.h"
 
 #define PART_PENALTY	1.	/* log-odds: a part can be chosen in many ways */
@@ -148,8 +149,8 @@ find_part(struct evidence *e, const struct table *t, const struct model *m,
 			    e->finds.v[k].from, e->finds.v[k].from);
 		if (t->pairs[s->pair].certain)
 			continue;
-		weigh_score(e, t, m, s, text, len);
-		says = weigh_sighting(t, m, s);
+		sighting_ask(e, t, m, s, text, len);
+		says = sighting_says(t, m, s);
 		extend(&p, says > PART_GAIN ? PART_GAIN : says, s->from, s->to);
 	}
 	while (p.from > 0 && text[p.from - 1] != '\n')

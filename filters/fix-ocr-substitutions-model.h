@@ -14,10 +14,8 @@
  *		u16	the high 10 bits a check, the low 6 bits, signed, the
  *			weight in 1/STEPS; weight 0: nothing
  *
- * The features of an occurrence are runs of symbols to its left and right
- * (templates in the .c file), hashed together with the pair.  The low 32 bits
- * of the hash, as a fraction of 2^32, pick the bucket; the high 10 are the
- * check.  The score, a log-odds, is the bias and the weights of the features
+ * Of a feature, a hash, the low 32 bits, as a fraction of 2^32, pick the
+ * bucket; the high 10 are the check.  The score, a log-odds, is the bias and the weights of the features
  * that the buckets hold.
  */
 #ifndef FIX_OCR_SUBSTITUTIONS_MODEL_H
@@ -27,8 +25,8 @@
 #include <stdint.h>
 
 #include "buf.h"
+#include "fix-ocr-substitutions-features.h"
 #include "fix-ocr-substitutions-table.h"
-#include "words.h"
 
 #define MODEL_MAGIC	"pagewash substitutions 2\n"
 #define MODEL_HEAD	(sizeof(MODEL_MAGIC) - 1 + 8)	/* bytes */
@@ -37,10 +35,7 @@
 #define BUCKET_BYTES	(BUCKET * 2)
 #define STEPS		8	/* of a weight to 1 */
 #define WEIGHT_MAX	31
-#define REACH		16	/* symbols looked at on each side */
-#define NEAR		4	/* ... at first */
 #define LOW		(-2.5)
-#define FEATURES_MAX	64
 
 struct model_pair {
 	const char	*wrong, *right;
@@ -55,48 +50,6 @@ struct model {
 	const unsigned char *buckets;
 	size_t		 nbuckets;
 };
-
-/* The symbols beside an occurrence, the nearest first. */
-struct beside {
-	uint32_t	 left[REACH], right[REACH];
-};
-
-/* A word that the scan found. */
-struct found {
-	size_t		 from;
-	uint32_t	 len;
-	uint32_t	 word;		/* of the table */
-};
-
-struct finds {
-	struct found	*v;
-	size_t		 n, cap;
-};
-
-/* The words of a text, from the left, none overlapping another. */
-void	find_words(struct finds *, const struct table *, const char *text,
-	    size_t len);
-
-/*
- * The symbols around find i.  A character is its code point, and a word of a
- * group the group's symbol; digits of one number are one symbol, Latin
- * letters of one word too; blanks are skipped; at a line's end and
- * beyond there is 0.  Only as many as reach are set.
- */
-void	look_beside(struct beside *, const struct table *,
-	    const struct finds *, size_t i, const char *text, size_t len,
-	    size_t reach);
-
-/*
- * The hashes of an occurrence's features, of those that are within NEAR and
- * of the others; return how many.
- */
-size_t	model_near(uint64_t seed, const struct beside *,
-	    uint64_t features[FEATURES_MAX]);
-size_t	model_far(uint64_t seed, const struct beside *,
-	    uint64_t features[FEATURES_MAX]);
-
-uint64_t model_seed(const char *wrong, size_t, const char *right, size_t);
 
 /* Where a feature's bucket is, among so many. */
 size_t	model_bucket(uint64_t feature, size_t nbuckets);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "buf.h"
+#include "fix-ocr-substitutions-context.h"
 #include "fix-ocr-substitutions-sight.h"
 #include "fix-ocr-substitutions-title.h"
 #include "utf8.h"
@@ -79,7 +80,7 @@ see(struct evidence *e, const struct table *t, size_t find, size_t pair,
 	s->find = find;
 	s->pair = pair;
 	s->says = p->quote ? ask_quote(text, s->from) :
-	    table_ask(t, p, text, len, s->from, s->to, &s->rule);
+	    context_ask(t, p, text, len, s->from, s->to, &s->rule);
 	if (p->always && s->says == SAID_NOTHING)
 		s->says = SAID_SIGN;
 }

@@ -13,8 +13,7 @@
  * were replaced, and the same again after they are restored.
  *
  * Everything points into the rules and the model, which must outlive the
- * table.  A rule that makes no sense ends the program with its file and
- * line.
+ * table.
  */
 #ifndef FIX_OCR_SUBSTITUTIONS_TABLE_H
 #define FIX_OCR_SUBSTITUTIONS_TABLE_H
@@ -100,6 +99,8 @@ struct lexeme {
 struct table {
 	struct lexeme	*words;
 	size_t		 nwords, words_cap;
+	uint32_t	*slots;		/* of words, by hash: number + 1; 0 */
+	size_t		 nslots;	/* a power of 2 */
 	struct pair	*pairs;
 	size_t		 npairs, pairs_cap;
 	struct context	*contexts;
@@ -112,8 +113,12 @@ struct table {
 	struct words	 scan;		/* finds those that matter, by number */
 };
 
-/* Families that a "family NAME off" rule names begin switched off. */
-void	table_read(struct table *, const struct rules *);
+/* The number of a word; NONE. */
+size_t	table_word(const struct table *, const char *, size_t);
+
+/* The same of one that is entered if it is new, and of a family. */
+size_t	table_enter(struct table *, const char *, size_t);
+size_t	table_family(struct table *, const char *name);
 
 /* Two words that a pair connects are of one group from now on. */
 void	table_join(struct table *, const char *, size_t, const char *, size_t);
@@ -123,11 +128,6 @@ void	table_ready(struct table *);
 
 /* Switches a family on: false if no pair is of it. */
 bool	table_switch_on(struct table *, const char *family);
-
-/* What the rules of a pair say of the occurrence text[from..to). */
-enum said table_ask(const struct table *, const struct pair *,
-	    const char *text, size_t len, size_t from, size_t to,
-	    const struct rule **which);
 
 /* The pair's number; NONE. */
 size_t	table_find(const struct table *, const char *wrong, size_t wrong_len,

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "fix-ocr-substitutions-sighting.h"
 #include "fix-ocr-substitutions-weigh.h"
 #include "opt.h"
 
@@ -12,24 +13,12 @@
 #define FAMILY_PRIOR	(-7.)	/* a document was corrupted */
 #define SECOND_PRIOR	(-2.)	/* by this family too, if by another */
 #define SURVIVOR	(-4.)	/* a right word is left over */
-#define SIGN		10.	/* one occurrence, where no clean text has it */
-#define SIGN_LEAST	2.	/* ... which the model has to bear out */
-#define SURE		3.5	/* ... where it is wrong if the pair was replaced */
-#define SCORE_SHIFT	1.	/* ... of which the model says something */
-#define SCORE_MAX	9.9	/* ... less than a sign */
-#define EXPECTED	1.6	/* what an occurrence says that says nothing */
-#define BARE		12	/* bytes; of a line that holds less besides */
-#define BARE_MAX	1.	/* ... an occurrence says no more */
-#define AGAINST		(-.3)	/* the most that one says against */
-#define RARITY		.8	/* what it says that the word is rare: no more,
-				   it may be common where the text is from */
 #define AGAIN		.4	/* of what the one before counted, the next best
 				   occurrence of the same pair counts */
 #define FEW		3.	/* one or two of an "always" pair */
 #define PAIR_MAX	14.
 #define DOUBTED_MAX	6.	/* ... of one whose right word is left too */
 #define WITHIN_MAX	12.	/* ... within a family that is sure */
-#define WITHIN_EXPECTED .4	/* ... what one says that says nothing */
 #define SHARP		4.	/* a family is on or off */
 #define SCORE_SURE	8.	/* stands for certainty */
 
@@ -45,80 +34,6 @@ static double
 logistic(double x)
 {
 	return 1 / (1 + exp(-x));
-}
-
-/* log(1 + e^x) */
-static double
-softplus(double x)
-{
-	return x > 30 ? x : log(1 + exp(x));
-}
-
-static double
-least_of(double a, double b)
-{
-	return a < b ? a : b;
-}
-
-/* The score, but for what it owes to the wrong word's rarity. */
-static double
-told(const struct table *t, const struct model *m, const struct sighting *s)
-{
-	double rarity = m->pairs[t->pairs[s->pair].model].bias - RARITY;
-
-	return s->score - (rarity > 0 ? rarity : 0);
-}
-
-/* Whether its line holds next to nothing beside a word. */
-static bool
-is_bare(const char *text, size_t len, size_t from, size_t to)
-{
-	size_t n = 0;
-
-	while (n < BARE && from > 0 && text[from - 1] != '\n') {
-		from--;
-		n++;
-	}
-	while (n < BARE && to < len && text[to] != '\n') {
-		to++;
-		n++;
-	}
-	return n < BARE;
-}
-
-void
-weigh_score(struct evidence *e, const struct table *t, const struct model *m,
-    struct sighting *s, const char *text, size_t len)
-{
-	size_t pair = t->pairs[s->pair].model;
-
-	if (s->scored || pair == NONE || t->pairs[s->pair].quote)
-		return;
-	s->score = model_ask(m, pair, t, &e->finds, s->find, text, len);
-	s->scored = true;
-	s->bare = is_bare(text, len, s->from, s->to);
-	s->doubted = s->says == SAID_SIGN && told(t, m, s) < SIGN_LEAST;
-}
-
-double
-weigh_sighting(const struct table *t, const struct model *m,
-    const struct sighting *s)
-{
-	double x, says;
-
-	if (s->says == SAID_SIGN && !s->doubted)
-		return SIGN;
-	if (s->says == SAID_SURE)
-		return SURE;
-	if (s->says == SAID_KEEP || !s->scored)
-		return 0;
-	x = told(t, m, s);
-	if (x < -2)
-		return AGAINST;
-	says = softplus(x + SCORE_SHIFT) - EXPECTED;
-	if (s->bare)
-		says = least_of(says, BARE_MAX);
-	return says < AGAINST ? AGAINST : least_of(says, SCORE_MAX);
 }
 
 static double
@@ -200,9 +115,9 @@ pair_evidence(const struct pair *p, const struct pair_state *s)
 	}
 	if (p->always && s->wrongs < SURVIVORS_MAX)
 		sum = FEW;
-	sum = least_of(sum, s->best[0] < SIGN ? scores_max[p->proof] :
+	sum = fmin(sum, s->best[0] < SAYS_SIGN ? scores_max[p->proof] :
 	    PAIR_MAX);
-	return s->rights == 0 ? sum : least_of(sum, DOUBTED_MAX) + survivors(s);
+	return s->rights == 0 ? sum : fmin(sum, DOUBTED_MAX) + survivors(s);
 }
 
 /*
@@ -214,7 +129,7 @@ pair_hope(const struct pair *p, const struct pair_state *s)
 {
 	if (s->rights > 0 || p->always)
 		return pair_evidence(p, s);
-	return s->best[0] < SIGN ? scores_max[p->proof] : PAIR_MAX;
+	return s->best[0] < SAYS_SIGN ? scores_max[p->proof] : PAIR_MAX;
 }
 
 /*
@@ -266,14 +181,14 @@ rank_sightings(struct evidence *e, const struct table *t,
 		if (!is_inside(e, s->from) || p->certain)
 			continue;
 		if (s->says == SAID_SIGN)
-			weigh_score(e, t, m, s, text, len);
+			sighting_ask(e, t, m, s, text, len);
 		if ((s->says != SAID_NOTHING) != (which == RANK_RULES) ||
 		    (which != RANK_RULES && e->families[p->family].hopeful !=
 		    (which == RANK_HOPEFUL)))
 			continue;
 		if (which != RANK_RULES && e->pairs[s->pair].rights == 0)
-			weigh_score(e, t, m, s, text, len);
-		rank(&e->pairs[s->pair], weigh_sighting(t, m, s));
+			sighting_ask(e, t, m, s, text, len);
+		rank(&e->pairs[s->pair], sighting_says(t, m, s));
 	}
 }
 
@@ -307,14 +222,11 @@ weigh_rest(struct evidence *e, const struct table *t, const struct model *m,
 		if (!is_inside(e, s->from) || t->pairs[s->pair].certain)
 			continue;
 		if (s->says == SAID_NOTHING && p->rights < SURVIVORS_MAX)
-			weigh_score(e, t, m, s, text, len);
-		if (s->says == SAID_SIGN || s->says == SAID_SURE)
-			p->within += SURE;
-		else if (s->scored)
-			p->within += softplus(s->score) - WITHIN_EXPECTED;
+			sighting_ask(e, t, m, s, text, len);
+		p->within += sighting_says_within(s);
 	}
 	for (i = 0; i < t->npairs; i++)
-		e->pairs[i].odds = least_of(e->pairs[i].within, WITHIN_MAX) +
+		e->pairs[i].odds = fmin(e->pairs[i].within, WITHIN_MAX) +
 		    survivors(&e->pairs[i]);
 }
 
@@ -367,8 +279,8 @@ sum_pairs(struct evidence *e, const struct table *t)
 }
 
 /*
- * The part was corrupted by the likeliest family, and by others as far as
- * they add to that.
+ * The likeliest family decides whether the part was corrupted; others were
+ * applied to it too if what speaks for them is enough by itself.
  */
 bool
 weigh_families(struct evidence *e, const struct table *t, double penalty)

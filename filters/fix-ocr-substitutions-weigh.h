@@ -19,15 +19,6 @@
 bool	weigh_pairs(struct evidence *, const struct table *,
 	    const struct model *, const char *text, size_t len);
 
-/* Asks the model about a sighting, once. */
-void	weigh_score(struct evidence *, const struct table *,
-	    const struct model *, struct sighting *, const char *text,
-	    size_t len);
-
-/* What one scored sighting says for or against its pair. */
-double	weigh_sighting(const struct table *, const struct model *,
-	    const struct sighting *);
-
 /*
  * Makes the families' log-odds of what is known of the pairs, less by
  * penalty, and the pairs' own: true if any family is on.

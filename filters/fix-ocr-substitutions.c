@@ -13,6 +13,7 @@
 #include "fix-ocr-substitutions-damage.h"
 #include "fix-ocr-substitutions-evidence.h"
 #include "fix-ocr-substitutions-model.h"
+#include "fix-ocr-substitutions-read.h"
 #include "fix-ocr-substitutions-table.h"
 #include "opt.h"
 #include "rules.h"

@@ -35,12 +35,12 @@ features_of(const struct learner *l, const struct example *e,
     uint64_t features[FEATURES_MAX])
 {
 	const struct pair *p = &l->table->pairs[e->pair];
+	uint64_t seed = features_seed(p->wrong, p->wrong_len,
+	    p->right, p->right_len);
+	size_t n = features_telling(seed, &e->beside, features);
 
-	uint64_t seed = model_seed(p->wrong, p->wrong_len, p->right,
-	    p->right_len);
-	size_t n = model_near(seed, &e->beside, features);
-
-	return n + model_far(seed, &e->beside, features + n);
+	n += features_near(seed, &e->beside, features + n);
+	return n + features_far(seed, &e->beside, features + n);
 }
 
 static void

@@ -19,7 +19,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "fix-ocr-substitutions-model.h"
+#include "fix-ocr-substitutions-features.h"
 #include "fix-ocr-substitutions-table.h"
 
 struct example {

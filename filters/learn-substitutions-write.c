@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "fix-ocr-substitutions-model.h"
 #include "learn-substitutions-write.h"
 
 static void

@@ -14,6 +14,7 @@
 #include "diag.h"
 #include "doc.h"
 #include "fix-ocr-substitutions-model.h"
+#include "fix-ocr-substitutions-read.h"
 #include "fix-ocr-substitutions-table.h"
 #include "learn-substitutions-regress.h"
 #include "learn-substitutions-write.h"

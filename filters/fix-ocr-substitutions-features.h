@@ -1,0 +1,64 @@
+/*
+ * features - the words of a text that matter, and what stands around them in
+ * the form that a model is asked about.
+ *
+ * The features of an occurrence are runs of symbols to its left and right
+ * (templates in the .c file), hashed together with the pair.
+ */
+#ifndef FIX_OCR_SUBSTITUTIONS_FEATURES_H
+#define FIX_OCR_SUBSTITUTIONS_FEATURES_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "fix-ocr-substitutions-table.h"
+
+#define REACH		16	/* symbols looked at on each side */
+#define NEAR		4	/* ... at first */
+#define FEATURES_MAX	64
+
+/* The symbols beside an occurrence, the nearest first. */
+struct beside {
+	uint32_t	 left[REACH], right[REACH];
+};
+
+/* A word that the scan found. */
+struct found {
+	size_t		 from;
+	uint32_t	 len;
+	uint32_t	 word;		/* of the table */
+};
+
+struct finds {
+	struct found	*v;
+	size_t		 n, cap;
+};
+
+/* The words of a text, from the left, none overlapping another. */
+void	find_words(struct finds *, const struct table *, const char *text,
+	    size_t len);
+
+/*
+ * The symbols around find i.  A character is its code point, and a word of a
+ * group the group's symbol; digits of one number are one symbol, Latin
+ * letters of one word too; blanks are skipped; at a line's end and
+ * beyond there is 0.  Only as many as reach are set.
+ */
+void	look_beside(struct beside *, const struct table *,
+	    const struct finds *, size_t i, const char *text, size_t len,
+	    size_t reach);
+
+/*
+ * The hashes of an occurrence's features: of those within NEAR that tell
+ * most, of the others there, and of those farther away; return how many.
+ */
+size_t	features_telling(uint64_t seed, const struct beside *,
+	    uint64_t features[FEATURES_MAX]);
+size_t	features_near(uint64_t seed, const struct beside *,
+	    uint64_t features[FEATURES_MAX]);
+size_t	features_far(uint64_t seed, const struct beside *,
+	    uint64_t features[FEATURES_MAX]);
+
+uint64_t features_seed(const char *wrong, size_t, const char *right, size_t);
+
+#endif
