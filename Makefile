@@ -90,8 +90,10 @@ CHROME = filters/strip-site-chrome-chars.o \
 	filters/strip-site-chrome-keep-text.o \
 	filters/strip-site-chrome-keep-titles.o \
 	filters/strip-site-chrome-line.o \
+	filters/strip-site-chrome-literal.o \
 	filters/strip-site-chrome-marks.o filters/strip-site-chrome-mend.o \
-	filters/strip-site-chrome-place.o filters/strip-site-chrome-rules.o \
+	filters/strip-site-chrome-needles.o filters/strip-site-chrome-place.o \
+	filters/strip-site-chrome-rules.o \
 	filters/strip-site-chrome-runs.o filters/strip-site-chrome-same.o \
 	filters/strip-site-chrome-sight.o \
 	filters/strip-site-chrome-titles.o filters/strip-site-chrome-view.o
@@ -211,6 +213,7 @@ FILTER_HEADERS = \
 	filters/strip-site-chrome-fold.h \
 	filters/strip-site-chrome-groups.h \
 	filters/strip-site-chrome-line.h \
+	filters/strip-site-chrome-literal.h \
 	filters/strip-site-chrome-marks.h \
 	filters/strip-site-chrome-mend.h \
 	filters/strip-site-chrome-model.h \

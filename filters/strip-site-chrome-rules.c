@@ -2,10 +2,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "strip-site-chrome-literal.h"
 #include "strip-site-chrome-rules.h"
 #include "utf8.h"
 
 #define BARE_MAX_BYTES	((size_t)120)	/* for patterns without a needle */
+#define OWN_MIN_BYTES	((size_t)3)	/* of a needle that is a beginning */
 
 static const char *const class_names[CHROME_CLASSES] = {
 	"breadcrumb", "nav", "slogan", "meta", "tip", "disclaimer",
@@ -43,20 +45,6 @@ own(struct chrome_rules *cr, const char *s, size_t len)
 	return cr->literals[cr->nliterals++] = mem_dup(s, len);
 }
 
-static void
-add_needle(struct chrome_needles *needles, const char *s, size_t len,
-    size_t rule)
-{
-	needles->v = mem_grow(needles->v, needles->n, &needles->cap,
-	    sizeof(*needles->v));
-	memset(&needles->v[needles->n], 0, sizeof(*needles->v));
-	needles->v[needles->n].s = s;
-	needles->v[needles->n].len = len;
-	needles->v[needles->n].rule = rule;
-	words_add(&needles->words, s, len, needles->n);
-	needles->n++;
-}
-
 /* Enters one literal of a rule where its kind looks for it. */
 static void
 add_literal(struct chrome_rules *cr, const struct chrome_rule *r, size_t rule,
@@ -81,8 +69,8 @@ add_literal(struct chrome_rules *cr, const struct chrome_rule *r, size_t rule,
 	else if (r->kind == CHROME_NAME)
 		words_add(&cr->names, s, folded.len, (size_t)r->class);
 	else
-		add_needle(r->kind == CHROME_CUT ? &cr->cuts : &cr->lines, s,
-		    folded.len, rule);
+		chrome_needles_add(r->kind == CHROME_CUT ? &cr->cuts :
+		    &cr->lines, s, folded.len, rule);
 	buf_free(&folded);
 }
 
@@ -101,6 +89,30 @@ add_literals(struct chrome_rules *cr, size_t rule, size_t field)
 			return;
 		s += len + 1;
 	}
+}
+
+/*
+ * Makes a needle of what a pattern begins with.  It has to be its own folded
+ * form: by itself it may fold otherwise than within a line.
+ */
+static bool
+add_own_needle(struct chrome_rules *cr, size_t rule)
+{
+	const struct rule *r = cr->v[rule].rule;
+	struct buf folded = { 0 };
+	size_t from, len = chrome_pattern_literal(r->field[2], r->len[2],
+	    &from);
+	bool own;
+
+	if (len < OWN_MIN_BYTES)
+		return false;
+	fold_add(&cr->fold, &folded, r->field[2] + from, len);
+	own = folded.len == len &&
+	    memcmp(folded.data, r->field[2] + from, len) == 0;
+	buf_free(&folded);
+	if (own)
+		add_literal(cr, &cr->v[rule], rule, r->field[2] + from, len);
+	return own;
 }
 
 /* A rule of kind same is one of kind line or keep, looked up by its text. */
@@ -182,6 +194,9 @@ add_rule(struct chrome_rules *cr, const struct rule *r)
 	}
 	if (new->kind == CHROME_CUT)
 		rules_die(r, "cut needs a fourth field, its needles");
+	new->brief = true;
+	if (add_own_needle(cr, cr->n - 1))
+		return;
 	cr->bare = mem_grow(cr->bare, cr->nbare, &cr->bare_cap,
 	    sizeof(*cr->bare));
 	cr->bare[cr->nbare++] = cr->n - 1;
@@ -221,7 +236,8 @@ match(struct chrome_rules *cr, size_t rule, const char *s, size_t len,
 	struct chrome_rule *r = &cr->v[rule];
 	enum regex_result result;
 
-	if (r->off || r->tried == cr->line)
+	if (r->off || r->tried == cr->line ||
+	    (r->brief && len > BARE_MAX_BYTES))
 		return false;
 	r->tried = cr->line;
 	result = regex_match(&r->regex, s, len, 0);
@@ -230,30 +246,6 @@ match(struct chrome_rules *cr, size_t rule, const char *s, size_t len,
 		*limit = r;
 	}
 	return result == REGEX_YES;
-}
-
-const size_t *
-chrome_needle_prefixes(struct chrome_needles *needles, size_t found,
-    size_t *n)
-{
-	struct chrome_needle *needle = &needles->v[found];
-	const struct chrome_needle *other;
-	size_t i, cap = 0;
-
-	*n = needle->nprefixes;
-	if (*n > 0)
-		return needle->prefixes;
-	for (i = 0; i < needles->n; i++) {
-		other = &needles->v[i];
-		if (other->len > needle->len ||
-		    memcmp(other->s, needle->s, other->len) != 0)
-			continue;
-		needle->prefixes = mem_grow(needle->prefixes, *n, &cap,
-		    sizeof(*needle->prefixes));
-		needle->prefixes[(*n)++] = i;
-	}
-	needle->nprefixes = *n;
-	return needle->prefixes;
 }
 
 /* The number of the first rule that one of the needles found is of. */
@@ -305,17 +297,6 @@ chrome_rules_same(struct chrome_rules *cr, const char *s, size_t len)
 	return chrome_sames_find(&cr->sames, s, len);
 }
 
-static void
-free_needles(struct chrome_needles *needles)
-{
-	size_t i;
-
-	for (i = 0; i < needles->n; i++)
-		free(needles->v[i].prefixes);
-	free(needles->v);
-	words_free(&needles->words);
-}
-
 void
 chrome_rules_free(struct chrome_rules *cr)
 {
@@ -331,8 +312,8 @@ chrome_rules_free(struct chrome_rules *cr)
 	free(cr->v);
 	words_free(&cr->words);
 	words_free(&cr->names);
-	free_needles(&cr->lines);
-	free_needles(&cr->cuts);
+	chrome_needles_free(&cr->lines);
+	chrome_needles_free(&cr->cuts);
 	chrome_sames_free(&cr->sames);
 	memset(cr, 0, sizeof(*cr));
 }

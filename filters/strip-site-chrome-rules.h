@@ -5,7 +5,8 @@
  * Literals (kinds word, head, token, name) go into searches for all.  Patterns
  * (kinds line, keep, cut) are tried only where one of their needles stands,
  * so that the number of rules does not slow a page down; those of line and
- * keep without a needle are tried on short lines.  Everything is compared
+ * keep without a needle are tried on short lines, where a literal stands that
+ * they begin with, if they do.  Everything is compared
  * folded (strip-site-chrome-fold.h), but for cut, which sees the text as it
  * is.  Rules are read only once ready, but for what a regex and a needle
  * remember and for off.
@@ -44,6 +45,8 @@ struct chrome_rule {
 	enum chrome_class	 class;
 	struct regex		 regex;		/* of line, keep and cut */
 	bool			 same;		/* was written as same */
+	bool			 brief;		/* has no needle of the user's:
+						   for short lines */
 	bool			 off;		/* for this document: a limit
 						   was reached */
 	size_t			 tried;		/* the last line it saw */
@@ -104,6 +107,11 @@ size_t		 chrome_rules_match(struct chrome_rules *,
 /* That of kind same for a folded line, however long; or SIZE_MAX. */
 size_t		 chrome_rules_same(struct chrome_rules *,
 		    const char *folded, size_t len);
+
+/* Enters a needle of the rule of that number. */
+void		 chrome_needles_add(struct chrome_needles *, const char *,
+		    size_t len, size_t rule);
+void		 chrome_needles_free(struct chrome_needles *);
 
 /*
  * The needles, n of them, by number and in order, that stand where the one

@@ -310,3 +310,34 @@ broken() {
 	    !/>/ && (split($2, a, " ") != 6 || split($3, a, " ") != 6) { exit 1 }
 	    ' "$BATS_TEST_DIRNAME/../filters/strip-site-chrome-decide.model"
 }
+
+# drops LINE PATTERN...: each pattern, without a needle, drops that line alone.
+drops() {
+	printf '田里的麦子黄了。\n%s\n镇上的磨坊开了。\n' "$1" >page
+	printf '田里的麦子黄了。\n镇上的磨坊开了。\n' >want
+	for pattern in "${@:2}"; do
+		printf 'line\tad\t%s\n' "$pattern" >one.rules
+		filter strip-site-chrome -R -r ./one.rules <page &&
+		    expect_out want || { echo "^ $pattern"; return 1; }
+	done
+}
+
+@test "a pattern without a needle finds its lines however it begins" {
+	drops '广告页甲12' '^广告页' '广告页甲' '^广告页乙?甲' '^广告页{1}甲' \
+	    '^没有|甲12$' '^广告(?:页|栏)' '^[广]告' '^\Q广告页甲12\E' \
+	    '^(没有|广告)页' '甲\d+' '^广告|没有' '^(?=广告)广' '.告页'
+	drops 'buy ads now' '(?i)^BUY' '^buy  ?ads' '^bu[y]' '^buy ads?' '^b'
+	drops '相 关 阅 读' '^相关阅读$'
+	drops '买 卖 信 息 abc' '^买 卖 信 息'
+}
+
+@test "a pattern without a needle is for lines up to 120 bytes" {
+	long=广告页$(printf '%0120d' 1)
+	printf '田里的麦子黄了。\n%s\n' "$long" >page
+	printf 'line\tad\t^广告页\n' >one.rules
+	filter strip-site-chrome -R -r ./one.rules <page
+	expect_out page
+	printf 'line\tad\t^广告页\t广告页\n' >one.rules
+	filter strip-site-chrome -R -r ./one.rules <page
+	[ "$(wc -l <"$OUT")" -eq 1 ]
+}
