@@ -1,12 +1,16 @@
 /* decode-detect-wide - see decode-detect-wide.h. */
 #include <string.h>
 
+#include "decode-alphabet.h"
 #include "decode-detect-wide.h"
 #include "decode-score.h"
 #include "decode-table.h"
 
 /* Costs in bits, see decode-score.c. */
-#define COST_ASCII	6	/* where ASCII counts: is the text UTF-16? */
+#define COST_WORD	5	/* where ASCII counts: is the text UTF-16? */
+#define COST_CAPITAL	7	/* and digits */
+#define COST_SIGN	8	/* and blanks other than a space */
+#define COST_CASE	10	/* a capital behind a small letter */
 #define COST_WIDE	14	/* UTF-16 and UTF-32 without a mark are rare */
 #define WIDE_TEXT	15	/* what a character of such text costs at most */
 
@@ -14,40 +18,76 @@
 #define WIDE_SIGN	((size_t)512)	/* bytes looked at for a sign of it */
 #define WIDE_FEW	((size_t)64)	/* bytes that are too few for one */
 
-/* What a text costs in each language. */
+/* What a text costs in each language, and in those of alphabets. */
 struct reading {
-	long	cost[LANGUAGES];
+	long		cost[LANGUAGES];
+	long		ascii;		/* of its ASCII, in all of them */
+	uint32_t	before;
+	struct alphabet	alphabet;
+	bool		others;		/* some characters are of none */
 };
+
+static bool
+is_small(uint32_t c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+static bool
+is_digit(uint32_t c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Letters make words, digits numbers, the halves of UTF-16 neither. */
+static long
+ascii_cost(uint32_t before, uint32_t c)
+{
+	if (c == ' ' || is_small(c) || (is_digit(before) && is_digit(c)))
+		return score_bits(COST_WORD);
+	if (c >= 'A' && c <= 'Z')
+		return score_bits(is_small(before) ? COST_CASE : COST_CAPITAL);
+	if (is_digit(c))
+		return score_bits(COST_CAPITAL);
+	if (c > ' ' && c < 0x7F)
+		return score_bits(COST_SIGN);
+	return c == '\n' || c == '\r' || c == '\t' ? score_bits(COST_SIGN) :
+	    score_char(LANGUAGE_SIMPLIFIED, c, 1);
+}
 
 static void
 add_to_reading(struct reading *r, uint32_t cp, size_t bytes)
 {
 	size_t l;
 
-	for (l = 0; l < LANGUAGES; l++) {
-		if (cp < 0x80 && cp >= ' ')
-			r->cost[l] += score_bits(COST_ASCII);
-		else
+	if (cp < 0x80) {
+		r->ascii += ascii_cost(r->before, cp);
+		alphabet_follow(&r->alphabet, cp);
+	} else {
+		for (l = 0; l < LANGUAGES; l++)
 			r->cost[l] += score_char((enum language)l, cp, bytes);
+		alphabet_add(&r->alphabet, cp);
+		r->others |= alphabet_index(cp) < 0;
 	}
+	r->before = cp;
 }
 
 static long
 least_cost(const struct reading *r)
 {
-	long least = r->cost[0];
+	long least = r->others ? r->cost[0] : alphabet_least(&r->alphabet);
 	size_t l;
 
-	for (l = 1; l < LANGUAGES; l++)
+	for (l = 0; l < LANGUAGES; l++)
 		if (r->cost[l] < least)
 			least = r->cost[l];
-	return least;
+	return least + r->ascii;
 }
 
 static long
 wide_cost(const unsigned char *s, size_t len, size_t width, bool big)
 {
-	struct reading r = { { 0 } };
+	struct reading r = { .alphabet = { .script = SCRIPT_ANY } };
 	size_t i, j;
 
 	for (i = 0; len - i >= width; i += width) {
@@ -65,20 +105,18 @@ wide_cost(const unsigned char *s, size_t len, size_t width, bool big)
 static long
 narrow_cost(const unsigned char *s, size_t len, enum charset cs)
 {
-	struct reading r = { { 0 } };
+	struct reading r = { .alphabet = { .script = SCRIPT_ANY } };
 	uint32_t cp;
-	size_t i, n, ascii = 0;
+	size_t i, n;
 
 	for (i = 0; i < len; i += n) {
 		n = table_char(cs, s + i, len - i, &cp);
 		if (cp == TABLE_CUT)
 			break;
 		add_to_reading(&r, cp, n);
-		ascii += cp < 0x80;
 	}
 	if (charset_is_single(cs))
-		return score_single(cs, s, len).cost +
-		    score_bits(COST_ASCII) * (long)ascii;
+		return score_single(cs, s, len).cost + r.ascii;
 	return least_cost(&r);
 }
 

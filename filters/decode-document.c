@@ -209,12 +209,10 @@ has_references(const struct forced *forced, struct decoded *d)
 	return d->how.references;
 }
 
-/* A report counts all lines: then every one is looked at. */
 static bool
 may_be_mojibake(const struct forced *forced, const struct decoded *d)
 {
-	return !forced->as_saved && !lines_are_noise(&d->lines) &&
-	    (!d->by_lines || d->lines.doubtful || d->mojibake.report_wanted);
+	return !forced->as_saved && !lines_are_noise(&d->lines);
 }
 
 bool
@@ -237,7 +235,8 @@ decode_next(const struct forced *forced, size_t part, struct decoded *d)
 	references = has_references(forced, d);
 	d->repaired.len = d->tidied.len = 0;
 	if (may_be_mojibake(forced, d) && mojibake_repair(&d->mojibake,
-	    d->text, d->len, &seen, &d->repaired)) {
+	    d->text, d->len, d->by_lines ? &d->lines.doubts : NULL, &seen,
+	    &d->repaired)) {
 		d->text = d->repaired.data;
 		d->len = d->repaired.len;
 		plain = false;
@@ -254,6 +253,7 @@ void
 decode_free(struct decoded *d)
 {
 	mojibake_free(&d->mojibake);
+	lines_free(&d->lines);
 	buf_free(&d->marks);
 	buf_free(&d->converted);
 	buf_free(&d->repaired);

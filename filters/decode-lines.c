@@ -158,10 +158,13 @@ is_usual(const struct page_lines *p, const unsigned char *s, size_t len,
 	return pairs >= MANY && usual * 8 >= pairs * 7;
 }
 
-/* Whether the line, converted without damage, is one of the page's charset. */
+/*
+ * Whether the line, converted without damage, is one of the page's charset;
+ * doubtful becomes true if it may be mojibake.
+ */
 static bool
-fits(struct page_lines *p, const unsigned char *s, size_t len,
-    const struct convert_seen *seen)
+fits(const struct page_lines *p, const unsigned char *s, size_t len,
+    const struct convert_seen *seen, bool *doubtful)
 {
 	bool single = charset_is_single(p->charset);
 	struct score score;
@@ -173,13 +176,13 @@ fits(struct page_lines *p, const unsigned char *s, size_t len,
 	if (p->charset != CHARSET_UTF_8 && is_utf_8(s, len))
 		return false;
 	if (p->charset == CHARSET_UTF_8 || single) {
-		p->doubtful = true;
+		*doubtful = true;
 		return true;
 	}
 	score = score_line(p->charset, p->language, s, len, LONG_MAX);
 	if (score.cost <= score_bits(CLEAN) * (long)score.chars)
 		return true;
-	p->doubtful = true;
+	*doubtful = true;
 	score = score_as_page(p, s, len);
 	return score.cost <= score_bits(FITS) * (long)score.chars;
 }
@@ -222,33 +225,55 @@ lines_are_noise(const struct page_lines *p)
 	return p->odd >= ENOUGH && p->hopeless * 2 > p->odd;
 }
 
+/* Converts a line that does not fit, or each part of it. */
 static size_t
-convert_line(struct page_lines *p, const unsigned char *s, size_t len,
+convert_misfit(struct page_lines *p, const unsigned char *s, size_t len,
     struct buf *out)
 {
-	size_t mark = out->len, damaged, i, end;
-	struct convert_seen seen;
 	struct score best;
+	size_t damaged = 0, i, end;
 
-	damaged = convert_seeing(p->charset, (const char *)s, len, out,
-	    &seen);
-	note(p, &seen);
-	if (damaged == 0 && fits(p, s, len, &seen))
-		return 0;
-	p->wrote.not_plain = p->wrote.lost = p->doubtful = true;
-	if (lines_are_noise(p))
-		return damaged;
 	p->odd++;
-	out->len = mark;
 	best = choose(p, s, len);
 	p->hopeless += best.cost > score_bits(TEXT) * (long)best.chars;
 	if (best.damaged == 0 || part_end(s, 0, len) == len)
 		return convert_odd(p, s, len, &best, out);
-	for (i = damaged = 0; i < len; i = end) {
+	for (i = 0; i < len; i = end) {
 		end = part_end(s, i, len);
 		best = choose(p, s + i, end - i);
 		damaged += convert_odd(p, s + i, end - i, &best, out);
 	}
+	return damaged;
+}
+
+static void
+add_doubt(struct page_lines *p, size_t from, size_t to)
+{
+	const struct line_span span = { from, to };
+
+	buf_add(&p->doubts, (const char *)&span, sizeof(span));
+}
+
+static size_t
+convert_line(struct page_lines *p, const unsigned char *s, size_t len,
+    struct buf *out)
+{
+	size_t mark = out->len, damaged;
+	struct convert_seen seen;
+	bool doubtful = false;
+
+	damaged = convert_seeing(p->charset, (const char *)s, len, out,
+	    &seen);
+	note(p, &seen);
+	if (damaged > 0 || !fits(p, s, len, &seen, &doubtful)) {
+		p->wrote.not_plain = p->wrote.lost = doubtful = true;
+		if (!lines_are_noise(p)) {
+			out->len = mark;
+			damaged = convert_misfit(p, s, len, out);
+		}
+	}
+	if (doubtful)
+		add_doubt(p, mark, out->len);
 	return damaged;
 }
 
@@ -262,9 +287,11 @@ lines_can(enum charset cs)
 void
 lines_begin(struct page_lines *p, enum charset cs, size_t len)
 {
+	struct buf doubts = p->doubts;
 	size_t i;
 
 	memset(p, 0, sizeof(*p));
+	p->doubts = doubts;
 	p->charset = cs;
 	p->small = len <= SMALL_PAGE;
 	for (i = SCORE_CANDIDATES; i-- > 0;)
@@ -297,7 +324,7 @@ lines_convert(struct page_lines *p, const char *text, size_t len,
 	size_t i, n, damaged = 0;
 
 	memset(&p->wrote, 0, sizeof(p->wrote));
-	p->doubtful = false;
+	p->doubts.len = 0;
 	for (i = 0; i < len; i += n) {
 		if (!p->small && (n = fast_lines(p, text + i, len - i, out)) > 0)
 			continue;
@@ -306,4 +333,10 @@ lines_convert(struct page_lines *p, const char *text, size_t len,
 		damaged += convert_line(p, s + i, n, out);
 	}
 	return damaged;
+}
+
+void
+lines_free(struct page_lines *p)
+{
+	buf_free(&p->doubts);
 }

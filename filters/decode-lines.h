@@ -17,7 +17,12 @@
 #include "decode-convert.h"
 #include "decode-model.h"
 
-/* What is known of a page while it is converted. */
+/* From a byte on to before another. */
+struct line_span {
+	size_t	from, to;
+};
+
+/* What is known of a page while it is converted; { 0 } at first. */
 struct page_lines {
 	enum charset	charset;
 	enum language	language;
@@ -27,7 +32,8 @@ struct page_lines {
 					   those that fit nothing */
 	/* Of what lines_convert() wrote last: */
 	struct convert_seen wrote;
-	bool		doubtful;	/* some lines may be mojibake */
+	struct buf	doubts;		/* struct line_span: lines that may be
+					   mojibake, in their order */
 };
 
 /* Whether pages in this charset are lines of bytes. */
@@ -45,5 +51,7 @@ void	lines_begin(struct page_lines *, enum charset cs, size_t len);
  */
 size_t	lines_convert(struct page_lines *, const char *s, size_t len,
 	    struct buf *out);
+
+void	lines_free(struct page_lines *);
 
 #endif

@@ -172,13 +172,34 @@ repair_line(struct mojibake *m, const char *s, size_t len, struct buf *out)
 	return false;
 }
 
+/*
+ * Whether there are doubts of the line that ends before a place; at is how
+ * far those of lines before it go.
+ */
+static bool
+is_doubtful(const struct buf *doubts, size_t *at, size_t i, size_t end)
+{
+	struct line_span span;
+
+	if (doubts == NULL)
+		return true;
+	for (; *at < doubts->len; *at += sizeof(span)) {
+		memcpy(&span, doubts->data + *at, sizeof(span));
+		if (span.to > i)
+			return span.from < end;
+	}
+	return false;
+}
+
 bool
 mojibake_repair(struct mojibake *m, const char *s, size_t len,
-    const struct scan *seen, struct buf *out)
+    const struct buf *doubts, const struct scan *seen, struct buf *out)
 {
-	size_t mark = out->len, done = 0, i, n;
+	size_t mark = out->len, done = 0, at = 0, i, n;
 	bool repaired = false;
 
+	if (doubts != NULL && doubts->len == 0 && !m->report_wanted)
+		return false;
 	if (!m->small && !m->report_wanted && seen->latin < FULL_LATIN &&
 	    seen->han < FULL_HAN)
 		return false;
@@ -189,7 +210,8 @@ mojibake_repair(struct mojibake *m, const char *s, size_t len,
 		n = body + (end != NULL);
 		m->lines += !m->amid;
 		m->amid = end == NULL;
-		if (is_vain(m) || !is_suspicious(m, s + i, body))
+		if (!is_doubtful(doubts, &at, i, i + n) || is_vain(m) ||
+		    !is_suspicious(m, s + i, body))
 			continue;
 		m->tried++;
 		buf_add(out, s + done, i - done);

@@ -13,6 +13,7 @@
 #include <stddef.h>
 
 #include "buf.h"
+#include "decode-lines.h"
 #include "decode-model.h"
 #include "decode-scan.h"
 #include "decode-undo.h"
@@ -42,10 +43,13 @@ void	mojibake_begin(struct mojibake *, size_t len);
 /*
  * Takes lines of the text, or a piece of one, which is UTF-8: appends them
  * to out repaired, and returns true; or false, and nothing is appended:
- * there is nothing to repair.  seen is what decode-scan saw in them.
+ * there is nothing to repair.  doubts holds the lines that it may be, each a
+ * struct line_span of s, or is NULL: then any of them.  seen is what decode-scan
+ * saw in them.
  */
 bool	mojibake_repair(struct mojibake *, const char *s, size_t len,
-	    const struct scan *seen, struct buf *out);
+	    const struct buf *doubts, const struct scan *seen,
+	    struct buf *out);
 
 void	mojibake_free(struct mojibake *);
 

@@ -134,6 +134,8 @@ END
 	put_words BIG5 水磨坊 新磨的麵粉 孩子們 修好了堤壩 聽聽鳥叫
 	put_words UTF-8 水磨坊 新磨的麵粉 孩子们 アヒル 새소리를
 	put_words UTF-16LE 派人修好了堤坝换了屋顶 派人修好了堤壩換了屋頂
+	put_words UTF-16LE мельница дом νερόμυλος 修好了堤坝
+	put_words UTF-16BE мельница дом νερόμυλος
 	put_words SHIFT_JIS 水車小屋 アヒルに餌 石橋を越え
 	put_words EUC-JP アヒルに餌 石橋を越え
 	put_words EUC-KR 물레방앗간 할아버지 새소리를

@@ -34,7 +34,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 	mojibake_begin(&m, text.len);
 	(void)scan_valid(text.data, text.len, &plain, &seen);
 	FUZZ_CHECK(lost_count(text.data, text.len, LOST_ALL) <= text.len);
-	if (!mojibake_repair(&m, text.data, text.len, &seen, &out)) {
+	if (!mojibake_repair(&m, text.data, text.len, NULL, &seen,
+	    &out)) {
 		FUZZ_CHECK(out.len == 0);
 		return 0;
 	}
