@@ -119,12 +119,29 @@ total(void)
 	return sum;
 }
 
+/*
+ * Punctuation of full width: Chinese pages hold it, though texts that are
+ * counted may have ASCII in its place.  So likely at least.
+ */
+static const struct {
+	uint32_t	cp;
+	double		share;
+} forms[] = {
+	{ 0xFF0C, 1. / 16 }, { 0xFF1A, 1. / 256 }, { 0xFF1B, 1. / 256 },
+	{ 0xFF01, 1. / 256 }, { 0xFF1F, 1. / 256 }, { 0xFF08, 1. / 256 },
+	{ 0xFF09, 1. / 256 },
+};
+
 static void
-print_figures(void)
+print_figures(bool chinese)
 {
 	double sum = total();
 	uint32_t cp;
+	size_t i;
 
+	for (i = 0; chinese && i < sizeof(forms) / sizeof(*forms); i++)
+		if (count[forms[i].cp] < sum * forms[i].share)
+			count[forms[i].cp] = sum * forms[i].share;
 	for (cp = 0x80; cp < 0x10000; cp++)
 		if (model_index(cp) >= 0)
 			print_figure(cp, ELSEWHERE, sum);
@@ -170,6 +187,6 @@ main(int argc, char *argv[])
 	if (alphabet)
 		print_alphabet();
 	else
-		print_figures();
+		print_figures(argv[1][0] == 's' || argv[1][0] == 't');
 	return fflush(stdout) == EOF ? 2 : 0;
 }
