@@ -10,16 +10,14 @@
 #include "diag.h"
 #include "doc.h"
 #include "fix-ocr-substitutions-builtin.h"
-#include "fix-ocr-substitutions-damage.h"
 #include "fix-ocr-substitutions-evidence.h"
 #include "fix-ocr-substitutions-model.h"
 #include "fix-ocr-substitutions-read.h"
+#include "fix-ocr-substitutions-report.h"
 #include "fix-ocr-substitutions-table.h"
 #include "opt.h"
 #include "rules.h"
 #include "sandbox.h"
-#include "tsv.h"
-#include "utf8.h"
 
 static struct doc_input	 input;
 static struct opt_list	 families, rule_files;
@@ -135,147 +133,6 @@ fix(const struct fixer *f, struct work *w, const char *text, size_t len,
 }
 
 static void
-add_number(struct buf *out, const char *fmt, double x)
-{
-	char s[64];
-
-	(void)snprintf(s, sizeof(s), fmt, x);
-	buf_adds(out, s);
-}
-
-/* The rule that decided, or the model with its score, or what it is. */
-static void
-add_reason(struct buf *out, const struct sighting *s)
-{
-	if (s->reason != NULL) {
-		buf_adds(out, s->reason);
-		return;
-	}
-	if (s->rule == NULL && !s->scored) {
-		buf_adds(out, "always");
-		return;
-	}
-	if (s->rule == NULL) {
-		add_number(out, "model %+.1f", s->score);
-		return;
-	}
-	tsv_escape(out, s->rule->file, strlen(s->rule->file));
-	add_number(out, ":%.0f", (double)s->rule->line);
-}
-
-/* The changes, a line each: document, line, column, wrong, right, ... */
-static void
-report(const struct evidence *e, const struct doc *doc, struct buf *out)
-{
-	struct buf label = { 0 };
-	size_t i, at = 0, line = 1, start = 0;
-
-	doc_label(doc, &label);
-	for (i = 0; i < e->nchanges; i++) {
-		const struct sighting *s = &e->sightings[e->changes[i]];
-
-		for (; at < s->from; at++)
-			if (doc->text[at] == '\n') {
-				line++;
-				start = at + 1;
-			}
-		tsv_escape(out, label.data, label.len);
-		add_number(out, "\t%.0f", (double)line);
-		add_number(out, "\t%.0f\t", (double)utf8_count(doc->text +
-		    start, s->from - start) + 1);
-		tsv_escape(out, doc->text + s->from, s->to - s->from);
-		buf_addc(out, '\t');
-		tsv_escape(out, s->right, s->right_len);
-		add_number(out, "\t%.2f\t", s->confidence);
-		add_reason(out, s);
-		buf_addc(out, '\n');
-	}
-	buf_free(&label);
-}
-
-static size_t
-line_of(const struct doc *doc, size_t at)
-{
-	size_t i, line = 1;
-
-	for (i = 0; i < at; i++)
-		line += doc->text[i] == '\n';
-	return line;
-}
-
-/* The lines of the part that was judged, unless it is the whole. */
-static void
-report_part(const struct evidence *e, const struct doc *doc, struct buf *out)
-{
-	struct buf label = { 0 };
-
-	if (!e->judged || (e->from == 0 && e->to == doc->len))
-		return;
-	doc_label(doc, &label);
-	tsv_escape(out, label.data, label.len);
-	add_number(out, "\tpart\t%.0f", (double)line_of(doc, e->from));
-	add_number(out, "\t%.0f\n", (double)line_of(doc, e->to));
-	buf_free(&label);
-}
-
-/* What speaks for and against families and pairs, a line each. */
-static void
-report_evidence(const struct fixer *f, const struct evidence *e,
-    const struct doc *doc, struct buf *out)
-{
-	const struct table *t = &f->table;
-	struct buf label = { 0 };
-	size_t i;
-
-	doc_label(doc, &label);
-	for (i = 0; e->judged && i < t->nfamilies; i++) {
-		if (!t->families[i].on)
-			continue;
-		tsv_escape(out, label.data, label.len);
-		buf_adds(out, "\tfamily\t");
-		tsv_escape(out, t->families[i].name,
-		    strlen(t->families[i].name));
-		add_number(out, "\t%.1f\n", e->families[i].odds);
-	}
-	for (i = 0; e->judged && i < t->npairs; i++) {
-		const struct pair *p = &t->pairs[i];
-
-		if (e->pairs[i].wrongs == 0)
-			continue;
-		tsv_escape(out, label.data, label.len);
-		buf_adds(out, "\tpair\t");
-		tsv_escape(out, p->wrong, p->wrong_len);
-		buf_addc(out, '\t');
-		tsv_escape(out, p->right, p->right_len);
-		add_number(out, "\t%.0f", (double)e->pairs[i].wrongs);
-		add_number(out, "\t%.0f", (double)e->pairs[i].rights);
-		add_number(out, "\t%.1f\n", e->pairs[i].odds);
-	}
-	buf_free(&label);
-}
-
-/* What is wrong besides, and is left: a line for each kind. */
-static void
-report_damage(const struct doc *doc, struct buf *out)
-{
-	struct buf label = { 0 };
-	struct damage damage;
-	size_t i;
-
-	doc_label(doc, &label);
-	damage_find(&damage, doc->text, doc->len);
-	for (i = 0; i < DAMAGE_KINDS; i++) {
-		if (damage.places[i] == 0)
-			continue;
-		tsv_escape(out, label.data, label.len);
-		buf_adds(out, "\tleft\t");
-		buf_adds(out, damage_names[i]);
-		add_number(out, "\t%.0f\n", (double)damage.places[i]);
-	}
-	buf_free(&label);
-}
-
-static void
 write_document(const struct fixer *f, struct work *w, struct doc *doc,
     struct buf *out)
 {
@@ -288,11 +145,9 @@ write_document(const struct fixer *f, struct work *w, struct doc *doc,
 		return;
 	}
 	(void)judge(f, w, doc->text, doc->len);
-	if (explain > 1) {
-		report_part(&w->evidence, doc, out);
-		report_evidence(f, &w->evidence, doc, out);
-	}
-	report(&w->evidence, doc, out);
+	if (explain > 1)
+		report_evidence(&w->evidence, &f->table, doc, out);
+	report_changes(&w->evidence, doc, out);
 	report_damage(doc, out);
 	doc_write_raw(out);
 }
