@@ -50,8 +50,8 @@ is_bare(const char *text, size_t len, size_t from, size_t to)
 }
 
 void
-sighting_ask(const struct evidence *e, const struct table *t, const struct model *m,
-    struct sighting *s, const char *text, size_t len)
+sighting_ask(const struct evidence *e, const struct table *t,
+    const struct model *m, struct sighting *s, const char *text, size_t len)
 {
 	size_t pair = t->pairs[s->pair].model;
 
