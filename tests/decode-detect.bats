@@ -133,7 +133,7 @@ END
 	put_words GBK 水磨坊 新磨的面粉 孩子们 修好了堤坝
 	put_words BIG5 水磨坊 新磨的麵粉 孩子們 修好了堤壩 聽聽鳥叫
 	put_words GBK 磨坊： '（周）' '好，请进！' '几点？'
-	put_words BIG5 磨坊： '（周）' '好，請進！' '幾點？'
+	put_words BIG5 水磨坊： '（周）' '好，請進！' '幾點？'
 	put_words UTF-8 水磨坊 新磨的麵粉 孩子们 アヒル 새소리를
 	put_words UTF-16LE 派人修好了堤坝换了屋顶 派人修好了堤壩換了屋頂
 	put_words UTF-16LE мельница дом νερόμυλος 修好了堤坝
