@@ -13,19 +13,20 @@ kind_name(enum chrome_kind kind)
 	    "same";
 }
 
-/* Rule files are text; what was damaged is none. */
+/* Rule files are text; what was damaged is none, nor what holds a control. */
 static bool
 is_text(const struct buf *b)
 {
-	size_t i;
+	uint32_t cp;
+	size_t i, n;
 
-	for (i = 0; i < b->len; i++)
-		if ((unsigned char)b->data[i] < ' ' && b->data[i] != '\t')
+	for (i = 0; i < b->len; i += n) {
+		n = utf8_decode(b->data + i, b->len - i, &cp);
+		if (cp == UTF8_BAD || cp == UTF8_REPLACEMENT ||
+		    (cp < ' ' && cp != '\t') || (cp >= 0x7F && cp < 0xA0))
 			return false;
-	for (i = 0; i + 3 <= b->len; i++)
-		if (memcmp(b->data + i, "\357\277\275", 3) == 0)
-			return false;
-	return utf8_valid(b->data, b->len) == b->len;
+	}
+	return true;
 }
 
 void

@@ -189,6 +189,21 @@ has_rule() {
 	run ! grep -q 版权 "$OUT"
 }
 
+@test "a line with a control makes no rule" {
+	local i control
+
+	for control in '\a' '\177' '\302\205'; do
+		for i in 1 2 3 4 5; do
+			# shellcheck disable=SC2059 # the control is an escape
+			printf "河边磨坊网$control 首页\t第${i}天，磨坊主人说的话。\n"
+		done | tr '\t' '\n' | split -l 2 - page
+		filter learn-site-chrome page*
+		expect_status 0
+		# shellcheck disable=SC2059
+		run ! grep -q "$(printf "$control")" "$OUT"
+	done
+}
+
 @test "hostile pages: NULs, bad UTF-8, long lines, the same line a million times" {
 	head -c 300000 /dev/urandom >random
 	head -c 5000000 /dev/zero | tr '\0' '[' >long
