@@ -128,9 +128,9 @@ LEARN_SUBSTITUTIONS = filters/learn-substitutions.o \
 SPLIT_SECTIONS = filters/split-sections.o filters/split-sections-begin.o \
 	filters/split-sections-continue.o filters/split-sections-count.o \
 	filters/split-sections-cut.o filters/split-sections-delim.o \
-	filters/split-sections-enclosed.o filters/split-sections-essay.o \
-	filters/split-sections-files.o filters/split-sections-inside.o \
-	filters/split-sections-json.o \
+	filters/split-sections-enclosed.o filters/split-sections-enum.o \
+	filters/split-sections-essay.o filters/split-sections-files.o \
+	filters/split-sections-inside.o filters/split-sections-json.o \
 	filters/split-sections-kind.o filters/split-sections-label.o \
 	filters/split-sections-marker.o filters/split-sections-number.o \
 	filters/split-sections-open.o filters/split-sections-outline.o \

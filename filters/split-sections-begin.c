@@ -108,7 +108,8 @@ follows_at_once(const struct stack *st, const struct mark *m)
 	const struct mark *above;
 	size_t end;
 
-	if (!m->unit || m->rank > APPENDIX_RANK || st->depth == 0)
+	if (!m->unit || m->rank > APPENDIX_RANK || st->depth == 0 ||
+	    m->place != PLACE_LINE)
 		return false;
 	above = &o->marks[o->runs[st->open[st->depth - 1]].last_mark];
 	end = text_line_end(o->text, above->at, o->len);
@@ -126,9 +127,10 @@ runs_begin(struct stack *st, size_t i)
 		return;
 	if (d == st->depth)
 		d = follows_at_once(st, m) ? d : stack_depth_for(st, m);
-	else if (m->value == 1 && stack_next_is(st, m, 2) &&
+	else if (stack_indented(st, &st->o->runs[st->open[d]], m) ||
+	    (m->value == 1 && stack_next_is(st, m, 2) &&
 	    ((m->place != PLACE_LINE && !m->unit) || stack_has_cue(st, m) ||
-	    resumes(st, &st->o->runs[st->open[d]], m)))
+	    resumes(st, &st->o->runs[st->open[d]], m))))
 		d = st->depth;
 	runs_open(st, d, i, NOWHERE);
 }

@@ -4,13 +4,53 @@
 #include "split-sections-runs.h"
 #include "split-sections-text.h"
 
+#define AHEAD_MAX	32U	/* marks looked ahead at */
+
+/* The same number comes again at the beginning of a line: that is meant. */
+static bool
+comes_in_line(const struct stack *st, const struct mark *m)
+{
+	const struct mark *next = stack_mark(st, m->next);
+	size_t steps;
+
+	for (steps = 0; next != NULL && steps < AHEAD_MAX; steps++) {
+		if (next->place == PLACE_LINE && next->key == m->key &&
+		    next->value >= m->value)
+			return next->value == m->value;
+		next = stack_mark(st, next->next);
+	}
+	return false;
+}
+
+/* The run, at the very left, goes on behind m, which is farther right. */
+static bool
+comes_at_left(const struct stack *st, const struct run *r,
+    const struct mark *m)
+{
+	const struct mark *next = stack_mark(st, m->next);
+	size_t steps;
+
+	for (steps = 0; next != NULL && steps < AHEAD_MAX; steps++) {
+		if (next->value == r->last + 1 && stack_same_count(r, next) &&
+		    next->place == PLACE_LINE && !stack_indented(st, r, next))
+			return true;
+		next = stack_mark(st, next->next);
+	}
+	return false;
+}
+
 /* How m counts on from value: with a gap or a slip only where it is clear. */
 static bool
 counts_on(const struct stack *st, const struct mark *m, unsigned last)
 {
+	if (m->place != PLACE_LINE && m->family >= FAMILY_DOTTED &&
+	    m->family < FAMILY_UNITS && comes_in_line(st, m))
+		return false;
 	if (m->value == last + 1)	/* a trap only if no other does */
 		return !m->trap || (m->place == PLACE_LINE &&
 		    !stack_next_is(st, m, m->value));
+	if (m->family == FAMILY_SUFFIX && m->value == last + 2)
+		return true;			/* 之五 has been lost */
 	if (m->place != PLACE_LINE || m->weak || m->trap)
 		return false;
 	if (m->unit && m->key > 0 && m->value == last)
@@ -54,11 +94,14 @@ static bool
 is_repeated(const struct outline *o, const struct mark *last,
     const struct mark *m)
 {
-	size_t end = text_line_end(o->text, last->at, o->len);
-	size_t n = end - mark_start(last);
+	size_t end, n;
 
-	return m->unit && last->value == m->value &&
-	    last->place == PLACE_LINE && mark_start(m) > end && o->len - mark_start(m) >= n &&
+	if (!m->unit || last->value != m->value || m->place != PLACE_LINE ||
+	    last->place != PLACE_LINE)
+		return false;
+	end = text_line_end(o->text, last->at, o->len);
+	n = end - mark_start(last);
+	return mark_start(m) > end && o->len - mark_start(m) >= n &&
 	    memcmp(o->text + mark_start(last), o->text + mark_start(m), n) ==
 	    0 && text_skip_space(o->text, end, mark_start(m)) ==
 	    mark_start(m);
@@ -101,6 +144,7 @@ go_on_open(struct stack *st, size_t i, bool alike)
 		const struct run *r = &st->o->runs[st->open[d - 1]];
 
 		if (!stack_same_count(r, m) || !counts_on(st, m, r->last) ||
+		    (stack_indented(st, r, m) && comes_at_left(st, r, m)) ||
 		    (alike && inside != r->inside) ||
 		    (inside && m->value == 1) || has_ended(st, d, m))
 			continue;

@@ -8,6 +8,7 @@
 
 #define ANNEX_KEY	(MARKER_VALUE_MAX + 1 - 26)	/* of A.1, as if A were
 							   that number */
+#define STEMS		10U	/* 甲 to 癸 */
 #define DASHED_MAX	30U	/* 1-1: chapters and their parts */
 
 bool
@@ -180,6 +181,21 @@ bare_marker(const struct vocabulary *words, const char *s, size_t len,
 	return marker_found(m, FAMILY_DIGIT_BARE, value, i);
 }
 
+/* A date behind a marker, at i: of 1.2023年 the year, of 2.5月份 the month. */
+static bool
+begins_date(const char *s, size_t len, size_t i, unsigned number)
+{
+	static const char month[] = "\xE6\x9C\x88" "\xE4\xBB\xBD";
+	unsigned value;
+
+	if (number >= 1900 && number <= 2100)
+		return true;
+	i += number_digits(s + i, len - i, &value);
+	return number <= 12 && len - i >= 6 &&
+	    memcmp(s + i, month, 3) == 0 &&
+	    (delim_is_digit(s, len, i + 3) || memcmp(s + i, month, 6) == 0);
+}
+
 /* 1. 1、 1) 1 1.1 ; the number takes i bytes. */
 static bool
 digit_marker(const struct vocabulary *words, const char *s, size_t len,
@@ -196,10 +212,10 @@ digit_marker(const struct vocabulary *words, const char *s, size_t len,
 	switch (delim) {
 	case DELIM_STOP:
 		if (number_digits(s + i + n, len - i - n, &next) > 0) {
-			if (dotted_marker(words, s, len, i, value, m))
+			if (!begins_date(s, len, i + n, next) &&
+			    dotted_marker(words, s, len, i, value, m))
 				return true;
-			/* 1.2023年 is 1. before a year. */
-			if (next < 1900 || next > 2100)
+			if (!begins_date(s, len, i + n, next))
 				return false;
 		}
 		i = delim_take(s, len, i + n, DELIM_LIST);	/* 1.、 */
@@ -285,6 +301,27 @@ marker_letter(const char *s, size_t len, struct marker *m)
 	    (unsigned)((cp | 0x20) - 'a') + 1, i + n);
 }
 
+/* 甲、 to 癸、, unless the next follows: 甲、乙双方. */
+static bool
+stem_marker(const char *s, size_t len, struct marker *m)
+{
+	static const char stems[] = "\xE7\x94\xB2" "\xE4\xB9\x99"
+	    "\xE4\xB8\x99" "\xE4\xB8\x81" "\xE6\x88\x8A" "\xE5\xB7\xB1"
+	    "\xE5\xBA\x9A" "\xE8\xBE\x9B" "\xE5\xA3\xAC" "\xE7\x99\xB8";
+	unsigned value;
+	size_t n;
+
+	for (value = 0; value < STEMS; value++)
+		if (len >= 3 && memcmp(s, stems + 3 * value, 3) == 0)
+			break;
+	if (value == STEMS || delim_at(s, len, 3, &n) != DELIM_LIST ||
+	    (value + 1 < STEMS && len >= 6 + n &&
+	    memcmp(s + 3 + n, stems + 3 * (value + 1), 3) == 0))
+		return false;
+	m->weak = true;
+	return marker_found(m, FAMILY_STEM, value + 1, 3 + n);
+}
+
 bool
 marker_count(const struct vocabulary *words, const char *s, size_t len,
     bool line_start, struct marker *m)
@@ -298,5 +335,6 @@ marker_count(const struct vocabulary *words, const char *s, size_t len,
 	if (delim_is_digit(s, len, 0) || (cp >= 0xFF10 && cp <= 0xFF19))
 		return digit_marker(words, s, len, line_start, m);
 	return han_marker(s, len, line_start, m) ||
+	    (line_start && stem_marker(s, len, m)) ||
 	    (!utf8_is_han(cp) && marker_enclosed(s, len, line_start, m));
 }

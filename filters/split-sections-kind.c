@@ -3,11 +3,11 @@
 #include "split-sections-sight.h"
 #include "split-sections-text.h"
 
+#define PART_BYTES	(size_t)300	/* of the title of a test's part */
 #define SAID_MIN	3U	/* labels with a sentence each */
 #define RAISED_WIDTH	18U	/* columns of a title among clauses */
 #define COLON_SHARE	.6f
 #define SIBLING_STEPS	32U	/* runs looked at for one of the same kind */
-#define ENUM_GAP	2U		/* 三是 may be lost before 四是 */
 
 static void
 judge_marks(struct outline *o, const struct vocabulary *words)
@@ -27,6 +27,10 @@ judge_marks(struct outline *o, const struct vocabulary *words)
 		sight_look(&v, o, i - 1, next);
 		score = sight_judge(&v, o, i - 1, words,
 		    run->last_mark == i - 1, &weight);
+		group->above += v.child;
+		group->rows += v.row;
+		run->bare += v.stopped && !v.child && !v.below &&
+		    v.title.how == TITLE_LINE;
 		group->clauses += v.semicolon;
 		group->answered += v.answered;
 		group->said += v.said;
@@ -40,8 +44,10 @@ judge_marks(struct outline *o, const struct vocabulary *words)
 		/* Of the last, lines below alone prove nothing. */
 		if (score >= .5f && weight > .45f)
 			group->shown = 1;
-		if (run != group)
+		if (run != group) {
 			group->n++;
+			group->joined++;
+		}
 		next = i - 1;
 	}
 }
@@ -67,23 +73,37 @@ is_dotted_under(const struct outline *o, const struct run *r)
 	    m->key % DOTTED_BASE == o->marks[r->parent].value;
 }
 
-/* The run before of the family stands beside this one, and is of headings. */
 static bool
-has_sibling(const struct outline *o, const struct run *run)
+is_dotted(unsigned family)
+{
+	return family >= FAMILY_DOTTED && family < FAMILY_UNITS;
+}
+
+/* The run before of the family, if it stands beside this one, or NULL. */
+static const struct run *
+sibling(const struct outline *o, const struct run *run)
 {
 	const struct run *r = run;
 	size_t steps;
 
 	if (run->parent == NOWHERE)
-		return false;
+		return NULL;
 	for (steps = 0; r > o->runs && steps < SIBLING_STEPS; steps++) {
 		r--;
 		if (r->family == run->family)
-			return r->kind == MARK_HEADING && r->parent !=
-			    NOWHERE && o->marks[r->parent].run ==
-			    o->marks[run->parent].run;
+			return r->parent != NOWHERE &&
+			    o->marks[r->parent].run ==
+			    o->marks[run->parent].run ? r : NULL;
 	}
-	return false;
+	return NULL;
+}
+
+static bool
+has_sibling(const struct outline *o, const struct run *run)
+{
+	const struct run *r = sibling(o, run);
+
+	return r != NULL && r->kind == MARK_HEADING;
 }
 
 /* Most of its marks are questions that have their answers below. */
@@ -110,16 +130,33 @@ is_heading_run(const struct outline *o, struct run *r)
 	count_colons(r);
 	if (r->family == FAMILY_MARKDOWN || r->family == FAMILY_WORD ||
 	    r->family == FAMILY_PLAIN ||
-	    (m->unit && !m->item && !(r->inside && r->clauses * 2 >= r->n)))
+	    (m->unit && !m->item && !(r->inside && r->clauses * 2 >= r->n) &&
+	    r->rows * 2 < r->n))
 		return true;
 	if (is_pair_inside(r, m))
 		return false;
 	if (is_answered(r) || (r->n >= SAID_MIN && r->said * 5 >= r->n * 4))
 		return true;
+	if (r->n == 1 && is_dotted(r->family) && sibling(o, r) != NULL &&
+	    sibling(o, r)->kind == MARK_ITEM)
+		return false;
 	if (r->n == 1 && r->family != FAMILY_BRACKET)
 		return r->score >= r->weight * .8f && (r->rank <= 60 ||
 		    is_dotted_under(o, r) || has_sibling(o, r));
 	return r->shown && r->score >= r->weight * .5f;
+}
+
+/*
+ * Behind the last item of a short list a longer count begins that has others
+ * under it: A. to C. of a preamble, then 1. to 8.
+ */
+static bool
+outgrows(const struct outline *o, const struct run *r)
+{
+	const struct run *list = &o->runs[o->marks[r->parent].run];
+
+	return list->last_mark == r->parent && r->n > list->n &&
+	    r->above > 1 && list->parent == NOWHERE;
 }
 
 /* What stands under the items of a list is a list. */
@@ -135,7 +172,7 @@ in_list(const struct outline *o, const struct run *r)
 		return false;
 	above = &o->marks[r->parent];
 	return above->family != FAMILY_ORDINAL &&
-	    o->runs[above->run].kind == MARK_ITEM;
+	    o->runs[above->run].kind == MARK_ITEM && !outgrows(o, r);
 }
 
 /*
@@ -146,7 +183,7 @@ static bool
 in_examination(const struct outline *o, const struct vocabulary *words,
     const struct run *r)
 {
-	size_t at;
+	size_t at, to;
 
 	if (r->parent == NOWHERE || (r->family != FAMILY_DIGIT &&
 	    r->family != FAMILY_DIGIT_HALF && r->family !=
@@ -155,8 +192,9 @@ in_examination(const struct outline *o, const struct vocabulary *words,
 	if (r->answers)
 		return true;
 	at = o->marks[r->parent].at;
+	to = o->len - at > PART_BYTES ? at + PART_BYTES : o->len;
 	return sight_has_word(&words->list[WORD_QUESTION], o->text, at,
-	    text_line_end(o->text, at, o->len));
+	    text_line_end(o->text, at, to));
 }
 
 /* The run stands under 参考答案, or under what does. */
@@ -173,81 +211,52 @@ under_answers(const struct outline *o, const struct vocabulary *words,
 	    words->list[WORD_HEADING].v[above->key].answers);
 }
 
-/* 第一， that are no headings count as 一是 does. */
+/*
+ * 四、工资待遇： with items under it, or 第六条 还款方式 with text below, among
+ * clauses that are sentences: the items of a list that are headings.
+ */
+static bool
+stands_out(const struct outline *o, const struct vocabulary *words, size_t i)
+{
+	const struct mark *m = &o->marks[i];
+	struct sight v;
+
+	if ((m->family != FAMILY_HAN || !m->counted) &&
+	    (!m->unit || !m->item))
+		return false;
+	sight_look(&v, o, i, i + 1 < o->n ? i + 1 : NOWHERE);
+	return !o->runs[m->run].answers && (m->counted || v.below) &&
+	    v.title.how == TITLE_LINE && v.width > 0 &&
+	    v.width <= RAISED_WIDTH && !v.stopped && v.colon == !m->item &&
+	    !sight_has_word(&words->list[WORD_QUESTION], o->text, v.title.at,
+	    v.title.end);
+}
+
+/* Makes headings of those; counted: another run stands under the mark. */
 static void
-return_ordinals(struct outline *o)
+raise_items(struct outline *o, const struct vocabulary *words)
 {
 	size_t i;
 
-	for (i = 0; i < o->n; i++) {
-		struct mark *m = &o->marks[i];
-
-		if (m->family == FAMILY_ORDINAL && m->kind != MARK_HEADING) {
-			m->family = FAMILY_ENUM;
-			m->kind = MARK_DROPPED;
-		}
-	}
-}
-
-/* Enumerations stand within one section and have two members at least. */
-static void
-find_enums(struct outline *o)
-{
-	size_t i, first = NOWHERE, count = 0;
-	unsigned last = 0;
-
-	for (i = 0; i < o->n; i++) {
-		struct mark *m = &o->marks[i];
-
-		if (m->kind == MARK_HEADING) {
-			if (count == 1)
-				o->marks[first].kind = MARK_DROPPED;
-			count = last = 0;
-		}
-		if (m->family != FAMILY_ENUM)
-			continue;
-		if (m->value == 0 && count > 0)
-			m->value = last + 1;
-		if (m->value != 1 && (count == 0 || m->value <= last ||
-		    m->value > last + ENUM_GAP))
-			continue;
-		if (m->value == 1) {
-			if (count == 1)
-				o->marks[first].kind = MARK_DROPPED;
-			first = i;
-			count = 0;
-		}
-		m->kind = MARK_ENUM;
-		last = m->value;
-		count++;
-	}
-	if (count == 1)
-		o->marks[first].kind = MARK_DROPPED;
+	for (i = 0; i < o->nruns; i++)
+		if (o->runs[i].parent != NOWHERE && o->runs[i].n > 1)
+			o->marks[o->runs[i].parent].counted = true;
+	for (i = 0; i < o->n; i++)
+		if (o->marks[i].kind == MARK_ITEM && stands_out(o, words, i))
+			o->marks[i].kind = MARK_HEADING;
 }
 
 /*
- * 四、工资待遇： with items under it, among clauses that are sentences: the one
- * item of a list that is a heading.  r is the run under it.
+ * The count runs across sections, and in this one, unlike others, it counts
+ * sentences with nothing below them.
  */
-static void
-raise_item(struct outline *o, const struct vocabulary *words,
-    const struct run *r)
+static bool
+is_part_list(const struct outline *o, const struct run *r)
 {
-	struct sight v;
-	struct mark *m;
+	const struct run *group = &o->runs[r->group];
+	size_t own = r == group ? r->n - group->joined : r->n;
 
-	if (r->parent == NOWHERE || r->n < 2 || r->kind == MARK_HEADING)
-		return;
-	m = &o->marks[r->parent];
-	if (m->kind != MARK_ITEM || m->family != FAMILY_HAN ||
-	    o->runs[m->run].answers)
-		return;
-	sight_look(&v, o, r->parent, NOWHERE);
-	if (v.colon && v.title.how == TITLE_LINE &&
-	    v.width <= RAISED_WIDTH &&
-	    !sight_has_word(&words->list[WORD_QUESTION], o->text, v.title.at,
-	    v.title.end))
-		m->kind = MARK_HEADING;
+	return own > 1 && r->bare == own && (r != group || group->joined > 0);
 }
 
 void
@@ -262,12 +271,13 @@ outline_kinds(struct outline *o, const struct vocabulary *words)
 		r->answers = under_answers(o, words, r);
 		/* A group is judged by its first run, which comes first. */
 		if (in_list(o, r) || in_examination(o, words, r))
-			r->kind = MARK_ITEM;
+			r->judged = MARK_ITEM;
 		else if (r->group != i)
-			r->kind = o->runs[r->group].kind;
+			r->judged = o->runs[r->group].judged;
 		else
-			r->kind = is_heading_run(o, r) ? MARK_HEADING :
+			r->judged = is_heading_run(o, r) ? MARK_HEADING :
 			    MARK_ITEM;
+		r->kind = is_part_list(o, r) ? MARK_ITEM : r->judged;
 		/* A section stands beside 诉讼请求, a list within it. */
 		if (r->kind == MARK_ITEM && r->word != NOWHERE)
 			r->parent = r->word;
@@ -275,8 +285,6 @@ outline_kinds(struct outline *o, const struct vocabulary *words)
 	for (i = 0; i < o->n; i++)
 		if (o->marks[i].run != NOWHERE)
 			o->marks[i].kind = o->runs[o->marks[i].run].kind;
-	for (i = 0; i < o->nruns; i++)
-		raise_item(o, words, &o->runs[i]);
-	return_ordinals(o);
-	find_enums(o);
+	raise_items(o, words);
+	outline_enums(o);
 }

@@ -7,6 +7,8 @@
 #include "split-sections-text.h"
 #include "utf8.h"
 
+#define TELLS_MAX	240U	/* bytes of a line that tells of a chapter */
+#define NTH_MAX		2U	/* characters of a unit that no rule has */
 #define ORDINAL_WIDTH	(size_t)44	/* columns of a title behind 第一， */
 
 bool
@@ -41,20 +43,58 @@ is_ordinal_title(const char *s, size_t at, size_t to)
 }
 
 /*
- * What is behind a unit, at i, is not one of its exceptions; of a unit whose
- * exceptions are "*" it must be a mark, a blank or the line's end.
+ * 第2章给出总体设计，第3章…。: nothing parts the unit, which ends at i, from a
+ * line that is a sentence of several clauses.
  */
 static bool
-ends_unit(const struct word_rule *unit, const char *s, size_t len, size_t i)
+tells(const char *s, size_t len, size_t i)
 {
+	static const char comma[] = "\xEF\xBC\x8C", stop[] = "\xE3\x80\x82";
 	size_t n;
-	enum delim delim = delim_at(s, len, i, &n);
 
-	if (unit->not_before[0] == '*')
-		return ((unsigned)delim & (DELIM_COLON | DELIM_BLANK |
-		    DELIM_END)) != 0;
-	return delim == DELIM_BLANK ||
-	    !word_any(unit->not_before, s + i, len - i);
+	if (delim_at(s, len, i, &n) != DELIM_NONE || len - i > TELLS_MAX ||
+	    memcmp(s + len - 3, stop, 3) != 0)
+		return false;
+	for (; i < len; i += n) {
+		enum stop what;
+
+		i = text_next_stop(s, i, len);
+		if (i == len)
+			break;
+		what = text_stop_at(s, i, len, &n);
+		if (what == STOP_BLANK || (what == STOP_SENTENCE &&
+		    i + n < len))
+			return false;
+		if (n == 3 && memcmp(s + i, comma, 3) == 0)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * 第1号: what no rule has as a unit, one or two characters, counts as 第一，
+ * does, if a colon or a blank and a title are behind it, or the line's end.
+ * at is where the unit is.
+ */
+static bool
+nth_marker(const char *s, size_t len, size_t at, unsigned value,
+    struct marker *m)
+{
+	size_t n, i = at, count;
+
+	for (count = 0; count <= NTH_MAX && utf8_is_han(delim_peek(s, len, i,
+	    &n)); count++)
+		i += n;
+	if (count == 0 || count > NTH_MAX || value == 0 ||
+	    ((unsigned)delim_at(s, len, i, &n) & (DELIM_COLON | DELIM_BLANK |
+	    DELIM_END)) == 0)
+		return false;
+	m->key = text_hash(s, at, i);
+	i = delim_take(s, len, i, DELIM_COLON);
+	if (i < len && !is_ordinal_title(s, i, len))
+		return false;
+	m->weak = true;
+	return marker_found(m, FAMILY_ORDINAL, value, i);
 }
 
 /* 第一章, 第 3 条之一; 第三, is a word that counts. */
@@ -85,9 +125,10 @@ unit_marker(const struct vocabulary *words, const char *s, size_t len,
 	i = delim_skip_blanks(s, len, i);
 	unit = word_at(units, s + i, len - i);
 	if (unit == NULL)
-		return false;
+		return line_start && nth_marker(s, len, i, value, m);
 	i += unit->len;
-	if (!ends_unit(unit, s, len, i))
+	if (delim_at(s, len, i, &n) != DELIM_BLANK &&
+	    word_any(unit->not_before, s + i, len - i))
 		return false;
 	if (len - i >= 6 && memcmp(s + i, of, 3) == 0 &&
 	    (k = number_chinese(s + i + 3, len - i - 3, &sub, &formal)) > 0)
@@ -100,6 +141,7 @@ unit_marker(const struct vocabulary *words, const char *s, size_t len,
 	m->item = unit->item;
 	m->unit = true;
 	m->value = value;
+	m->trap = line_start && !unit->item && tells(s, len, i);
 	m->len = delim_take(s, len, i, DELIM_COLON | DELIM_LIST);
 	return value > 0;
 }
@@ -256,6 +298,10 @@ start_with(struct vocabulary *words, uint32_t first, uint32_t last)
 static void
 enter_starts(struct vocabulary *words)
 {
+	static const uint32_t stems[] = {	/* 甲 to 癸 */
+		0x7532, 0x4E59, 0x4E19, 0x4E01, 0x620A, 0x5DF1, 0x5E9A,
+		0x8F9B, 0x58EC, 0x7678
+	};
 	const struct word_list *fronts = &words->list[WORD_FRONT];
 	size_t i;
 
@@ -270,6 +316,8 @@ enter_starts(struct vocabulary *words)
 	start_with(words, 0x2014, 0x2015);	/* dashes for 一 */
 	start_with(words, 0x2500, 0x2500);
 	start_with(words, 0x2160, 0x217B);	/* Ⅰ to ⅻ */
+	for (i = 0; i < sizeof(stems) / sizeof(*stems); i++)
+		start_with(words, stems[i], stems[i]);
 	start_with(words, '[', '[');
 	start_with(words, 0x3010, 0x3010);	/* 【 */
 	start_with(words, 0x3016, 0x3016);	/* 〖 */

@@ -25,6 +25,7 @@ enum family {
 	FAMILY_HAN_BARE,	/* 一 alone or before a blank */
 	FAMILY_HAN_PAREN,	/* (一) ㈠ */
 	FAMILY_HAN_HALF,	/* 一) */
+	FAMILY_STEM,		/* 甲、 */
 	FAMILY_CAPITAL,		/* A. */
 	FAMILY_DIGIT,		/* 1. 1、 ⒈ */
 	FAMILY_DIGIT_BARE,	/* 1 before a blank, or glued: 1范围 */
@@ -36,8 +37,8 @@ enum family {
 	FAMILY_SMALL,		/* a. a) */
 	FAMILY_SMALL_PAREN,	/* (a) */
 	FAMILY_ENUM,		/* 一是, 首先 */
-	FAMILY_ORDINAL,		/* 第一， before a title; if it is none, as
-				   FAMILY_ENUM */
+	FAMILY_ORDINAL,		/* 第一， and 第1号 before a title; if it is
+				   none, as FAMILY_ENUM */
 	FAMILY_WORD,		/* 摘要: no number */
 	FAMILY_LABEL,		/* 议题一: no rule has the word */
 	FAMILY_BRACKET,		/* 【教学目标】 alone in its line */

@@ -44,11 +44,12 @@ outline_read(struct outline *o, const struct vocabulary *words,
 	outline_contents(o);
 	outline_runs(o, words);
 	outline_kinds(o, words);
-	if (!outline_plain(o))
+	if (!outline_plain(o, words))
 		return;
 	for (i = 0; i < o->n; i++) {
 		o->marks[i].run = NOWHERE;
 		o->marks[i].kind = MARK_DROPPED;
+		o->marks[i].counted = false;
 	}
 	outline_runs(o, words);
 	outline_kinds(o, words);

@@ -65,7 +65,8 @@ struct mark {
 	uint16_t	family, rank;
 	uint8_t		len;		/* of the marker */
 	uint8_t		ahead;		/* bytes of the title before it */
-	unsigned	place:3, kind:2, item:1, unit:1, weak:1, trap:1;
+	unsigned	place:3, kind:2, item:1, unit:1, weak:1, trap:1,
+			counted:1;	/* the last: a run stands under it */
 };
 
 struct run {
@@ -81,6 +82,12 @@ struct run {
 	uint32_t	gap;		/* lines from one mark to the next, at
 					   most */
 	uint32_t	colons;		/* marks whose title ends at a colon */
+	uint32_t	above;		/* marks that others stand under */
+	uint32_t	rows;		/* marks that begin a table's row */
+	uint32_t	joined;		/* of its marks, those of runs that go
+					   on with it */
+	uint32_t	bare;		/* marks of this run alone that are a
+					   sentence with nothing below */
 	uint32_t	clauses;	/* marks whose line ends in ； */
 	uint32_t	said;		/* marks with a sentence behind their
 					   title's colon */
@@ -90,6 +97,7 @@ struct run {
 	float		colon_score;	/* the same of those */
 	uint16_t	family, rank;
 	unsigned	inside:1, unit:1, kind:2;
+	unsigned	judged:2;	/* kind, but for this part of a count */
 	unsigned	answers:1;	/* under 参考答案 */
 	unsigned	shown:1;	/* one looks like a heading by more
 					   than what follows the last */
@@ -153,7 +161,10 @@ void	outline_contents(struct outline *);
 void	outline_runs(struct outline *, const struct vocabulary *);
 
 /* Marks the headings of a document that numbers none: true if it has some. */
-bool	outline_plain(struct outline *);
+bool	outline_plain(struct outline *, const struct vocabulary *);
 void	outline_kinds(struct outline *, const struct vocabulary *);
+
+/* For outline_kinds() alone: the enumerations, headings being known. */
+void	outline_enums(struct outline *);
 
 #endif

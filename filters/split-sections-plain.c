@@ -1,9 +1,11 @@
 /* split-sections-plain - headings that no number or word tells. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "buf.h"
 #include "split-sections-scan.h"
 #include "split-sections-text.h"
+#include "split-sections-title.h"
 #include "utf8.h"
 
 /*
@@ -29,17 +31,27 @@ enum form {
 #define HEADINGS_MIN	(size_t)3
 #define SHORT_MIN	(size_t)2	/* if there are words, 摘要, too */
 #define LINES_SHARE	(size_t)2	/* half of the lines at most */
+#define BROKEN_MIN	(size_t)50
+#define LABELS_MAX	32U	/* looked back for one that is the same */
+#define COUNTS_SHARE	(size_t)2	/* half of 活动目标: at least, where
+					   headings have numbers */
 #define QUESTION_SHARE	(size_t)4	/* of the lines, at least */
 #define PLAIN_RANK	18U		/* as 摘要 has it */
 
 /* What has been seen of the lines up to here. */
 struct reader {
 	struct outline *o;
+	const struct vocabulary *words;
+	size_t	marks;		/* that had been there */
 	size_t	mark;		/* the first one not before the line */
 	size_t	line;
 	size_t	titles[FORMS];	/* entered */
 	size_t	lines;		/* that are not blank */
+	size_t	counts;		/* of FORM_COLON, above a run of numbers */
 	enum form form;		/* of the line before */
+	bool	wide;		/* the line before was broken amid a sentence,
+				   by its width */
+	bool	free;		/* that is not amid other short lines */
 	size_t	title;		/* where that begins */
 	size_t	title_line;
 	bool	stopped;	/* the line before ends a sentence, or is a
@@ -90,8 +102,8 @@ is_title(const char *s, size_t at, size_t to)
 		n = utf8_decode(s + at, to - at, &cp);
 		switch (text_stop(cp)) {
 		case STOP_NO:
-			if (!utf8_is_han(cp) && !((cp | 0x20) >= 'a' &&
-			    (cp | 0x20) <= 'z'))
+			if (!utf8_is_han(cp) && cp != '/' &&
+			    !((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z'))
 				return false;
 			/* Two names side by side. */
 			if (blank && utf8_is_han(cp))
@@ -168,11 +180,51 @@ begins_count(const struct outline *o, const struct mark *m)
 	    m->family != FAMILY_WORD && m->family != FAMILY_BRACKET;
 }
 
+/* 程序如下: goes on with what follows, and is no title of it. */
+static bool
+is_cue(const struct reader *r, size_t at, size_t to)
+{
+	const char *s = r->o->text;
+
+	return word_ends(&r->words->list[WORD_CUE], s + at,
+	    title_bare_end(s, at, to) - at);
+}
+
+/*
+ * A label like the line before, 说明：, has been entered already: both only
+ * head the parts of other sections.  That one is dropped.
+ */
+static bool
+repeats_label(struct reader *r)
+{
+	const struct outline *o = r->o;
+	size_t end = text_line_end(o->text, r->title, o->len);
+	size_t i, steps, n = end - r->title;
+
+	if (r->form != FORM_COLON)
+		return false;
+	for (i = o->n, steps = 0; i > r->marks && steps < LABELS_MAX;
+	    steps++) {
+		struct mark *m = &o->marks[--i];
+
+		if (memcmp(o->text + m->at, o->text + r->title, n) != 0)
+			continue;
+		if (m->key == FORM_COLON)
+			r->titles[FORM_COLON]--;
+		m->key = FORM_NONE;
+		return true;
+	}
+	return false;
+}
+
 /* Enters the line before as a heading. */
 static void
 add_title(struct reader *r)
 {
 	struct marker m = { .family = FAMILY_PLAIN, .rank = PLAIN_RANK };
+
+	if (repeats_label(r))
+		return;
 
 	m.key = (uint32_t)r->form;
 	m.value = (unsigned)++r->titles[r->form];
@@ -180,14 +232,13 @@ add_title(struct reader *r)
 }
 
 static void
-read_line(struct reader *r, size_t at, size_t to, size_t marks,
-    bool ornamented)
+read_line(struct reader *r, size_t at, size_t to, bool ornamented)
 {
 	const char *s = r->o->text;
 	const struct mark *marked = NULL;
 	bool heading;
 
-	for (; r->mark < marks; r->mark++) {
+	for (; r->mark < r->marks; r->mark++) {
 		const struct mark *m = &r->o->marks[r->mark];
 
 		if (mark_start(m) >= to)
@@ -196,12 +247,20 @@ read_line(struct reader *r, size_t at, size_t to, size_t marks,
 			marked = m;
 	}
 	heading = marked != NULL && marked->kind == MARK_HEADING;
-	if (r->form != FORM_NONE && (marked == NULL ? has_body(r, at, to) :
-	    r->form == FORM_SHORT && begins_count(r->o, marked)))
+	if (r->form != FORM_NONE && (marked == NULL ?
+	    (r->form != FORM_SHORT || r->free) && has_body(r, at, to) :
+	    begins_count(r->o, marked))) {
+		r->counts += r->form == FORM_COLON && marked != NULL;
 		add_title(r);
+	}
 	r->form = marked != NULL ? FORM_NONE : form_of(s, at, to);
-	if (r->form == FORM_SHORT && !r->stopped && !ornamented)
+	if (r->lines == 0)		/* the title of the document */
 		r->form = FORM_NONE;
+	r->free = r->stopped || ornamented;
+	if (r->form != FORM_QUESTION && (r->wide || is_cue(r, at, to)))
+		r->form = FORM_NONE;
+	r->wide = !ends_sentence(s, at, to) && marked == NULL &&
+	    text_width(s, at, to, BROKEN_MIN) >= BROKEN_MIN;
 	r->title = at;
 	r->title_line = r->line;
 	r->stopped = heading || ends_sentence(s, at, to);
@@ -245,7 +304,8 @@ choose(const struct reader *r)
 	if (n[FORM_QUESTION] >= HEADINGS_MIN &&
 	    n[FORM_QUESTION] * QUESTION_SHARE >= r->lines)
 		return FORM_QUESTION;
-	if (!has_headings(r->o) && n[FORM_COLON] >= HEADINGS_MIN &&
+	if (n[FORM_COLON] >= HEADINGS_MIN && (!has_headings(r->o) ||
+	    r->counts * COUNTS_SHARE >= n[FORM_COLON]) &&
 	    n[FORM_COLON] * LINES_SHARE <= r->lines)
 		return FORM_COLON;
 	return FORM_NONE;
@@ -260,10 +320,10 @@ by_place(const void *a, const void *b)
 }
 
 bool
-outline_plain(struct outline *o)
+outline_plain(struct outline *o, const struct vocabulary *words)
 {
-	struct reader r = { .o = o };
-	size_t marks = o->n, at = 0, i, n;
+	struct reader r = { .o = o, .words = words, .marks = o->n };
+	size_t at = 0, i, n;
 	enum form form;
 
 	while (at < o->len && at < OUTLINE_BYTES) {
@@ -274,11 +334,11 @@ outline_plain(struct outline *o)
 		title = scan_ornaments(o->text, from, end);
 		if (title < end)
 			read_line(&r, title, text_trim(o->text, title, end),
-			    marks, title > from);
+			    title > from);
 		at = end + 1;
 	}
 	form = choose(&r);
-	for (i = n = marks; i < o->n; i++)
+	for (i = n = r.marks; i < o->n; i++)
 		if (o->marks[i].key == form)
 			o->marks[n++] = o->marks[i];
 	o->n = n;

@@ -7,6 +7,7 @@
 #define SHORT_WIDTH	(size_t)34	/* a title, surely, is shorter */
 #define LONG_WIDTH	(size_t)56
 #define BODY_WIDTH	(size_t)60
+#define ROW_WIDTH	(size_t)80	/* of a table, at most */
 #define ANSWER_WIDTH	(size_t)12	/* with its colon */
 #define SAID_WIDTH	(size_t)36	/* of a sentence behind a label */
 #define WORDS_WITHIN	(size_t)300	/* bytes looked at for words */
@@ -85,6 +86,8 @@ is_row(const char *s, size_t at, size_t to)
 	size_t columns;
 	uint32_t cp;
 
+	if (text_width(s, at, to, ROW_WIDTH) >= ROW_WIDTH)
+		return false;
 	for (columns = 0; columns < 2; columns++) {
 		size_t from = to, i;
 
@@ -103,6 +106,29 @@ is_row(const char *s, size_t at, size_t to)
 	return true;
 }
 
+static bool
+is_small(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+/* Digits and marks, and no word among them: 8:10—8:50 */
+static bool
+is_figures(const char *s, size_t at, size_t to)
+{
+	uint32_t cp;
+
+	if (at >= to)
+		return false;
+	for (; at < to; at += utf8_decode(s + at, to - at, &cp)) {
+		(void)utf8_decode(s + at, to - at, &cp);
+		if (utf8_is_han(cp) || ((cp | 0x20) >= 'a' &&
+		    (cp | 0x20) <= 'z'))
+			return false;
+	}
+	return true;
+}
+
 /* The line behind mark i begins with 答 or A and a colon, and some text. */
 static bool
 is_answered(const char *s, size_t line_end, size_t until)
@@ -117,8 +143,7 @@ is_answered(const char *s, size_t line_end, size_t until)
 	if (cp != 0x7B54 && cp != 'A')		/* 答 */
 		return false;
 	at += n;
-	(void)utf8_decode(s + at, end - at, &cp);
-	return at < end && text_stop(cp) == STOP_COLON &&
+	return at < end && text_stop_at(s, at, end, &n) == STOP_COLON &&
 	    text_width(s, at, end, ANSWER_WIDTH) >= ANSWER_WIDTH;
 }
 
@@ -143,12 +168,13 @@ sight_look(struct sight *v, const struct outline *o, size_t i, size_t next)
 	const char *s = o->text;
 	size_t until = next == NOWHERE ? o->len :
 	    line_start(o, &o->marks[next]);
-	size_t line_end = text_line_end(s, m->at, o->len);
-	size_t end;
+	size_t line_end = text_line_end(s, m->at, until);
+	size_t end, behind = m->at + m->len;
 
-	v->line_end = until < line_end ? until : line_end;
-	title_find(&v->title, s, m->at + m->len, v->line_end,
-	    MARK_HEADING);
+	v->line_end = line_end;
+	/* The next mark's title, which comes first, may begin in the marker. */
+	title_find(&v->title, s, behind < line_end ? behind : line_end,
+	    line_end, MARK_HEADING);
 	v->width = text_width(s, v->title.at, v->title.end, LONG_WIDTH * 2);
 	v->child = next != NOWHERE && o->marks[next].run != NOWHERE &&
 	    o->runs[o->marks[next].run].parent == i;
@@ -160,7 +186,10 @@ sight_look(struct sight *v, const struct outline *o, size_t i, size_t next)
 	v->stopped = is_stopped(s, v->title.at, end);
 	v->said = v->title.how == TITLE_COLON &&
 	    is_said(s, v->title.end, end);
-	v->row = is_row(s, v->title.at, end);
+	v->row = is_row(s, v->title.at, end) ||
+	    is_figures(s, v->title.at, end);
+	v->broken = end - v->title.at > 1 && is_small(s[v->title.at]) &&
+	    is_small(s[v->title.at + 1]);
 	v->colon = last_stop(s, v->title.at, end) == STOP_COLON;
 	v->semicolon = last_stop(s, v->title.at, end) == STOP_CLAUSE;
 	v->long_body = text_width(s, v->title.end, end, BODY_WIDTH) >=
@@ -201,7 +230,8 @@ sight_judge(const struct sight *v, const struct outline *o, size_t i,
 	*weight = 1;
 	if (m->family == FAMILY_SUFFIX)
 		return v->child || v->below;
-	if (v->choices || v->row || (m->item && v->title.how == TITLE_SENTENCE))
+	if (v->choices || v->row || v->broken ||
+	    (m->item && v->title.how == TITLE_SENTENCE))
 		return 0;
 	/* Parts of an examination have their points behind them, too. */
 	if (!v->child && !(m->family == FAMILY_HAN && v->below) &&

@@ -26,6 +26,7 @@ struct sight {
 	bool		choices;	/* A. B. C. follow it */
 	bool		answered;	/* 答: follows it */
 	bool		row;		/* of a table, by its last columns */
+	bool		broken;		/* a small letter begins the title */
 };
 
 /* Looks at mark i; next is the next one that is in a run, or NOWHERE. */

@@ -41,6 +41,10 @@ size_t	stack_find(const struct stack *, const struct mark *m);
 /* Further on, the open run goes on: what comes now must be within it. */
 bool	stack_goes_on(const struct stack *, const struct run *);
 
+/* m stands farther right than the run, whose last mark is at the very left. */
+bool	stack_indented(const struct stack *, const struct run *,
+	    const struct mark *m);
+
 /* The mark under which a run at that depth would stand. */
 uint32_t stack_parent(const struct stack *, size_t depth);
 

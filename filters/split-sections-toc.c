@@ -6,6 +6,7 @@
 #include "utf8.h"
 
 #define LINE_BYTES	(size_t)150	/* of a line of contents, at most */
+#define LED_BYTES	(size_t)600	/* of one with a leader */
 #define LINES_MIN	3U		/* of a table that has no heading */
 #define OTHER_LINES	1U	/* without a number, in such a table */
 #define STEPS_MIN	(size_t)5000	/* marks looked at for repetitions, */
@@ -56,7 +57,7 @@ next_solid(const char *s, size_t *at, size_t to)
 	return cp;
 }
 
-/* What stands from a to a_end and from b to b_end is the same but for blanks. */
+/* From a to a_end and from b to b_end stands the same but for blanks. */
 static bool
 same_words(const char *s, size_t a, size_t a_end, size_t b, size_t b_end)
 {
@@ -196,10 +197,13 @@ static void
 drop_led(struct outline *o, size_t i)
 {
 	const struct mark *m = &o->marks[i];
+	size_t to = o->len - m->at > LED_BYTES ? m->at + LED_BYTES : o->len;
+	size_t end = text_line_end(o->text, m->at, to);
 	bool led;
 
-	(void)title_end(o->text, m->at, text_line_end(o->text, m->at, o->len),
-	    &led);
+	if (end == to && to < o->len)		/* a longer line */
+		return;
+	(void)title_end(o->text, m->at, end, &led);
 	if (led)
 		drop(o, i, i + 1);
 }

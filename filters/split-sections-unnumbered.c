@@ -8,6 +8,7 @@
 #define WORD_LINE_MAX	60U	/* bytes of a line that is a word */
 #define RUN_IN_MAX	20U	/* bytes of a word before text in its line */
 #define RUN_IN_BODY	(size_t)60	/* columns of that text, at least */
+#define TITLE_WIDTH	(size_t)44	/* columns of a title behind a word */
 #define BRACKET_RANK	40U	/* of 【教学目标】: above 一、 */
 
 /* Behind what says that something is added, 附：参考答案; or at. */
@@ -106,27 +107,58 @@ may_be_word(const struct scan *sc, size_t at, size_t to, bool bold)
 	    sc->words->list[WORD_TOC].begins[slot];
 }
 
+/* A title from at to to, as 附录 and a blank have it behind them. */
+static bool
+is_title(const char *s, size_t at, size_t to)
+{
+	uint32_t first;
+	size_t n;
+
+	at = text_skip_blanks(s, at, to);
+	if (at == to || text_width(s, at, to, TITLE_WIDTH) >= TITLE_WIDTH)
+		return false;
+	/* Not a leader, and no page behind it. */
+	(void)utf8_decode(s + at, to - at, &first);
+	if (!utf8_is_han(first) || (s[to - 1] >= '0' && s[to - 1] <= '9'))
+		return false;
+	for (; (at = text_next_stop(s, at, to)) < to; at += n)
+		switch (text_stop_at(s, at, to, &n)) {
+		case STOP_SENTENCE: case STOP_CLAUSE: case STOP_COLON:
+			return false;
+		default:
+			break;
+		}
+	return true;
+}
+
 /*
- * The word, and behind a colon or its brackets text of some length:
- * 摘要：为了…, 【摘要】为了…
+ * The word, and behind a colon or its brackets text of some length, or a
+ * title behind a blank: 摘要：为了…, 【摘要】为了…, 附录 程序清单.
  */
 static bool
 find_run_in(const struct scan *sc, size_t at, size_t to, struct marker *m)
 {
 	const char *s = sc->o->text;
+	const struct word_list *words = &sc->words->list[WORD_HEADING];
 	size_t from = at, end, n;
 	uint32_t first, cp;
+	bool blank;
 
 	n = utf8_decode(s + at, to - at, &first);
 	if (first == 0x3010)
 		from = at + n;
 	for (end = from; end < to && end - from <= RUN_IN_MAX; end += n) {
 		n = utf8_decode(s + end, to - end, &cp);
-		if (first == 0x3010 ? cp == 0x3011 : cp == ':' || cp == 0xFF1A)
-			return find_word(sc, from, end, m) &&
-			    m->family == FAMILY_WORD && sc->words->
-			    list[WORD_HEADING].v[m->key].run_in && text_width(s,
-			    end + n, to, RUN_IN_BODY) >= RUN_IN_BODY;
+		blank = first != 0x3010 && utf8_is_blank(cp) && end - from > 3;
+		if (!blank && (first == 0x3010 ? cp != 0x3011 :
+		    cp != ':' && cp != 0xFF1A))
+			continue;
+		if (find_word(sc, from, end, m) && m->family == FAMILY_WORD &&
+		    words->v[m->key].run_in && (blank ? is_title(s, end, to) :
+		    text_width(s, end + n, to, RUN_IN_BODY) >= RUN_IN_BODY))
+			return true;
+		if (!blank)
+			break;
 	}
 	return false;
 }
@@ -141,15 +173,10 @@ scan_word(struct scan *sc, size_t at, size_t to, bool bold)
 
 	if (!may_be_word(sc, at, to, bold))
 		return false;
-	if (to - at > WORD_LINE_MAX) {
-		if (!find_run_in(sc, at, to, &m))
-			return false;
-		outline_add(sc->o, at, at, sc->line, &m, PLACE_LINE);
-		return true;
-	}
 	before = utf8_before(s, to, &cp);
-	if (!find_bracket(sc, at, to, bold, &m) &&
-	    !find_word(sc, at, cp == ':' || cp == 0xFF1A ? before : to, &m))
+	if ((to - at > WORD_LINE_MAX || (!find_bracket(sc, at, to, bold, &m) &&
+	    !find_word(sc, at, cp == ':' || cp == 0xFF1A ? before : to, &m))) &&
+	    !find_run_in(sc, at, to, &m))
 		return false;
 	outline_add(sc->o, at, at, sc->line, &m, PLACE_LINE);
 	return true;

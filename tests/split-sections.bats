@@ -213,14 +213,14 @@ joined() {
 
 @test "-r adds a rule, -R leaves the built-in ones out, -p prints them" {
 	printf 'unit\t20\t折\n' >opera.rules
-	printf '第一折 甲\n文\n第二折 乙\n文\n' >in
+	printf '第一折甲\n文\n第二折乙\n文\n' >in
 	filter split-sections -l in
 	printf '0\t0\t1\t\t\n' | expect_out -
 	filter split-sections -r opera.rules -l in
 	printf '1\t1\t1\t第一折\t甲\n2\t1\t3\t第二折\t乙\n' | expect_out -
 	filter split-sections -Rr opera.rules -p
 	expect_out opera.rules
-	printf '第一章 甲\n文\n第二章 乙\n文\n' >in
+	printf '第一章甲\n文\n第二章乙\n文\n' >in
 	filter split-sections -Rr opera.rules -l in
 	printf '0\t0\t1\t\t\n' | expect_out -
 }
