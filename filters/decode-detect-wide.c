@@ -84,6 +84,7 @@ least_cost(const struct reading *r)
 	return least + r->ascii;
 }
 
+/* Bytes left over at the end are damage. */
 static long
 wide_cost(const unsigned char *s, size_t len, size_t width, bool big)
 {
@@ -99,7 +100,8 @@ wide_cost(const unsigned char *s, size_t len, size_t width, bool big)
 			c = TABLE_BAD;
 		add_to_reading(&r, c, width);
 	}
-	return least_cost(&r);
+	return least_cost(&r) + score_char(LANGUAGE_SIMPLIFIED, TABLE_BAD,
+	    len % width);
 }
 
 static long

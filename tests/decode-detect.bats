@@ -160,6 +160,11 @@ END
 	done
 }
 
+@test "bytes left over at the end make no UTF-16 of a text" {
+	printf 'a\0b\344\270' | filter decode
+	printf 'ab涓' | expect_out -
+}
+
 @test "characters that only Hong Kong or four bytes of GB18030 have" {
 	put_words BIG5-HKSCS 周師傅喺磨坊度食𨋢飯，佢話啲鴨仔冇嘢食
 	put_words GB18030 磨坊主人名叫周㙓，住在㵲水边，今年七十六岁
