@@ -7,6 +7,10 @@
 #include "strip-site-chrome-view.h"
 
 #define PAGE_INSIDE_BITS	11	/* of enum page_inside */
+#define MOST		55	/* percent of the running text: a block that
+				   holds it says nothing by its names but
+				   that there is content */
+#define FORUM_NAMES	4	/* blocks so named are surely a forum's */
 
 /* The words in the names of blocks: short ones only as a whole. */
 static uint32_t
@@ -29,12 +33,21 @@ name_classes(const struct chrome_rules *cr, const char *s, size_t len)
 	return set;
 }
 
+/* How much says that people talk here: names of blocks and of the page. */
+static unsigned
+forum(size_t named, uint32_t title)
+{
+	if ((title >> CHROME_FORUM & 1) != 0 || named >= FORUM_NAMES)
+		return 2;
+	return named > 0;
+}
+
 static void
 look_at_names(struct chrome_view *v, const struct chrome_rules *cr)
 {
 	const struct page *p = v->page;
 	struct chrome_block *b = v->blocks;
-	size_t i;
+	size_t i, named = 0;
 
 	for (i = 1; i < p->nblocks; i++) {
 		size_t parent = p->blocks[i].parent;
@@ -42,10 +55,14 @@ look_at_names(struct chrome_view *v, const struct chrome_rules *cr)
 		b[i].own_names = name_classes(cr,
 		    p->names.data + p->blocks[i].names,
 		    p->blocks[i + 1].names - p->blocks[i].names);
+		named += b[i].own_names >> CHROME_FORUM & 1;
+		if ((size_t)b[i].mass * 100 > (size_t)v->mass[v->n] * MOST)
+			b[i].own_names &= UINT32_C(1) << CHROME_CONTENT;
 		b[i].names = b[i].own_names | b[parent].names;
 		b[i].near_names = b[i].own_names | b[parent].own_names |
 		    b[p->blocks[parent].parent].own_names;
 	}
+	v->forum = forum(named, name_classes(cr, v->title.data, v->title.len));
 }
 
 static void
@@ -125,8 +142,8 @@ chrome_blocks_look(struct chrome_view *v, const struct chrome_rules *cr)
 		v->blocks_cap = n;
 	}
 	memset(v->blocks, 0, n * sizeof(*v->blocks));
-	look_at_names(v, cr);
 	look_at_blocks(v);
+	look_at_names(v, cr);
 	find_main(v);
 	find_everywhere(v);
 }

@@ -58,6 +58,15 @@ chrome_state_follows(enum chrome_state from, enum chrome_state to)
 	return false;
 }
 
+/* A heading within a document, or code: its words may be any. */
+static bool
+is_heading(const struct chrome_line *l, const struct page_line *line)
+{
+	return line->links == 0 && l->head == CHROME_CLASSES &&
+	    (line->element == PAGE_PRE ||
+	    (line->element >= PAGE_H2 && line->element <= PAGE_H6));
+}
+
 /*
  * Sixty pages cannot teach the model everything.  The title of an HTML page
  * stays; running text stays unless it stands among comments or other
@@ -93,6 +102,8 @@ chrome_decide_guard(const struct chrome_view *v, size_t i)
 	    v->under[i] == CHROME_COMMENT || v->under[i] == CHROME_RELATED)
 		return 0;
 	if (text && (marked || block->in_main))
+		return CHROME_GUARD_TEXT;
+	if (marked && is_heading(l, &line))
 		return CHROME_GUARD_TEXT;
 	return marked && l->class == CHROME_CLASSES &&
 	    l->date == DATE_NONE ? MARKED_STAYS : 0;

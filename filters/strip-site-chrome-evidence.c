@@ -7,7 +7,8 @@ chrome_is_evidence(const struct chrome_view *v, size_t i)
 	static const unsigned places = PAGE_IN_NAV | PAGE_IN_ASIDE |
 	    PAGE_IN_HEADER | PAGE_IN_FOOTER | PAGE_IN_FORM | PAGE_IN_DIALOG |
 	    PAGE_IN_BUTTON;
-	static const uint32_t content = UINT32_C(1) << CHROME_CONTENT;
+	static const uint32_t content = UINT32_C(1) << CHROME_CONTENT |
+	    UINT32_C(1) << CHROME_FORUM;
 	const struct chrome_line *l = &v->lines[i];
 	struct page_line line = chrome_page_line(v, i);
 

@@ -25,6 +25,8 @@ void	chrome_keep_titles(const struct chrome_view *,
 	    struct chrome_decision *);
 void	chrome_keep_sentences(const struct chrome_view *,
 	    struct chrome_decision *);
+void	chrome_keep_lone_heads(const struct chrome_view *,
+	    struct chrome_decision *);
 void	chrome_keep_signature(const struct chrome_view *,
 	    struct chrome_decision *);
 void	chrome_keep_text(const struct chrome_view *, struct chrome_decision *);

@@ -23,11 +23,19 @@ chrome_feature_name(size_t id, char name[64])
 	while (id < groups[g].base)
 		g--;
 	id -= groups[g].base;
-	if (groups[g].n == CHROME_CLASSES)
+	if (groups[g].n == CHROME_CLASSES || groups[g].base == F_NAME ||
+	    groups[g].base == F_OWN_NAME || groups[g].base == F_NEAR_NAME)
 		(void)snprintf(name, 64, "%s:%s", groups[g].name,
 		    chrome_class_name((enum chrome_class)id));
 	else
 		(void)snprintf(name, 64, "%s:%zu", groups[g].name, id);
+}
+
+/* In a sentence words of chrome are words like any other. */
+static bool
+has_words(const struct chrome_line *l)
+{
+	return l->chars <= 24 || l->covered >= 12;
 }
 
 static void
@@ -49,8 +57,9 @@ add_looks(struct found *f, const struct chrome_line *l)
 	if (l->url)
 		ADD(f, URL, l->chars > 60);
 	ADD(f, COVERED, STEP(l->covered, 1, 25, 60, 90));
-	feature_add_set(f, l->chars <= 12 ? F_WORD_SHORT :
-	    l->chars <= 40 ? F_WORD_MID : F_WORD_LONG, l->words);
+	if (has_words(l))
+		feature_add_set(f, l->chars <= 12 ? F_WORD_SHORT :
+		    l->chars <= 40 ? F_WORD_MID : F_WORD_LONG, l->words);
 	if (l->head < CHROME_CLASSES)
 		ADD(f, HEAD, l->head);
 	ADD(f, SIGNED, l->sign);
@@ -74,7 +83,8 @@ chrome_features(const struct chrome_view *v, size_t i,
 	struct found f = { ids, 0 };
 
 	add_looks(&f, &v->lines[i]);
-	add_words_count(&f, v->lines[i].words);
+	if (has_words(&v->lines[i]))
+		add_words_count(&f, v->lines[i].words);
 	features_of_place(&f, v, i);
 	if (v->page->html)
 		features_of_html(&f, v, i);

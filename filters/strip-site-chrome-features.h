@@ -61,6 +61,8 @@ struct chrome_view {
 					   with a date */
 	unsigned	    everywhere;	/* what most of the text is inside of:
 					   it says nothing of a line */
+	unsigned	    forum;	/* of HTML: 0 to 2, how much says that
+					   people talk here */
 	size_t		    title_line;	/* of HTML; n: none is known */
 	size_t		    core_first, core_last; /* the lines that are most
 					   running text */

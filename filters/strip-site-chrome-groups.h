@@ -56,9 +56,9 @@
 	X(LINKED, "linked", 5)						\
 	X(LINKS, "links", 4)						\
 	X(INSIDE, "inside", 11)						\
-	X(NAME, "name", CHROME_CLASSES)					\
-	X(OWN_NAME, "own-name", CHROME_CLASSES)				\
-	X(NEAR_NAME, "near-name", CHROME_CLASSES)			\
+	X(NAME, "name", CHROME_NAMES)					\
+	X(OWN_NAME, "own-name", CHROME_NAMES)				\
+	X(NEAR_NAME, "near-name", CHROME_NAMES)			\
 	X(BLOCK_LINKS, "block-links", 5)				\
 	X(BLOCK_TEXT, "block-text", 5)					\
 	X(TITLED, "titled", 6)						\
@@ -78,7 +78,13 @@
 	X(MAIN_LINKED, "main*linked", 25)				\
 	X(MAIN_WORD, "main*word", 5 * CHROME_CLASSES)			\
 	X(TITLED_KIND, "titled*kind", 30)				\
-	X(NEAR_LINKED, "near-name*linked", 2 * CHROME_CLASSES)
+	X(LINKS_AROUND, "links-around*linked", 25)			\
+	X(THREAD_MASS, "thread*mass*kind", 4 * 4 * 5)			\
+	X(CORE_SHARE, "core-share*where", 4 * 6)			\
+	X(FORUM_SIDE, "forum*thread*kind", 3 * 4 * 5)			\
+	X(FORUM_DATED, "forum*dated*kind", 3 * 4 * 5)			\
+	X(FORUM_NAME, "forum*name*kind", 3 * 4 * 5)			\
+	X(NEAR_LINKED, "near-name*linked", 2 * CHROME_NAMES)
 
 #define BASE(g, name, n)	F_##g, F_##g##_LAST = F_##g + (n) - 1,
 enum { GROUPS(BASE) FEATURES };
@@ -119,9 +125,9 @@ feature_add_set(struct found *f, size_t base, uint32_t set)
 {
 	size_t i;
 
-	for (i = 0; i < CHROME_CLASSES; i++)
+	for (i = 0; i < CHROME_NAMES; i++)
 		if ((set >> i & 1) != 0)
-			feature_add(f, base, base + CHROME_CLASSES - 1, i);
+			feature_add(f, base, base + CHROME_NAMES - 1, i);
 }
 
 /* How much of line i is running text. */

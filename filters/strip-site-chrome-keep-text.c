@@ -11,7 +11,8 @@ is_set_apart(const struct chrome_view *v, size_t i)
 {
 	static const unsigned places = PAGE_IN_NAV | PAGE_IN_ASIDE |
 	    PAGE_IN_FORM | PAGE_IN_DIALOG | PAGE_IN_BUTTON;
-	static const uint32_t content = UINT32_C(1) << CHROME_CONTENT;
+	static const uint32_t content = UINT32_C(1) << CHROME_CONTENT |
+	    UINT32_C(1) << CHROME_FORUM;
 	struct page_line line = chrome_page_line(v, i);
 	const struct chrome_line *l = &v->lines[i];
 
@@ -98,6 +99,39 @@ keep_inner(const struct chrome_view *v, struct chrome_decision *d)
 	}
 }
 
+/* Headings of the document, right before what is kept. */
+static void
+keep_headings(const struct chrome_view *v, struct chrome_decision *d)
+{
+	size_t i;
+
+	for (i = v->n; i-- > 1; )
+		if ((d->state[i - 1] == STATE_GAP ||
+		    d->state[i - 1] == STATE_INNER) &&
+		    chrome_state_keeps((enum chrome_state)d->state[i]) &&
+		    v->mass[i] == v->mass[i - 1] &&
+		    v->lines[i - 1].rule == CHROME_NO_RULE &&
+		    chrome_decide_guard(v, i - 1) == CHROME_GUARD_TEXT)
+			d->state[i - 1] = STATE_BODY;
+}
+
+/* Alone between running text, what could be a heading of either is one. */
+void
+chrome_keep_lone_heads(const struct chrome_view *v, struct chrome_decision *d)
+{
+	size_t i;
+
+	for (i = 1; i + 1 < v->n; i++)
+		if (d->state[i] == STATE_INNER &&
+		    d->state[i - 1] == STATE_BODY &&
+		    d->state[i + 1] == STATE_BODY &&
+		    v->lines[i].head == CHROME_OTHER &&
+		    v->lines[i].rule == CHROME_NO_RULE &&
+		    v->mass[i] > v->mass[i - 1] &&
+		    v->mass[i + 2] > v->mass[i + 1])
+			d->state[i] = STATE_BODY;
+}
+
 /* Who signed, and when, right behind the body. */
 void
 chrome_keep_signature(const struct chrome_view *v, struct chrome_decision *d)
@@ -150,4 +184,5 @@ chrome_keep_text(const struct chrome_view *v, struct chrome_decision *d)
 	keep_inner(v, d);
 	keep_first_text(v, d);
 	keep_tail_text(v, d);
+	keep_headings(v, d);
 }

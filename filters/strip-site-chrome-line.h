@@ -28,6 +28,9 @@ enum line_end {
 	END_KINDS
 };
 
+#define LINE_DATED	45	/* characters of a line that a date may be the
+				   most of */
+
 enum line_script {
 	SCRIPT_HAN, SCRIPT_LATIN, SCRIPT_DIGITS, SCRIPT_SYMBOLS, SCRIPT_MIXED,
 	SCRIPT_KINDS

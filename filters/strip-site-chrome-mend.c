@@ -107,7 +107,8 @@ demand_evidence(const struct chrome_view *v, struct chrome_decision *d)
 
 /*
  * Text shows less than HTML: to drop any of it takes a line that a pattern
- * knows, or many signs among what is dropped, most if nothing would be left.
+ * knows, or many signs among what is dropped, equal lines being one, most if
+ * nothing would be left.
  * What was stripped before has neither, and stays as it is.
  */
 static bool
@@ -118,7 +119,7 @@ has_anchors(const struct chrome_view *v, const struct chrome_decision *d)
 	for (i = 0; i < v->n; i++) {
 		if (chrome_state_keeps((enum chrome_state)d->state[i]))
 			kept++;
-		else
+		else if (v->lines[i].first)
 			signs += v->signs[i + 1] - v->signs[i];
 	}
 	return signs >= (kept > 0 ? FEW_SIGNS : NO_DOCUMENT);
@@ -152,6 +153,7 @@ chrome_mend(const struct chrome_view *v, struct chrome_decision *d)
 	}
 	demand_evidence(v, d);
 	chrome_keep_sentences(v, d);
+	chrome_keep_lone_heads(v, d);
 	chrome_keep_signature(v, d);
 	if (v->page->html)
 		chrome_keep_text(v, d);

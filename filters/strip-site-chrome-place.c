@@ -98,6 +98,23 @@ is_sign_line(const struct chrome_view *v, size_t i)
 	return i < v->n && v->signs[i + 1] > v->signs[i];
 }
 
+/*
+ * How much text stands before the comments; how much of all text the lines
+ * hold that are most running text.
+ */
+static void
+add_shares(struct found *f, const struct chrome_view *v, size_t i)
+{
+	size_t all = v->mass[v->n], where, before, core;
+
+	where = side(i, v->thread_first, v->thread_last, v->n);
+	before = where == 0 ? 0 : STEP(v->mass[v->thread_first], 1, 120, 500);
+	ADD(f, THREAD_MASS, (where * 4 + before) * 5 + line_kind(v, i));
+	core = v->mass[v->core_last + 1] - v->mass[v->core_first];
+	ADD(f, CORE_SHARE, STEP(core * 20, all * 7, all * 12, all * 17) * 6 +
+	    core_side(v, i));
+}
+
 /* Two things that are true at once. */
 static void
 add_pairs(struct found *f, const struct chrome_view *v, size_t i)
@@ -152,7 +169,43 @@ features_of_place(struct found *f, const struct chrome_view *v, size_t i)
 		ADD(f, UNDER, v->under[i]);
 	feature_add_set(f, F_AFTER, v->after[i]);
 	add_signs(f, v, i);
+	add_shares(f, v, i);
 	add_pairs(f, v, i);
+}
+
+/* How much of the lines around is in links, by how much of this one is. */
+static void
+add_links(struct found *f, const struct chrome_view *v, size_t i,
+    size_t linked)
+{
+	size_t from = i > 4 ? i - 4 : 0, to = i + 5 < v->n ? i + 5 : v->n, k;
+	size_t links = 0, chars = 0;
+
+	for (k = from; k < to; k++) {
+		links += v->page->looks[v->lines[k].number].link_chars;
+		chars += v->lines[k].chars;
+	}
+	ADD(f, LINKS_AROUND, STEP(links * 20, 1, chars * 3, chars * 8,
+	    chars * 14) * 5 + linked);
+}
+
+/* Where people talk, what they say is the document; elsewhere it is not. */
+static void
+add_forum(struct found *f, const struct chrome_view *v, size_t i)
+{
+	uint32_t names = v->blocks[chrome_block_of(v, i)].names;
+	size_t kind = line_kind(v, i), forum = (size_t)v->forum * 4, where;
+	bool dated = i > 0 && v->lines[i - 1].date != DATE_NONE &&
+	    v->lines[i - 1].chars <= LINE_DATED;
+
+	where = side(i, v->thread_first, v->thread_last, v->n);
+	if (where == 0)
+		where = side(i, v->dated_first, v->dated_last, v->n);
+	ADD(f, FORUM_SIDE, (forum + where) * 5 + kind);
+	ADD(f, FORUM_DATED, (forum + (where == 2 ? 2U : 0U) + dated) * 5 +
+	    kind);
+	ADD(f, FORUM_NAME, (forum + (names >> CHROME_FORUM & 1) * 2 +
+	    (names >> CHROME_COMMENT & 1)) * 5 + kind);
 }
 
 void
@@ -181,7 +234,7 @@ features_of_html(struct found *f, const struct chrome_view *v, size_t i)
 	if (line.block != 0) {
 		feature_add_set(f, F_NEAR_NAME, b->near_names);
 		feature_add_set(f, F_NEAR_LINKED +
-		    (linked >= 3 ? CHROME_CLASSES : 0), b->near_names);
+		    (linked >= 3 ? CHROME_NAMES : 0), b->near_names);
 		feature_add_set(f, F_NAME, b->names);
 		feature_add_set(f, F_OWN_NAME, b->own_names);
 	}
@@ -199,6 +252,8 @@ features_of_html(struct found *f, const struct chrome_view *v, size_t i)
 	    i < v->main_first ? 3 : 4;
 	ADD(f, MAIN, in_main);
 	ADD(f, MAIN_LINKED, in_main * 5 + linked);
+	add_links(f, v, i, linked);
+	add_forum(f, v, i);
 	if (has_class(&v->lines[i]))
 		ADD(f, MAIN_WORD, in_main * CHROME_CLASSES +
 		    v->lines[i].class);

@@ -9,10 +9,11 @@
 #define BARE_MAX_BYTES	((size_t)120)	/* for patterns without a needle */
 #define OWN_MIN_BYTES	((size_t)3)	/* of a needle that is a beginning */
 
-static const char *const class_names[CHROME_CLASSES] = {
+static const char *const class_names[CHROME_NAMES] = {
 	"breadcrumb", "nav", "slogan", "meta", "tip", "disclaimer",
 	"pagination", "share", "tags", "related", "leadin", "watermark",
-	"footer", "login", "ad", "comment", "title", "other", "content"
+	"footer", "login", "ad", "comment", "title", "other", "content",
+	"forum"
 };
 
 static const char *const kind_names[CHROME_KINDS] = {
@@ -177,7 +178,7 @@ add_rule(struct chrome_rules *cr, const struct rule *r)
 	if (new->kind == CHROME_FOLD)
 		return;
 	new->class = (enum chrome_class)look_up(r, 1, class_names,
-	    CHROME_CLASSES, "class");
+	    new->kind == CHROME_NAME ? CHROME_NAMES : CHROME_CLASSES, "class");
 	if (new->kind == CHROME_SAME) {
 		add_same(cr, cr->n - 1);
 		return;

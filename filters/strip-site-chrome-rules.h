@@ -30,7 +30,9 @@ enum chrome_class {
 	CHROME_RELATED, CHROME_LEADIN, CHROME_WATERMARK, CHROME_FOOTER,
 	CHROME_LOGIN, CHROME_AD, CHROME_COMMENT, CHROME_TITLE, CHROME_OTHER,
 	CHROME_CONTENT,		/* not chrome: what speaks against it */
-	CHROME_CLASSES
+	CHROME_CLASSES,
+	CHROME_FORUM = CHROME_CLASSES,	/* of names only: where people talk */
+	CHROME_NAMES
 };
 
 enum chrome_kind {

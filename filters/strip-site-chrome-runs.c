@@ -140,7 +140,7 @@ is_of_comment(const struct chrome_line *l)
 static bool
 is_dated(const struct chrome_line *l)
 {
-	return l->date != DATE_NONE && l->chars <= 30;
+	return l->date != DATE_NONE && l->chars <= LINE_DATED;
 }
 
 /*

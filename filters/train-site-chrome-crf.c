@@ -18,11 +18,14 @@
  */
 struct learner {
 	struct crf	*crf;
+	double		*weight;	/* of features, as in crf */
+	double		 step[S][S];
 	size_t		 n;
 	double		*w, *grad, *mean, *square;
 	double		*emit, *forward, *backward;	/* of one sample */
 	size_t		 cap;
 	double		 move[S][S];	/* exp of a step; 0: none */
+	double		 weighs;	/* the sample at hand */
 };
 
 static bool
@@ -53,19 +56,19 @@ step_id(const struct crf *crf, size_t from, size_t to)
 static void
 set_weights(struct learner *l)
 {
-	struct crf *crf = l->crf;
+	const struct crf *crf = l->crf;
 	size_t f, a, b;
 
 	for (f = 0; f < crf->features; f++)
 		for (a = 0; a < S; a++)
-			crf->weight[f * ROW + a] = l->w[own_id(f, a)] +
+			l->weight[f * ROW + a] = l->w[own_id(f, a)] +
 			    (keeps(a) ? l->w[shared_id(crf, f)] : 0);
 	for (a = 0; a < S; a++)
 		for (b = 0; b < S; b++) {
-			crf->step[a][b] = l->w[step_id(crf, a, b)];
+			l->step[a][b] = l->w[step_id(crf, a, b)];
 			l->move[a][b] = chrome_state_follows(
 			    (enum chrome_state)a, (enum chrome_state)b) ?
-			    exp(crf->step[a][b]) : 0;
+			    exp(l->step[a][b]) : 0;
 		}
 }
 
@@ -76,14 +79,13 @@ set_weights(struct learner *l)
 static void
 emissions(struct learner *l, const struct sample *s)
 {
-	const struct crf *crf = l->crf;
 	size_t i, f, a;
 
 	for (i = 0; i < s->n; i++) {
 		double sum[ROW] = { 0 }, most = -INFINITY;
 
 		for (f = s->first[i]; f < s->first[i + 1]; f++) {
-			const double *row = crf->weight +
+			const double *row = l->weight +
 			    (size_t)s->ids[f] * ROW;
 
 			for (a = 0; a < ROW; a++)
@@ -159,7 +161,7 @@ add_line_gradient(struct learner *l, const struct sample *s, size_t i)
 	by[s->gold[i]] -= 1;
 	for (f = s->first[i]; f < s->first[i + 1]; f++)
 		for (a = 0; a < S; a++)
-			l->grad[own_id(s->ids[f], a)] += s->weight * by[a];
+			l->grad[own_id(s->ids[f], a)] += l->weighs * by[a];
 }
 
 /* The same for the step that leads to line i. */
@@ -179,13 +181,13 @@ add_step_gradient(struct learner *l, const struct sample *s, size_t i)
 	by[s->gold[i - 1]][s->gold[i]] -= sum;
 	for (a = 0; a < S; a++)
 		for (b = 0; b < S; b++)
-			l->grad[step_id(l->crf, a, b)] += s->weight *
+			l->grad[step_id(l->crf, a, b)] += l->weighs *
 			    by[a][b] / sum;
 }
 
-/* Adds the gradient of a page's loss. */
+/* Adds the gradient of a page's loss, drawn so often. */
 static void
-learn(struct learner *l, const struct sample *s)
+learn(struct learner *l, const struct sample *s, unsigned times)
 {
 	size_t i;
 
@@ -198,6 +200,7 @@ learn(struct learner *l, const struct sample *s)
 	}
 	emissions(l, s);
 	forward_backward(l, s);
+	l->weighs = s->weight * times;
 	for (i = 0; i < s->n; i++) {
 		add_line_gradient(l, s, i);
 		if (i > 0)
@@ -211,8 +214,8 @@ adam(struct learner *l, size_t round)
 	double fix1 = 1 - pow(0.9, (double)round);
 	double fix2 = 1 - pow(0.999, (double)round);
 	const struct crf *crf = l->crf;
-	double rate = RATE * (double)(crf->rounds - round + 1) /
-	    (double)crf->rounds;
+	double all = (double)(crf->rounds * crf->batches);
+	double rate = RATE * (all - (double)round + 1) / all;
 	size_t i, f, a;
 
 	for (f = 0; f < crf->features; f++)
@@ -223,7 +226,7 @@ adam(struct learner *l, size_t round)
 	for (i = 0; i < l->n; i++) {
 		double hold = i >= shared_id(crf, 0) && i < step_id(crf, 0, 0) ?
 		    crf->hold_shared : crf->hold_own;
-		double g = l->grad[i] + hold * l->w[i];
+		double g = l->grad[i] + hold / (double)crf->batches * l->w[i];
 
 		l->mean[i] = 0.9 * l->mean[i] + 0.1 * g;
 		l->square[i] = 0.999 * l->square[i] + 0.001 * g * g;
@@ -233,30 +236,91 @@ adam(struct learner *l, size_t round)
 	}
 }
 
+/* Well mixed (Steele, Lea and Flood, OOPSLA 2014). */
+static uint64_t
+mix(uint64_t h)
+{
+	h = (h ^ h >> 30) * UINT64_C(0xBF58476D1CE4E5B9);
+	h = (h ^ h >> 27) * UINT64_C(0x94D049BB133111EB);
+	return h ^ h >> 31;
+}
+
+/*
+ * How often a sample is in a bag: with probability 1 / (e n!) n times, as if
+ * as many were drawn as there are.
+ */
+static unsigned
+draw(const struct sample *s, size_t bag)
+{
+	/* The chances of no more than 0, 1, 2, 3, of 2^16. */
+	static const unsigned upto[] = { 24109, 48219, 60274, 64292 };
+	uint64_t h = mix(mix(s->key + 1) + bag);
+	unsigned n = 0;
+
+	while (n < sizeof(upto) / sizeof(upto[0]) && (h & 0xFFFF) >= upto[n])
+		n++;
+	return n;
+}
+
+static void
+train(struct learner *l, const struct sample *samples, size_t n, size_t bag)
+{
+	size_t step, steps = l->crf->rounds * l->crf->batches, i;
+	size_t batches = l->crf->batches;
+
+	memset(l->w, 0, l->n * 4 * sizeof(double));
+	for (step = 0; step < steps; step++) {
+		set_weights(l);
+		for (i = 0; i < n; i++) {
+			const struct sample *s = &samples[i];
+			unsigned times = l->crf->bags > 1 ? draw(s, bag) : 1;
+
+			if (s->n > 0 && times > 0 &&
+			    mix(i) % batches == step % batches)
+				learn(l, s, times);
+		}
+		adam(l, step + 1);
+	}
+	set_weights(l);
+}
+
+/* Adds to the mean of the bags. */
+static void
+add_mean(struct learner *l)
+{
+	struct crf *crf = l->crf;
+	size_t i, a, b;
+
+	for (i = 0; i < crf->features * ROW; i++)
+		crf->weight[i] += l->weight[i] / (double)crf->bags;
+	for (a = 0; a < S; a++)
+		for (b = 0; b < S; b++)
+			crf->step[a][b] += l->step[a][b] / (double)crf->bags;
+}
+
 void
 crf_train(struct crf *crf, const struct sample *samples, size_t n)
 {
+	size_t rows = crf->features * ROW, bag;
 	struct learner l = { 0 };
-	size_t round, i;
 
 	l.crf = crf;
 	l.n = step_id(crf, S - 1, S - 1) + 1;
 	l.w = mem_resize(NULL, l.n * 4, sizeof(double));
-	memset(l.w, 0, l.n * 4 * sizeof(double));
 	l.grad = l.w + l.n;
 	l.mean = l.grad + l.n;
 	l.square = l.mean + l.n;
-	crf->weight = mem_resize(NULL, crf->features * ROW, sizeof(double));
-	memset(crf->weight, 0, crf->features * ROW * sizeof(double));
-	for (round = 1; round <= crf->rounds; round++) {
-		set_weights(&l);
-		for (i = 0; i < n; i++)
-			if (samples[i].n > 0)
-				learn(&l, &samples[i]);
-		adam(&l, round);
+	l.weight = mem_resize(NULL, rows, sizeof(double));
+	memset(l.weight, 0, rows * sizeof(double));
+	crf->weight = mem_resize(NULL, rows, sizeof(double));
+	memset(crf->weight, 0, rows * sizeof(double));
+	memset(crf->step, 0, sizeof(crf->step));
+	for (bag = 0; bag < crf->bags; bag++) {
+		train(&l, samples, n, bag);
+		add_mean(&l);
 	}
-	set_weights(&l);
 	free(l.w);
+	free(l.weight);
 	free(l.emit);
 	free(l.forward);
 	free(l.backward);

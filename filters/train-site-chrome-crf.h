@@ -7,6 +7,10 @@
  * sum of one that all kept states share and one of the state itself, which is
  * held closer to nought, so that few pages suffice.
  *
+ * Of sixty pages each alone can turn weights around, so the weights are the
+ * mean of several trainings, each on a sample of the pages drawn with
+ * replacement (Breiman, Bagging predictors, Machine Learning 24, 1996).
+ *
  * Same samples, same weights, to the rounding of libm.
  */
 #ifndef TRAIN_SITE_CHROME_CRF_H
@@ -29,6 +33,8 @@ struct sample {
 	double		*stays;		/* for the states that keep it */
 	uint8_t		*gold;		/* enum chrome_state */
 	double		 weight;
+	uint32_t	 key;		/* of its name: samples of one name are
+					   drawn together */
 };
 
 struct crf {
@@ -37,7 +43,10 @@ struct crf {
 	double	 step[S][S];
 
 	double	 hold_shared, hold_own;	/* L2 */
-	size_t	 rounds;
+	size_t	 rounds;		/* over all samples */
+	size_t	 batches;		/* steps a round */
+	size_t	 bags;			/* trainings that are averaged; 1: one
+					   on all samples */
 };
 
 /* Fills in weight and step; weight is the caller's to free. */

@@ -22,10 +22,20 @@
 #include "train-site-chrome-crf.h"
 
 static struct doc_input input = { .framing = FRAME_TSV };
-static size_t cost_lost = 350;		/* percent, of a kept line */
-static size_t cost_left = 150;		/* of a dropped one */
-static size_t hold_shared = 100, hold_own = 1000;	/* percent */
-static size_t rounds = 300;
+
+/*
+ * How text and how HTML is learned, by what cross-validation over the sites
+ * said: what a wrong line costs, how far weights are held to nought, and
+ * how often and on how many samples of the pages.
+ */
+static const struct {
+	double	lost, left;		/* of a kept line, of a dropped one */
+	double	hold_shared, hold_own;	/* L2 */
+	size_t	rounds, batches, bags;
+} how[2] = {
+	{ 3.5, 1.5, 1, 10, 40, 6, 1 },
+	{ 3.5, 2.0, 2, 10, 25, 6, 8 }
+};
 
 struct pages {
 	struct sample	*v;
@@ -33,15 +43,6 @@ struct pages {
 };
 
 static const struct opt opts[] = {
-	{ 'd', "dropped", OPT_NUMBER, &cost_left, 0, "PERCENT",
-	    "cost of a line of chrome left in" },
-	{ 'k', "kept", OPT_NUMBER, &cost_lost, 0, "PERCENT",
-	    "cost of a line lost" },
-	{ 'o', "hold-own", OPT_NUMBER, &hold_own, 0, "PERCENT",
-	    "how far a state's own weights are held to nought" },
-	{ 's', "hold-shared", OPT_NUMBER, &hold_shared, 0, "PERCENT",
-	    "how far the weights that states share are" },
-	{ 'n', "rounds", OPT_NUMBER, &rounds, 0, "N", "train for N rounds" },
 	OPT_STREAM(input)
 };
 
@@ -54,6 +55,7 @@ is_kept(char label)
 static void
 set_gold(struct sample *s, const struct chrome_view *v, const char *labels)
 {
+	bool html = v->page->html;
 	size_t i, first = v->n, last = 0;
 
 	for (i = 0; i < v->n; i++)
@@ -65,7 +67,7 @@ set_gold(struct sample *s, const struct chrome_view *v, const char *labels)
 		bool kept = is_kept(labels[i]);
 		double size = 0.4 + sqrt(v->lines[i].chars) / 8;
 
-		s->cost[i] = (double)(kept ? cost_lost : cost_left) / 100 *
+		s->cost[i] = (kept ? how[html].lost : how[html].left) *
 		    (size < 3 ? size : 3);
 		s->gold[i] = (uint8_t)(i < first ? STATE_HEAD :
 		    i == first ? STATE_TITLE : kept ? STATE_BODY :
@@ -74,8 +76,20 @@ set_gold(struct sample *s, const struct chrome_view *v, const char *labels)
 	}
 }
 
+/* FNV-1a, of the first field. */
+static uint32_t
+hash_name(const struct doc *doc)
+{
+	uint32_t h = 2166136261U;
+	size_t i;
+
+	for (i = 0; i < doc->fields.len && doc->fields.data[i] != '\t'; i++)
+		h = (h ^ (unsigned char)doc->fields.data[i]) * 16777619U;
+	return h;
+}
+
 static void
-add_sample(struct pages *pages, const struct chrome_view *v,
+add_sample(struct pages *pages, const struct chrome_view *v, uint32_t key,
     const char *labels)
 {
 	struct sample *s;
@@ -85,6 +99,7 @@ add_sample(struct pages *pages, const struct chrome_view *v,
 	    sizeof(*pages->v));
 	s = &pages->v[pages->n++];
 	s->n = v->n;
+	s->key = key;
 	s->ids = mem_resize(NULL, v->n * FEATURES_MAX + 1, sizeof(*s->ids));
 	s->first = mem_resize(NULL, v->n + 1, sizeof(*s->first));
 	s->cost = mem_resize(NULL, v->n + 1, sizeof(*s->cost));
@@ -151,7 +166,7 @@ read_pages(struct pages pages[2], struct chrome_rules *cr)
 		if (view.n != n)
 			die("page %zu: %zu lines but %zu labels", doc.number,
 			    view.n, n);
-		add_sample(&pages[html], &view, labels);
+		add_sample(&pages[html], &view, hash_name(&doc), labels);
 	}
 	chrome_view_free(&view);
 	page_free(&page);
@@ -214,9 +229,11 @@ main(int argc, char *argv[])
 	for (html = 0; html < 2; html++) {
 		crf[html] = (struct crf){
 			.features = chrome_features_count(),
-			.hold_shared = (double)hold_shared / 100,
-			.hold_own = (double)hold_own / 100,
-			.rounds = rounds,
+			.hold_shared = how[html].hold_shared,
+			.hold_own = how[html].hold_own,
+			.rounds = how[html].rounds,
+			.batches = how[html].batches,
+			.bags = how[html].bags,
 		};
 		crf_train(&crf[html], pages[html].v, pages[html].n);
 	}

@@ -68,5 +68,15 @@ cat "$tmp/text" "$tmp/rendered" "$tmp/rendered"
 cat "$tmp/html" "$tmp/html" "$tmp/html"
 awk -F '\t' '!seen[$1]++' "$tmp/text" "$tmp/rendered" >"$tmp/once"
 awk -f "$here/train-site-chrome-mix.awk" "$tmp/once" "$tmp/documents"
-awk -v pages=1200 -f "$here/train-site-chrome.awk" "$here"/*.grammar \
-    "$tmp/sentences" "$tmp/documents"
+
+# Text shows too little of a page for the grammars that tell of blocks.
+made() {
+	kind=$1
+	shift
+	awk -v pages=1200 -f "$here/train-site-chrome.awk" "$@" \
+	    "$tmp/sentences" "$tmp/documents" |
+	    awk -F '\t' -v kind="$kind" '$2 == kind'
+}
+made html "$here"/*.grammar
+made text "$here/train-site-chrome-kinds.grammar" \
+    "$here/train-site-chrome.grammar"

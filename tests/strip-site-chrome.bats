@@ -245,6 +245,7 @@ broken() {
 	broken 'line\tfooter\t(' 'missing closing parenthesis at 1'
 	broken 'lines\tfooter\tx' 'unknown kind "lines"'
 	broken 'line\tfeet\tx' 'unknown class "feet"'
+	broken 'line\tforum\tx' 'unknown class "forum"'
 	broken 'same\tfooter\t ' 'an empty text'
 	broken 'same\tfooter\tx\ty' '4 fields; same has 3'
 	broken 'line\tfooter' '2 fields; line has 3 or 4'
