@@ -82,18 +82,21 @@ add_escaped(struct buf *to, char c)
 static bool
 has_literal(const char *s, size_t len)
 {
-	return len > 0 && (memchr(s, '\r', len) != NULL ||
+	return memchr(s, '\r', len) != NULL ||
 	    memchr(s, '\0', len) != NULL || memchr(s, '\t', len) != NULL ||
-	    memchr(s, '\n', len) != NULL);
+	    memchr(s, '\n', len) != NULL;
 }
 
 bool
 tsv_unescape(struct buf *to, const char *s, size_t len)
 {
-	const char *end = s == NULL ? NULL : s + len;
-	const char *slash;
-	bool same = !has_literal(s, len);
+	const char *end, *slash;
+	bool same;
 
+	if (len == 0)			/* and s perhaps NULL */
+		return true;
+	end = s + len;
+	same = !has_literal(s, len);
 	buf_reserve(to, len);		/* what comes out is never longer */
 	while (s != end &&
 	    (slash = memchr(s, '\\', (size_t)(end - s))) != NULL) {
