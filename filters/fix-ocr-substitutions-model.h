@@ -15,8 +15,8 @@
  *			weight in 1/STEPS; weight 0: nothing
  *
  * Of a feature, a hash, the low 32 bits, as a fraction of 2^32, pick the
- * bucket; the high 10 are the check.  The score, a log-odds, is the bias and the weights of the features
- * that the buckets hold.
+ * bucket; the high 10 are the check.  The score, a log-odds, is the bias and
+ * the weights of the features that the buckets hold.
  */
 #ifndef FIX_OCR_SUBSTITUTIONS_MODEL_H
 #define FIX_OCR_SUBSTITUTIONS_MODEL_H
