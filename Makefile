@@ -55,7 +55,8 @@ COMMON = common/buf.o common/diag.o common/doc.o common/element.o \
 	common/page-stack-room.o \
 	common/reference.o common/regex.o common/rules.o \
 	common/sandbox.o common/tsv.o common/utf8.o common/words.o
-HEADERS = common/buf.h common/diag.h common/doc.h common/element.h \
+HEADERS = common/buf.h common/diag.h common/doc.h common/eight.h \
+	common/element.h \
 	common/html.h common/html-raw.h common/input.h common/map.h \
 	common/opt.h common/page.h common/page-line.h common/page-stack.h \
 	common/page-stack-find.h common/reference.h \

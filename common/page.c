@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "eight.h"
 #include "html.h"
 #include "page.h"
 #include "utf8.h"
@@ -134,22 +135,6 @@ page_is_html(const char *s, size_t len)
    which any two trailing bytes make a valid one that is no blank: by bits. */
 #define PLAIN_LEADS	0xDFF2	/* E1, E4 to EC, EE, EF */
 
-/* Two characters of three bytes: of six bytes the bits that tell. */
-#define TWO_OF_THREE	UINT64_C(0xC0C0F0C0C0F0)
-#define TWO_IS		UINT64_C(0x8080E08080E0)
-
-/* Eight bytes, the first the lowest. */
-static inline uint64_t
-load(const char *s)
-{
-	const unsigned char *p = (const unsigned char *)s;
-
-	return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
-	    (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
-	    (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 |
-	    (uint64_t)p[7] << 56;
-}
-
 static inline bool
 is_plain_lead(uint64_t lead)
 {
@@ -166,9 +151,9 @@ measure_run(const char *s, size_t readable, size_t i, size_t *chars)
 	size_t n = 0;
 
 	while (readable - i >= 8) {
-		uint64_t x = load(s + i);
+		uint64_t x = eight_load(s + i);
 
-		if ((x & TWO_OF_THREE) == TWO_IS && is_plain_lead(x) &&
+		if ((x & EIGHT_TWO_MASK) == EIGHT_TWO && is_plain_lead(x) &&
 		    is_plain_lead(x >> 24)) {
 			i += 6;
 			n += 2;

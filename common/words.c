@@ -23,7 +23,7 @@ load_last(const char *s, size_t len)
 	char last[8] = { 0 };
 
 	memcpy(last, s, len < sizeof(last) ? len : sizeof(last));
-	return words_load(last);
+	return eight_load(last);
 }
 
 /* The eight bytes at i of text, with as little ado as its length allows. */
@@ -31,9 +31,9 @@ static inline uint64_t
 load_at(const char *text, size_t len, size_t i)
 {
 	if (len - i >= 8)
-		return words_load(text + i);
+		return eight_load(text + i);
 	if (len >= 8)
-		return words_load(text + len - 8) >> 8 * (8 - (len - i));
+		return eight_load(text + len - 8) >> 8 * (8 - (len - i));
 	return load_last(text + i, len - i);
 }
 
@@ -139,10 +139,6 @@ word_at(const struct words *w, const char *s, size_t len, uint64_t x)
 	return word;
 }
 
-/* Two characters of three bytes: of six bytes the bits that tell. */
-#define TWO_OF_THREE	UINT64_C(0xC0C0F0C0C0F0)
-#define TWO_IS		UINT64_C(0x8080E08080E0)
-
 /* A character of three bytes: its beginning, both trailing bytes. */
 static inline bool
 is_three(uint64_t x)
@@ -159,12 +155,12 @@ skip(const struct words *w, const char *text, size_t len, size_t i)
 {
 	const uint64_t *begins = w->filter + 2 * WORDS_FILTER_SIZE;
 	size_t three = w->any_part ? 1 : 3;
-	uint64_t pair = w->any_part ? UINT64_MAX : TWO_IS;
+	uint64_t pair = w->any_part ? UINT64_MAX : EIGHT_TWO;
 
 	while (len - i >= 8) {
-		uint64_t x = words_load(text + i);
+		uint64_t x = eight_load(text + i);
 
-		if ((x & TWO_OF_THREE) == pair &&
+		if ((x & EIGHT_TWO_MASK) == pair &&
 		    !words_in_filter(begins, words_fold(x)) &&
 		    !words_in_filter(begins, words_fold(x >> 24))) {
 			i += 6;

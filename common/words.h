@@ -19,6 +19,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "eight.h"
+
 struct word {
 	const char	*s;
 	size_t		 len;
@@ -55,18 +57,6 @@ void	words_free(struct words *);
 #define WORDS_KEY		((size_t)6)
 #define WORDS_FILTER_BITS	((size_t)1 << 16)
 #define WORDS_FILTER_SIZE	(WORDS_FILTER_BITS / 64)
-
-/* Eight bytes, the first the lowest. */
-static inline uint64_t
-words_load(const char *s)
-{
-	const unsigned char *p = (const unsigned char *)s;
-
-	return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
-	    (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
-	    (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 |
-	    (uint64_t)p[7] << 56;
-}
 
 /* Of the first key bytes of x. */
 static inline uint32_t
@@ -110,7 +100,7 @@ words_may_begin_with(const struct words *w, uint64_t x)
 static inline bool
 words_may_begin(const struct words *w, const char *s)
 {
-	return words_may_begin_with(w, words_load(s));
+	return words_may_begin_with(w, eight_load(s));
 }
 
 #endif

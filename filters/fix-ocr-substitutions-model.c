@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "diag.h"
+#include "eight.h"
 #include "fix-ocr-substitutions-model.h"
 
 static uint32_t
@@ -95,16 +96,6 @@ model_bucket(uint64_t feature, size_t nbuckets)
 	return (size_t)((feature & UINT32_MAX) * nbuckets >> 32);
 }
 
-/* Four entries of a bucket. */
-static inline uint64_t
-load(const unsigned char *p)
-{
-	return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
-	    (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
-	    (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 |
-	    (uint64_t)p[7] << 56;
-}
-
 /*
  * The weight that one of four entries holds for a feature, in steps; 0: none.
  * They are compared at once: where one has the check, its sixteen bits less
@@ -142,8 +133,8 @@ sum(const struct model *m, const uint64_t *features, size_t n)
 		const unsigned char *p = m->buckets + BUCKET_BYTES *
 		    model_bucket(features[i], m->nbuckets);
 
-		loaded[i][0] = load(p);
-		loaded[i][1] = load(p + BUCKET_BYTES / 2);
+		loaded[i][0] = eight_load(p);
+		loaded[i][1] = eight_load(p + BUCKET_BYTES / 2);
 	}
 	for (i = 0; i < n; i++) {
 		w = weight(loaded[i][0], features[i]);

@@ -2,6 +2,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "eight.h"
 #include "strip-site-chrome-fold.h"
 #include "utf8.h"
 
@@ -69,18 +70,6 @@ close_up(struct buf *b, size_t from, struct fold_notes *notes,
 	b->len = to;
 }
 
-/* Eight bytes, the first the lowest. */
-static inline uint64_t
-load(const char *s)
-{
-	const unsigned char *p = (const unsigned char *)s;
-
-	return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
-	    (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
-	    (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 |
-	    (uint64_t)p[7] << 56;
-}
-
 /* Of three bytes that are a character. */
 static inline uint32_t
 char_of(uint64_t x)
@@ -127,10 +116,6 @@ add_place(struct fold_notes *notes, size_t places, size_t at, unsigned look)
 	return places + (begins != 0);
 }
 
-/* Two characters of three bytes: of six bytes the bits that tell. */
-#define TWO_OF_THREE	UINT64_C(0xC0C0F0C0C0F0)
-#define TWO_IS		UINT64_C(0x8080E08080E0)
-
 /* Both of two characters stay and are CHAR_HAN. */
 static inline bool
 are_han(unsigned a, unsigned b)
@@ -168,10 +153,10 @@ fold_run(struct folding *f)
 	char *to = f->to;
 
 	for (; f->readable - s >= TOGETHER; s += n, to += m, at += m) {
-		uint64_t x = load(s);
+		uint64_t x = eight_load(s);
 
 		memcpy(to, s, TOGETHER);
-		if ((x & TWO_OF_THREE) == TWO_IS) {
+		if ((x & EIGHT_TWO_MASK) == EIGHT_TWO) {
 			look = looks[char_of(x)];
 			next = looks[char_of(x >> 24)];
 			n = m = 6;
