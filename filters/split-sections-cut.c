@@ -73,7 +73,7 @@ title_below(const struct outline *o, struct section *sec)
 	if (at == to || text_width(s, at, to, NEXT_LINE_WIDTH) >=
 	    NEXT_LINE_WIDTH)
 		return;
-	(void)utf8_before(s, to, &cp);
+	(void)text_before(s, to, &cp);
 	if (text_stop(cp) != STOP_NO && text_stop(cp) != STOP_CLOSE)
 		return;
 	sec->title = at;

@@ -1,26 +1,12 @@
 /* split-sections-delim - see split-sections-delim.h. */
 #include "split-sections-delim.h"
-#include "utf8.h"
 
 #define BLANKS_MAX	3	/* within a marker: 第 一 章 */
 
-uint32_t
-delim_peek(const char *s, size_t len, size_t i, size_t *n)
-{
-	uint32_t cp;
-
-	if (i >= len) {
-		*n = 0;
-		return '\n';
-	}
-	*n = utf8_decode(s + i, len - i, &cp);
-	return cp;
-}
-
 enum delim
-delim_at(const char *s, size_t len, size_t i, size_t *n)
+delim_of(uint32_t cp)
 {
-	switch (delim_peek(s, len, i, n)) {
+	switch (cp) {
 	case '\n': case '\r':
 		return DELIM_END;
 	case 0x3001: case 0xFF64:

@@ -11,6 +11,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "split-sections-text.h"
+
 /* What may stand behind a number; bits, so that sets of them can be named. */
 enum delim {
 	DELIM_NONE = 1 << 0,
@@ -25,9 +27,30 @@ enum delim {
 };
 
 /* The character at i; a newline at the end, of length 0. */
-uint32_t	delim_peek(const char *s, size_t len, size_t i, size_t *n);
+static inline uint32_t
+delim_peek(const char *s, size_t len, size_t i, size_t *n)
+{
+	uint32_t cp;
 
-enum delim	delim_at(const char *s, size_t len, size_t i, size_t *n);
+	if (i >= len) {
+		*n = 0;
+		return '\n';
+	}
+	*n = text_decode(s + i, len - i, &cp);
+	return cp;
+}
+
+/* For delim_at() alone. */
+enum delim	delim_of(uint32_t cp);
+
+static inline enum delim
+delim_at(const char *s, size_t len, size_t i, size_t *n)
+{
+	uint32_t cp = delim_peek(s, len, i, n);
+
+	/* What there is between them is most of Chinese text. */
+	return cp > 0x3002 && cp < 0xFF09 ? DELIM_NONE : delim_of(cp);
+}
 
 /* Behind the blanks at i; more than are used within a marker stay. */
 size_t		delim_skip_blanks(const char *s, size_t len, size_t i);

@@ -47,7 +47,7 @@ numeral_before(const char *s, size_t at, size_t to, unsigned *value)
 
 	/* It may be as long as 九百九十九. */
 	for (from = to; from > at && to - from < 15; from = i) {
-		i = utf8_before(s, from, &cp);
+		i = text_before(s, from, &cp);
 		if (number_digits(s + i, from - i, value) == 0 &&
 		    number_chinese(s + i, from - i, value, &formal) == 0)
 			break;
@@ -97,11 +97,11 @@ outline_essay(struct outline *o, const struct vocabulary *words,
 
 	if (!may_count(words, s, at, to))
 		return false;
-	before = utf8_before(s, to, &cp);
+	before = text_before(s, to, &cp);
 	paren = cp == ')' || cp == 0xFF09 || cp == 0x3011;	/* 【一】 */
 	if (paren && before > at) {
 		end = before;
-		before = utf8_before(s, end, &cp);
+		before = text_before(s, end, &cp);
 	}
 	piece = cp == 0x7BC7 && before > at;	/* 篇 */
 	if (piece)
@@ -109,7 +109,7 @@ outline_essay(struct outline *o, const struct vocabulary *words,
 	from = numeral_before(s, at, end, &value);
 	if (from == end || from == at)
 		return false;
-	before = utf8_before(s, from, &cp);
+	before = text_before(s, from, &cp);
 	if (s[from] == '0' || is_latin(cp))	/* 139xxxx0001 */
 		return false;
 	if (piece) {
@@ -176,7 +176,7 @@ shared(const struct outline *o, const struct mark *a, const struct mark *b,
 
 	*of = 0;
 	for (i = mark_start(a); i < a_end; i += n) {
-		n = utf8_decode(s + i, a_end - i, &cp);
+		n = text_decode(s + i, a_end - i, &cp);
 		++*of;
 		for (j = mark_start(b); j + n <= b_end; j++)
 			if (memcmp(s + i, s + j, n) == 0) {

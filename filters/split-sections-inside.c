@@ -96,7 +96,8 @@ scan_inside(struct scan *sc, size_t at, size_t to)
 		enum stop stop;
 
 		if (place == PLACE_LINE)
-			at = sc->enums ? text_next_stop(s, at, to) :
+			at = sc->enums || sc->title != NOWHERE ?
+			    text_next_stop(s, at, to) :
 			    text_next_end(s, at, to);
 		if (at == to)
 			break;

@@ -263,8 +263,9 @@ enter_beginnings(struct vocabulary *words)
 	unsigned value;
 	size_t i;
 
-	for (i = 0; number_numeral(i) != 0; i++)
-		begin_with(words, number_numeral(i));
+	for (i = 0; i < NUMBER_NUMERALS; i++)
+		if (number_numeral(i) != 0)
+			begin_with(words, number_numeral(i));
 	for (cp = 0x2460; cp < 0x3300; cp++)
 		if (number_enclosed(cp, &value) != ENCLOSED_NOT)
 			begin_with(words, cp);

@@ -2,7 +2,7 @@
 #include "split-sections-number.h"
 
 #include "buf.h"
-#include "utf8.h"
+#include "split-sections-text.h"
 
 /* A character of a Chinese numeral: its digit, or its power of ten. */
 struct numeral {
@@ -12,66 +12,57 @@ struct numeral {
 	bool formal;
 };
 
-/* By code point. */
-static const struct numeral numerals[] = {
-	{ 0x25CB, 0, 0, false },	/* ○ */
-	{ 0x3007, 0, 0, false },	/* 〇 */
-	{ 0x4E00, 1, 0, false },	/* 一 */
-	{ 0x4E03, 7, 0, false },	/* 七 */
-	{ 0x4E09, 3, 0, false },	/* 三 */
-	{ 0x4E5D, 9, 0, false },	/* 九 */
-	{ 0x4E8C, 2, 0, false },	/* 二 */
-	{ 0x4E94, 5, 0, false },	/* 五 */
-	{ 0x4F0D, 5, 0, true },	/* 伍 */
-	{ 0x4F70, 0, 100, true },	/* 佰 */
-	{ 0x516B, 8, 0, false },	/* 八 */
-	{ 0x516D, 6, 0, false },	/* 六 */
-	{ 0x5341, 0, 10, false },	/* 十 */
-	{ 0x5343, 0, 1000, false },	/* 千 */
-	{ 0x5345, 3, 10, false },	/* 卅 */
-	{ 0x53C1, 3, 0, true },	/* 叁 */
-	{ 0x53C3, 3, 0, true },	/* 參 */
-	{ 0x56DB, 4, 0, false },	/* 四 */
-	{ 0x58F1, 1, 0, true },	/* 壱 */
-	{ 0x58F9, 1, 0, true },	/* 壹 */
-	{ 0x5EFF, 2, 10, false },	/* 廿 */
-	{ 0x62FE, 0, 10, true },	/* 拾 */
-	{ 0x634C, 8, 0, true },	/* 捌 */
-	{ 0x67D2, 7, 0, true },	/* 柒 */
-	{ 0x7396, 9, 0, true },	/* 玖 */
-	{ 0x767E, 0, 100, false },	/* 百 */
-	{ 0x8086, 4, 0, true },	/* 肆 */
-	{ 0x8CB3, 2, 0, true },	/* 貳 */
-	{ 0x8D30, 2, 0, true },	/* 贰 */
-	{ 0x9646, 6, 0, true },	/* 陆 */
-	{ 0x9678, 6, 0, true },	/* 陸 */
-	{ 0x96F6, 0, 0, false },	/* 零 */
+/* Each has its place by its lowest byte: no two have the same. */
+#define NUMERAL(cp, digit, unit, formal)	\
+	[(cp) & 0xFF] = { cp, digit, unit, formal }
+
+static const struct numeral numerals[NUMBER_NUMERALS] = {
+	NUMERAL(0x25CB, 0, 0, false),	/* ○ */
+	NUMERAL(0x3007, 0, 0, false),	/* 〇 */
+	NUMERAL(0x4E00, 1, 0, false),	/* 一 */
+	NUMERAL(0x4E03, 7, 0, false),	/* 七 */
+	NUMERAL(0x4E09, 3, 0, false),	/* 三 */
+	NUMERAL(0x4E5D, 9, 0, false),	/* 九 */
+	NUMERAL(0x4E8C, 2, 0, false),	/* 二 */
+	NUMERAL(0x4E94, 5, 0, false),	/* 五 */
+	NUMERAL(0x4F0D, 5, 0, true),	/* 伍 */
+	NUMERAL(0x4F70, 0, 100, true),	/* 佰 */
+	NUMERAL(0x516B, 8, 0, false),	/* 八 */
+	NUMERAL(0x516D, 6, 0, false),	/* 六 */
+	NUMERAL(0x5341, 0, 10, false),	/* 十 */
+	NUMERAL(0x5343, 0, 1000, false),	/* 千 */
+	NUMERAL(0x5345, 3, 10, false),	/* 卅 */
+	NUMERAL(0x53C1, 3, 0, true),	/* 叁 */
+	NUMERAL(0x53C3, 3, 0, true),	/* 參 */
+	NUMERAL(0x56DB, 4, 0, false),	/* 四 */
+	NUMERAL(0x58F1, 1, 0, true),	/* 壱 */
+	NUMERAL(0x58F9, 1, 0, true),	/* 壹 */
+	NUMERAL(0x5EFF, 2, 10, false),	/* 廿 */
+	NUMERAL(0x62FE, 0, 10, true),	/* 拾 */
+	NUMERAL(0x634C, 8, 0, true),	/* 捌 */
+	NUMERAL(0x67D2, 7, 0, true),	/* 柒 */
+	NUMERAL(0x7396, 9, 0, true),	/* 玖 */
+	NUMERAL(0x767E, 0, 100, false),	/* 百 */
+	NUMERAL(0x8086, 4, 0, true),	/* 肆 */
+	NUMERAL(0x8CB3, 2, 0, true),	/* 貳 */
+	NUMERAL(0x8D30, 2, 0, true),	/* 贰 */
+	NUMERAL(0x9646, 6, 0, true),	/* 陆 */
+	NUMERAL(0x9678, 6, 0, true),	/* 陸 */
+	NUMERAL(0x96F6, 0, 0, false),	/* 零 */
 };
 
-#define NUMERALS	(sizeof(numerals) / sizeof(*numerals))
-
-static const struct numeral *
+static inline const struct numeral *
 find_numeral(uint32_t cp)
 {
-	size_t low = 0, high = NUMERALS;
+	const struct numeral *c = &numerals[cp & 0xFF];
 
-	while (low < high) {
-		size_t mid = (low + high) / 2;
-
-		if (numerals[mid].cp == cp)
-			return &numerals[mid];
-		if (numerals[mid].cp < cp)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return NULL;
+	return c->cp == cp ? c : NULL;
 }
 
 uint32_t
 number_numeral(size_t i)
 {
-	return i < NUMERALS ? numerals[i].cp : 0;
+	return numerals[i].cp;
 }
 
 size_t
@@ -87,7 +78,7 @@ number_chinese(const char *s, size_t len, unsigned *value, bool *formal)
 	for (; i < len; i += n) {
 		const struct numeral *c;
 
-		n = utf8_decode(s + i, len - i, &cp);
+		n = text_decode(s + i, len - i, &cp);
 		c = find_numeral(cp);
 		if (c == NULL)
 			break;
@@ -190,7 +181,7 @@ number_roman(const char *s, size_t len, unsigned *value)
 	if (len == 0)
 		return 0;
 	if ((unsigned char)s[0] == 0xE2) {
-		n = utf8_decode(s, len, &cp);
+		n = text_decode(s, len, &cp);
 		if (cp >= 0x2160 && cp <= 0x216B)
 			*value = cp - 0x2160 + 1;
 		else if (cp >= 0x2170 && cp <= 0x217B)

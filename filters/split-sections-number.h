@@ -29,7 +29,11 @@ enum enclosure {
 size_t	number_chinese(const char *s, size_t len, unsigned *value,
 	    bool *formal);
 
-/* The characters of which those are made, for i from 0; 0 behind the last. */
+/*
+ * The characters of which those are made, for i below NUMBER_NUMERALS; 0:
+ * there is none for that.
+ */
+#define NUMBER_NUMERALS	256U
 uint32_t number_numeral(size_t i);
 
 /* 0 to 99999, half or full width. */

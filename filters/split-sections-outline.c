@@ -55,22 +55,40 @@ outline_read(struct outline *o, const struct vocabulary *words,
 	outline_kinds(o, words);
 }
 
-void
-outline_link(struct outline *o, uint32_t first[FAMILIES])
+/* The two tables, in one piece. */
+static void
+make_tables(struct outline *o)
 {
-	uint32_t upcoming[FAMILIES];
 	size_t i;
 
-	for (i = 0; i < FAMILIES; i++)
-		upcoming[i] = NOWHERE;
+	o->closed = mem_resize(NULL, 2 * FAMILIES, sizeof(*o->closed));
+	o->upcoming = o->closed + FAMILIES;
+	for (i = 0; i < 2 * FAMILIES; i++)
+		o->closed[i] = NOWHERE;
+}
+
+void
+outline_link(struct outline *o)
+{
+	size_t i;
+
+	if (o->closed == NULL)
+		make_tables(o);
 	for (i = o->n; i > 0; i--) {
 		struct mark *m = &o->marks[i - 1];
 
-		m->next = upcoming[m->family];
-		upcoming[m->family] = (uint32_t)(i - 1);
+		m->next = o->upcoming[m->family];
+		o->upcoming[m->family] = (uint32_t)(i - 1);
 	}
-	if (first != NULL)
-		memcpy(first, upcoming, sizeof(upcoming));
+}
+
+void
+outline_unlink(struct outline *o)
+{
+	size_t i;
+
+	for (i = 0; i < o->n; i++)
+		o->upcoming[o->marks[i].family] = NOWHERE;
 }
 
 void
@@ -79,5 +97,6 @@ outline_free(struct outline *o)
 	free(o->marks);
 	free(o->runs);
 	free(o->suffixes);
+	free(o->closed);
 	memset(o, 0, sizeof(*o));
 }

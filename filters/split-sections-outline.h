@@ -125,6 +125,10 @@ struct outline {
 	size_t		 nruns, runs_cap;
 	struct suffix	*suffixes;	/* scan: the marks behind titles */
 	size_t		 suffixes_cap;
+	uint32_t	*closed;	/* runs: by family, the last run that
+					   was closed, or NOWHERE, */
+	uint32_t	*upcoming;	/* and the next mark; all are NOWHERE
+					   before the step and behind it */
 };
 
 /* The whole: enums says whether 一是 and the like are wanted. */
@@ -133,10 +137,12 @@ void	outline_read(struct outline *, const struct vocabulary *,
 void	outline_free(struct outline *);
 
 /*
- * Links each mark to the next of its family; first, unless NULL, gets the
- * first of each.
+ * Links each mark to the next of its family.  upcoming, which must be empty,
+ * has the first of each then; outline_unlink() empties it again, in the time
+ * of the marks, not of the table, if no mark has changed its family.
  */
-void	outline_link(struct outline *, uint32_t first[FAMILIES]);
+void	outline_link(struct outline *);
+void	outline_unlink(struct outline *);
 
 /*
  * Enters a mark, if there may be more; they must come in the order of the

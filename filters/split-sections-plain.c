@@ -38,24 +38,27 @@ enum form {
 #define QUESTION_SHARE	(size_t)4	/* of the lines, at least */
 #define PLAIN_RANK	18U		/* as 摘要 has it */
 
+/* A line without the blanks and ornaments around it. */
+struct line {
+	size_t	at, to;
+	size_t	number;		/* from 1; 0: there is none */
+	bool	ornamented;
+	bool	marked;		/* a mark stands at its beginning, */
+	bool	heading;	/* and makes a heading */
+};
+
 /* What has been seen of the lines up to here. */
 struct reader {
 	struct outline *o;
 	const struct vocabulary *words;
 	size_t	marks;		/* that had been there */
 	size_t	mark;		/* the first one not before the line */
-	size_t	line;
 	size_t	titles[FORMS];	/* entered */
 	size_t	lines;		/* that are not blank */
 	size_t	counts;		/* of FORM_COLON, above a run of numbers */
+	struct line before;
 	enum form form;		/* of the line before */
-	bool	wide;		/* the line before was broken amid a sentence,
-				   by its width */
 	bool	free;		/* that is not amid other short lines */
-	size_t	title;		/* where that begins */
-	size_t	title_line;
-	bool	stopped;	/* the line before ends a sentence, or is a
-				   numbered heading */
 };
 
 /* The number of a note ends before to, [12]: where it begins, or at. */
@@ -75,7 +78,7 @@ ends_sentence(const char *s, size_t at, size_t to)
 	uint32_t cp;
 
 	while (to > at) {
-		to = utf8_before(s, to, &cp);
+		to = text_before(s, to, &cp);
 		if (text_stop(cp) == STOP_SENTENCE || cp == '.')
 			return true;
 		if (cp == ']') {
@@ -99,7 +102,7 @@ is_title(const char *s, size_t at, size_t to)
 	if (width < TITLE_MIN || width > TITLE_MAX)
 		return false;
 	for (; at < to; at += n) {
-		n = utf8_decode(s + at, to - at, &cp);
+		n = text_decode(s + at, to - at, &cp);
 		switch (text_stop(cp)) {
 		case STOP_NO:
 			if (!utf8_is_han(cp) && cp != '/' &&
@@ -119,26 +122,36 @@ is_title(const char *s, size_t at, size_t to)
 	return true;
 }
 
-/* The form of a line that may be a heading. */
+/*
+ * The form of a line that may be a heading: its length tells most that are
+ * none (a column takes two bytes at most), their last character others.
+ */
 static enum form
 form_of(const char *s, size_t at, size_t to)
 {
 	uint32_t cp, first;
-	size_t before = utf8_before(s, to, &cp);
+	size_t before;
 
-	if (is_title(s, at, to))
-		return FORM_SHORT;
-	(void)utf8_decode(s + at, to - at, &first);
-	if (cp == '?' || cp == 0xFF1F)
-		return text_stop(first) == STOP_NO && first != 0x201C &&
+	if (to - at >= 2 * QUESTION_MAX)
+		return FORM_NONE;
+	before = text_before(s, to, &cp);
+	switch (text_stop(cp)) {
+	case STOP_NO:
+		return is_title(s, at, to) ? FORM_SHORT : FORM_NONE;
+	case STOP_SENTENCE:
+		(void)text_decode(s + at, to - at, &first);
+		return (cp == '?' || cp == 0xFF1F) &&
+		    text_stop(first) == STOP_NO && first != 0x201C &&
 		    first != 0x300C && first != '-' && first != 0x2014 &&
 		    text_width(s, at, to, QUESTION_MAX) < QUESTION_MAX ?
 		    FORM_QUESTION : FORM_NONE;
-	if (cp == ':' || cp == 0xFF1A)
+	case STOP_COLON:
 		return before > at && is_title(s, at, before) &&
 		    text_width(s, at, to, COLON_MAX) < COLON_MAX ?
 		    FORM_COLON : FORM_NONE;
-	return FORM_NONE;
+	default:
+		return FORM_NONE;
+	}
 }
 
 /* A line that ends so was broken before its sentence was. */
@@ -157,7 +170,7 @@ has_body(const struct reader *r, size_t at, size_t to)
 
 	switch (r->form) {
 	case FORM_SHORT:
-		(void)utf8_before(s, to, &last);
+		(void)text_before(s, to, &last);
 		return (ends_sentence(s, at, to) ||
 		    text_stop(last) == STOP_COLON || is_latin(last)) &&
 		    text_width(s, at, to, BODY_MIN) >= BODY_MIN;
@@ -198,8 +211,8 @@ static bool
 repeats_label(struct reader *r)
 {
 	const struct outline *o = r->o;
-	size_t end = text_line_end(o->text, r->title, o->len);
-	size_t i, steps, n = end - r->title;
+	size_t end = text_line_end(o->text, r->before.at, o->len);
+	size_t i, steps, n = end - r->before.at;
 
 	if (r->form != FORM_COLON)
 		return false;
@@ -207,7 +220,7 @@ repeats_label(struct reader *r)
 	    steps++) {
 		struct mark *m = &o->marks[--i];
 
-		if (memcmp(o->text + m->at, o->text + r->title, n) != 0)
+		if (memcmp(o->text + m->at, o->text + r->before.at, n) != 0)
 			continue;
 		if (m->key == FORM_COLON)
 			r->titles[FORM_COLON]--;
@@ -228,42 +241,69 @@ add_title(struct reader *r)
 
 	m.key = (uint32_t)r->form;
 	m.value = (unsigned)++r->titles[r->form];
-	outline_add(r->o, r->title, r->title, r->title_line, &m, PLACE_LINE);
+	outline_add(r->o, r->before.at, r->before.at, r->before.number, &m, PLACE_LINE);
 }
 
-static void
-read_line(struct reader *r, size_t at, size_t to, bool ornamented)
+/* The mark that begins the line, or NULL; those before it are passed. */
+static const struct mark *
+mark_of(struct reader *r, const struct line *line)
 {
-	const char *s = r->o->text;
 	const struct mark *marked = NULL;
-	bool heading;
 
 	for (; r->mark < r->marks; r->mark++) {
 		const struct mark *m = &r->o->marks[r->mark];
 
-		if (mark_start(m) >= to)
+		if (mark_start(m) >= line->to)
 			break;
-		if (mark_start(m) == at)
+		if (mark_start(m) == line->at)
 			marked = m;
 	}
-	heading = marked != NULL && marked->kind == MARK_HEADING;
+	return marked;
+}
+
+/* The line was broken amid a sentence, by its width. */
+static bool
+is_broken(const char *s, const struct line *line)
+{
+	return !line->marked && !ends_sentence(s, line->at, line->to) &&
+	    text_width(s, line->at, line->to, BROKEN_MIN) >= BROKEN_MIN;
+}
+
+/* The form of a line, what stands before it taken into account. */
+static enum form
+form_here(const struct reader *r, const struct line *line)
+{
+	const char *s = r->o->text;
+	enum form form;
+
+	if (line->marked || r->lines == 0)	/* the document's title */
+		return FORM_NONE;
+	form = form_of(s, line->at, line->to);
+	if ((form == FORM_SHORT || form == FORM_COLON) &&
+	    (is_broken(s, &r->before) || is_cue(r, line->at, line->to)))
+		return FORM_NONE;
+	return form;
+}
+
+static void
+read_line(struct reader *r, struct line *line)
+{
+	const char *s = r->o->text;
+	const struct mark *marked = mark_of(r, line);
+
+	line->marked = marked != NULL;
+	line->heading = line->marked && marked->kind == MARK_HEADING;
 	if (r->form != FORM_NONE && (marked == NULL ?
-	    (r->form != FORM_SHORT || r->free) && has_body(r, at, to) :
-	    begins_count(r->o, marked))) {
+	    (r->form != FORM_SHORT || r->free) &&
+	    has_body(r, line->at, line->to) : begins_count(r->o, marked))) {
 		r->counts += r->form == FORM_COLON && marked != NULL;
 		add_title(r);
 	}
-	r->form = marked != NULL ? FORM_NONE : form_of(s, at, to);
-	if (r->lines == 0)		/* the title of the document */
-		r->form = FORM_NONE;
-	r->free = r->stopped || ornamented;
-	if (r->form != FORM_QUESTION && (r->wide || is_cue(r, at, to)))
-		r->form = FORM_NONE;
-	r->wide = !ends_sentence(s, at, to) && marked == NULL &&
-	    text_width(s, at, to, BROKEN_MIN) >= BROKEN_MIN;
-	r->title = at;
-	r->title_line = r->line;
-	r->stopped = heading || ends_sentence(s, at, to);
+	r->form = form_here(r, line);
+	/* A short line between other short ones is none of a title. */
+	r->free = r->form == FORM_SHORT && (line->ornamented ||
+	    r->before.heading || ends_sentence(s, r->before.at, r->before.to));
+	r->before = *line;
 	r->lines++;
 }
 
@@ -323,19 +363,21 @@ bool
 outline_plain(struct outline *o, const struct vocabulary *words)
 {
 	struct reader r = { .o = o, .words = words, .marks = o->n };
-	size_t at = 0, i, n;
+	struct line line = { 0 };
+	size_t at, end, i, n;
 	enum form form;
 
-	while (at < o->len && at < OUTLINE_BYTES) {
-		size_t end = text_line_end(o->text, at, o->len);
-		size_t from = text_skip_blanks(o->text, at, end), title;
+	for (at = 0; at < o->len && at < OUTLINE_BYTES; at = end + 1) {
+		size_t from;
 
-		r.line++;
-		title = scan_ornaments(o->text, from, end);
-		if (title < end)
-			read_line(&r, title, text_trim(o->text, title, end),
-			    title > from);
-		at = end + 1;
+		end = text_line_end(o->text, at, o->len);
+		from = text_skip_blanks(o->text, at, end);
+		line.number++;
+		line.at = scan_ornaments(o->text, from, end);
+		line.ornamented = line.at > from;
+		line.to = text_trim(o->text, line.at, end);
+		if (line.at < end)
+			read_line(&r, &line);
 	}
 	form = choose(&r);
 	for (i = n = r.marks; i < o->n; i++)

@@ -133,15 +133,21 @@ take(struct stack *st, size_t i)
 void
 outline_runs(struct outline *o, const struct vocabulary *words)
 {
-	struct stack st = { .o = o, .words = words };
+	struct stack st;
 	size_t i;
 
 	o->nruns = 0;
 	if (o->n == 0)
 		return;
-	for (i = 0; i < FAMILIES; i++)
-		st.closed[i] = NOWHERE;
-	outline_link(o, st.upcoming);
+	outline_link(o);
+	st.o = o;
+	st.words = words;
+	st.depth = 0;
+	st.closed = o->closed;
+	st.upcoming = o->upcoming;
 	for (i = 0; i < o->n; i++)
 		take(&st, i);
+	/* Nothing is upcoming any more. */
+	for (i = 0; i < o->nruns; i++)
+		o->closed[o->runs[i].family] = NOWHERE;
 }

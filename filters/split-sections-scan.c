@@ -14,7 +14,9 @@ scan_ornaments(const char *s, size_t at, size_t to)
 	size_t n;
 
 	for (; at < to; at = text_skip_blanks(s, at + n, to)) {
-		n = utf8_decode(s + at, to - at, &cp);
+		if (s[at] != '*' && s[at] != '>' && s[at] != (char)0xE2)
+			break;
+		n = text_decode(s + at, to - at, &cp);
 		if (cp != '*' && cp != '>' && cp != 0x2022 && cp != 0x203B &&
 		    (cp < 0x25A0 || cp > 0x2606))
 			break;
@@ -36,7 +38,7 @@ is_page(const char *s, size_t at)
 	to = text_trim(s, from, at);
 	if (to == from)
 		return false;
-	(void)utf8_before(s, to, &cp);
+	(void)text_before(s, to, &cp);
 	stop = text_stop(cp);
 	if (stop == STOP_SENTENCE || stop == STOP_CLOSE || cp == '.')
 		return false;

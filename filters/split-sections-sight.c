@@ -6,6 +6,7 @@
 /* Widths in columns, two of a Chinese character. */
 #define SHORT_WIDTH	(size_t)34	/* a title, surely, is shorter */
 #define LONG_WIDTH	(size_t)56
+#define WIDTH_MAX	(LONG_WIDTH + 2)	/* counted of a title */
 #define BODY_WIDTH	(size_t)60
 #define ROW_WIDTH	(size_t)80	/* of a table, at most */
 #define ANSWER_WIDTH	(size_t)12	/* with its colon */
@@ -19,7 +20,7 @@ is_stopped(const char *s, size_t at, size_t to)
 	uint32_t cp;
 
 	while (to > at) {
-		to = utf8_before(s, to, &cp);
+		to = text_before(s, to, &cp);
 		if (cp == '*')		/* Markdown's: **一、标题。** */
 			continue;
 		if (cp == '.')
@@ -43,7 +44,7 @@ last_stop(const char *s, size_t at, size_t to)
 
 	if (to <= at)
 		return STOP_NO;
-	(void)utf8_before(s, to, &cp);
+	(void)text_before(s, to, &cp);
 	return text_stop(cp);
 }
 
@@ -76,30 +77,32 @@ is_said(const char *s, size_t at, size_t to)
 	return false;
 }
 
-/*
- * The line ends in two numbers, or dashes for them, parted by blanks: a row of
- * a table.
- */
+/* What the figures of a table, or the dashes for them, are made of. */
+static bool
+is_figure(uint32_t cp)
+{
+	return (cp >= '0' && cp <= '9') || cp == '.' || cp == ',' ||
+	    cp == '%' || cp == 0xFF05 || cp == '-' || cp == 0x2014 ||
+	    cp == '/';
+}
+
+/* The line ends in two of them, parted by blanks: a row of a table. */
 static bool
 is_row(const char *s, size_t at, size_t to)
 {
-	size_t columns;
+	size_t columns, from, i;
 	uint32_t cp;
 
-	if (text_width(s, at, to, ROW_WIDTH) >= ROW_WIDTH)
-		return false;
 	for (columns = 0; columns < 2; columns++) {
-		size_t from = to, i;
-
-		while (from > at) {
-			i = utf8_before(s, from, &cp);
-			if (!(cp >= '0' && cp <= '9') && cp != '.' &&
-			    cp != ',' && cp != '%' && cp != 0xFF05 &&
-			    cp != '-' && cp != 0x2014 && cp != '/')
+		for (from = to; from > at; from = i) {
+			i = text_before(s, from, &cp);
+			if (!is_figure(cp))
 				break;
-			from = i;
 		}
 		if (from == to || from == at || !utf8_is_blank(cp))
+			return false;
+		if (columns == 0 &&
+		    text_width(s, at, to, ROW_WIDTH) >= ROW_WIDTH)
 			return false;
 		to = text_trim(s, at, from);
 	}
@@ -120,8 +123,8 @@ is_figures(const char *s, size_t at, size_t to)
 
 	if (at >= to)
 		return false;
-	for (; at < to; at += utf8_decode(s + at, to - at, &cp)) {
-		(void)utf8_decode(s + at, to - at, &cp);
+	for (; at < to; at += text_decode(s + at, to - at, &cp)) {
+		(void)text_decode(s + at, to - at, &cp);
 		if (utf8_is_han(cp) || ((cp | 0x20) >= 'a' &&
 		    (cp | 0x20) <= 'z'))
 			return false;
@@ -139,7 +142,7 @@ is_answered(const char *s, size_t line_end, size_t until)
 
 	if (at == end)
 		return false;
-	n = utf8_decode(s + at, end - at, &cp);
+	n = text_decode(s + at, end - at, &cp);
 	if (cp != 0x7B54 && cp != 'A')		/* 答 */
 		return false;
 	at += n;
@@ -175,7 +178,7 @@ sight_look(struct sight *v, const struct outline *o, size_t i, size_t next)
 	/* The next mark's title, which comes first, may begin in the marker. */
 	title_find(&v->title, s, behind < line_end ? behind : line_end,
 	    line_end, MARK_HEADING);
-	v->width = text_width(s, v->title.at, v->title.end, LONG_WIDTH * 2);
+	v->width = text_width(s, v->title.at, v->title.end, WIDTH_MAX);
 	v->child = next != NOWHERE && o->marks[next].run != NOWHERE &&
 	    o->runs[o->marks[next].run].parent == i;
 	v->below = until > line_end &&
@@ -233,12 +236,16 @@ sight_judge(const struct sight *v, const struct outline *o, size_t i,
 	if (v->choices || v->row || v->broken ||
 	    (m->item && v->title.how == TITLE_SENTENCE))
 		return 0;
-	/* Parts of an examination have their points behind them, too. */
-	if (!v->child && !(m->family == FAMILY_HAN && v->below) &&
-	    sight_has_word(&words->list[WORD_QUESTION], s, v->title.at, v->line_end))
+	/* The words do not matter to a sentence that is alone. */
+	if (v->title.how == TITLE_LINE && v->stopped && !v->semicolon &&
+	    !v->child && !v->below && !last)
 		return 0;
 	if ((v->stopped || v->width > SHORT_WIDTH) &&
 	    sight_has_word(&words->list[WORD_CLAUSE], s, v->title.at, v->title.end))
+		return 0;
+	/* Parts of an examination have their points behind them, too. */
+	if (!v->child && !(m->family == FAMILY_HAN && v->below) &&
+	    sight_has_word(&words->list[WORD_QUESTION], s, v->title.at, v->line_end))
 		return 0;
 	if (v->title.how != TITLE_LINE)
 		return judge_run_in(m, v, last);

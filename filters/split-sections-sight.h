@@ -14,7 +14,7 @@
 struct sight {
 	struct title	title;
 	size_t		line_end;	/* or the next mark's place in it */
-	size_t		width;		/* of the title, up to LONG_WIDTH * 2 */
+	size_t		width;		/* of the title, up to WIDTH_MAX */
 	bool		child;		/* the next mark stands under it */
 	bool		below;		/* lines of text follow it */
 	bool		stopped;	/* its line ends as a sentence does */

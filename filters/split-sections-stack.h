@@ -18,8 +18,8 @@ struct stack {
 	const struct vocabulary *words;
 	uint32_t open[OUTLINE_DEPTH_MAX];
 	size_t depth;
-	uint32_t closed[FAMILIES];	/* the last run of a family */
-	uint32_t upcoming[FAMILIES];	/* the next mark of a family */
+	uint32_t *closed;		/* the last run of a family */
+	uint32_t *upcoming;		/* the next mark of a family */
 };
 
 /* m counts what the run counts: 2.3 nothing but what begins with 2. */

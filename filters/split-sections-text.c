@@ -1,6 +1,7 @@
 /* split-sections-text - see split-sections-text.h. */
 #include <string.h>
 
+#include "eight.h"
 #include "split-sections-text.h"
 #include "utf8.h"
 
@@ -34,70 +35,74 @@ static const bool stop_begins[256] = {
 };
 
 #define EACH_BYTE	UINT64_C(0x0101010101010101)
+#define PLACES		UINT64_C(0x0001020304050607)	/* place of a bit */
 
 /*
- * Eight bytes, none of which begins such a character: they are the second
- * and third bytes, 80 to BF, and the first ones, E4 to E9, of most Chinese
- * characters.  Byte by byte, the highest bit aside so that no sum is carried
- * over: not below 80, and either below C0 or from E4 to E9.
+ * Of eight bytes, the first the lowest, the highest bit of each that may
+ * begin such a character: of all but the second and third bytes, 80 to BF,
+ * and the first ones, E4 to E9, of most Chinese characters.  Byte by byte,
+ * the highest bit aside so that no sum is carried over: below 80, or neither
+ * below C0 nor from E4 to E9.
  */
-static bool
-has_no_stop(const char *s)
+static uint64_t
+may_stop(uint64_t word)
 {
-	uint64_t word, low, first, han;
-
-	memcpy(&word, s, sizeof(word));
-	low = word & EACH_BYTE * 0x7F;
-	first = low + EACH_BYTE * 0x40;			/* C0 and above */
-	han = (low + EACH_BYTE * (0x80 - 0x64)) &
+	uint64_t low = word & EACH_BYTE * 0x7F;
+	uint64_t first = low + EACH_BYTE * 0x40;	/* C0 and above */
+	uint64_t han = (low + EACH_BYTE * (0x80 - 0x64)) &
 	    ~(low + EACH_BYTE * (0x80 - 0x6A));
-	return (((first & ~han) | ~word) & EACH_BYTE * 0x80) == 0;
+
+	return ((first & ~han) | ~word) & EACH_BYTE * 0x80;
 }
 
 size_t
 text_next_stop(const char *s, size_t at, size_t to)
 {
-	for (;;) {
-		size_t end;
+	while (to - at >= 8) {
+		uint64_t bits = may_stop(eight_load(s + at));
 
-		while (to - at >= 8 && has_no_stop(s + at))
+		if (bits == 0) {
 			at += 8;
-		end = to - at >= 8 ? at + 8 : to;
-		while (at < end && !stop_begins[(unsigned char)s[at]])
-			at++;
-		if (at < end || at == to)
+			continue;
+		}
+		at += (size_t)((((bits & (~bits + 1)) >> 7) * PLACES) >> 56);
+		if (stop_begins[(unsigned char)s[at]])
 			return at;
+		do		/* Latin letters come by the word */
+			at++;
+		while (at < to && (unsigned char)s[at] < 0x80 &&
+		    !stop_begins[(unsigned char)s[at]]);
 	}
+	while (at < to && !stop_begins[(unsigned char)s[at]])
+		at++;
+	return at;
 }
 
 size_t
 text_next_end(const char *s, size_t at, size_t to)
 {
-	static const char comma[] = "\xEF\xBC\x8C";
+	size_t n;
 
-	for (;;) {
-		at = text_next_stop(s, at, to);
-		if (to - at < 4 || s[at] != comma[0] || s[at + 1] != comma[1] ||
-		    s[at + 2] != comma[2])
+	for (; (at = text_next_stop(s, at, to)) < to; at += n)
+		switch (text_stop_at(s, at, to, &n)) {
+		case STOP_SENTENCE: case STOP_CLAUSE: case STOP_COLON:
+		case STOP_BLANK:
 			return at;
-		at += 3;
-	}
+		default:
+			break;
+		}
+	return to;
 }
 
 size_t
-text_skip_blanks(const char *s, size_t at, size_t to)
+text_pass_blanks(const char *s, size_t at, size_t to)
 {
 	uint32_t cp;
 	size_t n;
 
 	for (; at < to; at += n) {
-		/* Most characters are no blanks by their first byte. */
-		if (((unsigned char)s[at] > ' ' &&
-		    (unsigned char)s[at] < 0xC2) ||
-		    (unsigned char)s[at] > 0xE3)
-			break;
-		n = utf8_decode(s + at, to - at, &cp);
-		if (!utf8_is_blank(cp) && cp != '\r')
+		n = text_decode(s + at, to - at, &cp);
+		if (cp != ' ' && !utf8_is_blank(cp) && cp != '\r')
 			break;
 	}
 	return at;
@@ -114,6 +119,21 @@ text_skip_space(const char *s, size_t at, size_t to)
 	}
 }
 
+/*
+ * A blank that is no ASCII may end before to: U+00A0, U+3000 and those of
+ * U+2000 to U+205F, by their first bytes.
+ */
+static bool
+may_be_blank(const char *s, size_t at, size_t to)
+{
+	const unsigned char *u = (const unsigned char *)s + to;
+
+	if (to - at >= 3 && u[-3] == 0xE3)
+		return u[-2] == 0x80 && u[-1] == 0x80;
+	return (to - at >= 3 && u[-3] == 0xE2) ||
+	    (to - at >= 2 && u[-2] == 0xC2);
+}
+
 size_t
 text_trim(const char *s, size_t at, size_t to)
 {
@@ -121,17 +141,17 @@ text_trim(const char *s, size_t at, size_t to)
 
 	while (to > at) {
 		size_t before;
+		unsigned char last = (unsigned char)s[to - 1];
 
-		if (s[to - 1] == ' ' || s[to - 1] == '\n') {
+		if (last == ' ' || last == '\n' || last == '\t' ||
+		    last == '\r') {
 			to--;
 			continue;
 		}
-		if ((unsigned char)s[to - 1] > ' ' &&
-		    (unsigned char)s[to - 1] < 0x7F)
+		if (last < 0x80 || !may_be_blank(s, at, to))
 			break;
-		before = utf8_before(s, to, &cp);
-		if (before < at || (!utf8_is_blank(cp) && cp != '\n' &&
-		    cp != '\r'))
+		before = text_before(s, to, &cp);
+		if (before < at || !utf8_is_blank(cp))
 			break;
 		to = before;
 	}
@@ -151,6 +171,8 @@ text_width(const char *s, size_t at, size_t to, size_t limit)
 {
 	size_t width = 0;
 
+	if (to > at && to - at >= 2 * limit)	/* a column takes two bytes at most */
+		return limit;
 	while (at < to && width < limit) {
 		unsigned char c = (unsigned char)s[at];
 

@@ -13,6 +13,56 @@
 #include "utf8.h"
 
 /*
+ * utf8_decode() and utf8_before(), which are called for every line and every
+ * mark: what nearly all characters are, ASCII or three bytes that can be
+ * nothing else, is decided here.  E0 and ED need more than a look.
+ */
+static inline bool
+text_is_three(const char *s)
+{
+	const unsigned char *u = (const unsigned char *)s;
+
+	return (u[0] & 0xF0) == 0xE0 && u[0] != 0xE0 && u[0] != 0xED &&
+	    (u[1] & 0xC0) == 0x80 && (u[2] & 0xC0) == 0x80;
+}
+
+static inline uint32_t
+text_three(const char *s)
+{
+	const unsigned char *u = (const unsigned char *)s;
+
+	return (u[0] & 0xFU) << 12 | (u[1] & 0x3FU) << 6 | (u[2] & 0x3FU);
+}
+
+static inline size_t
+text_decode(const char *s, size_t len, uint32_t *cp)
+{
+	if ((unsigned char)s[0] < 0x80) {
+		*cp = (unsigned char)s[0];
+		return 1;
+	}
+	if (len >= 3 && text_is_three(s)) {
+		*cp = text_three(s);
+		return 3;
+	}
+	return utf8_decode(s, len, cp);
+}
+
+static inline size_t
+text_before(const char *s, size_t at, uint32_t *cp)
+{
+	if ((unsigned char)s[at - 1] < 0x80) {
+		*cp = (unsigned char)s[at - 1];
+		return at - 1;
+	}
+	if (at >= 3 && text_is_three(s + at - 3)) {
+		*cp = text_three(s + at - 3);
+		return at - 3;
+	}
+	return utf8_before(s, at, cp);
+}
+
+/*
  * How far the next character may be, by the first byte of this one: what is
  * passed so is no stop and begins no word, if the text is UTF-8; if it is
  * not, something may be overlooked there.
@@ -58,33 +108,38 @@ text_stop(uint32_t cp)
 static inline enum stop
 text_stop_at(const char *s, size_t at, size_t to, size_t *n)
 {
-	const unsigned char *u = (const unsigned char *)s + at;
 	uint32_t cp;
 
-	if (u[0] < 0x80) {
-		*n = 1;
-		return text_stop(u[0]);
-	}
-	/* The common case of utf8_decode(), which is called too often here. */
-	if ((u[0] & 0xF0) == 0xE0 && to - at >= 3 && (u[1] & 0xC0) == 0x80 &&
-	    (u[2] & 0xC0) == 0x80) {
-		*n = 3;
-		return text_stop((u[0] & 0xFU) << 12 | (u[1] & 0x3FU) << 6 |
-		    (u[2] & 0x3FU));
-	}
-	*n = utf8_decode(s + at, to - at, &cp);
+	*n = text_decode(s + at, to - at, &cp);
 	return text_stop(cp);
 }
-
 
 /* The first place from at on where a stop may be, or to. */
 size_t	text_next_stop(const char *s, size_t at, size_t to);
 
-/* The same, commas of full width passed over. */
+/* The first that ends a sentence, a clause or a label, or is blank; or to. */
 size_t	text_next_end(const char *s, size_t at, size_t to);
 
-/* The first place from at on that is no blank; newlines are passed too. */
-size_t	text_skip_blanks(const char *s, size_t at, size_t to);
+/* For text_skip_blanks() alone. */
+size_t	text_pass_blanks(const char *s, size_t at, size_t to);
+
+/*
+ * The first place from at on that is no blank: most characters are none by
+ * their first byte.
+ */
+static inline size_t
+text_skip_blanks(const char *s, size_t at, size_t to)
+{
+	unsigned char c;
+
+	if (at >= to)
+		return at;
+	c = (unsigned char)s[at];
+	return c != ' ' && c != '\t' && c != '\r' &&
+	    (c < 0xC2 || c > 0xE3) ? at : text_pass_blanks(s, at, to);
+}
+
+/* The same; newlines are passed too. */
 size_t	text_skip_space(const char *s, size_t at, size_t to);
 
 /* The place behind the last character that is no blank and no newline. */

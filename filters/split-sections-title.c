@@ -1,4 +1,6 @@
 /* split-sections-title - see split-sections-title.h. */
+#include <string.h>
+
 #include "split-sections-text.h"
 #include "split-sections-title.h"
 #include "utf8.h"
@@ -22,7 +24,7 @@ before(const char *s, size_t from, size_t at)
 
 	if (at <= from)
 		return 0;
-	(void)utf8_before(s, at, &cp);
+	(void)text_before(s, at, &cp);
 	return cp;
 }
 
@@ -50,7 +52,7 @@ parts_title(const char *s, size_t at, size_t blank, size_t next, size_t to)
 
 	if (next == to || (!utf8_is_han(cp) && text_stop(cp) != STOP_CLOSE))
 		return false;
-	(void)utf8_decode(s + next, to - next, &cp);
+	(void)text_decode(s + next, to - next, &cp);
 	if (!utf8_is_han(cp) && !(cp >= '0' && cp <= '9'))
 		return false;
 	if (text_width(s, at, blank, BLANK_WIDTH) >= BLANK_WIDTH ||
@@ -71,7 +73,7 @@ take_closing(const char *s, size_t at, size_t to)
 	uint32_t cp;
 
 	while (at < to) {
-		size_t n = utf8_decode(s + at, to - at, &cp);
+		size_t n = text_decode(s + at, to - at, &cp);
 		enum stop stop = text_stop(cp);
 
 		if (stop != STOP_CLOSE && stop != STOP_SENTENCE && cp != '*')
@@ -91,7 +93,7 @@ is_question(const char *s, size_t start, size_t at, size_t to)
 	size_t n;
 	uint32_t cp;
 
-	(void)utf8_before(s, to, &cp);
+	(void)text_before(s, to, &cp);
 	if ((cp != '?' && cp != 0xFF1F) ||
 	    text_width(s, start, to, QUESTION_WIDTH) >= QUESTION_WIDTH)
 		return false;
@@ -119,8 +121,8 @@ only_note(const char *s, size_t at, size_t to)
 	at = text_skip_blanks(s, at, to);
 	if (at >= to || text_width(s, at, to, NOTE_WIDTH) >= NOTE_WIDTH)
 		return false;
-	(void)utf8_decode(s + at, to - at, &open);
-	(void)utf8_before(s, to, &close);
+	(void)text_decode(s + at, to - at, &open);
+	(void)text_before(s, to, &close);
 	return (open == '(' || open == 0xFF08) &&
 	    (close == ')' || close == 0xFF09);
 }
@@ -166,11 +168,11 @@ bracketed(const char *s, size_t at, size_t to)
 
 	if (at >= to)
 		return at;
-	n = utf8_decode(s + at, to - at, &cp);
+	n = text_decode(s + at, to - at, &cp);
 	if (cp != 0x3010)
 		return at;
 	for (i = at + n; i < to && i - at < BRACKET_BYTES; i += n) {
-		n = utf8_decode(s + i, to - i, &cp);
+		n = text_decode(s + i, to - i, &cp);
 		if (cp == 0x3011)
 			return i + n;
 	}
@@ -210,7 +212,7 @@ is_counted(const char *s, size_t at, size_t to)
 		i++;
 	if (i == at || i - at > 2 || i == to)
 		return false;
-	n = utf8_decode(s + i, to - i, &cp);
+	n = text_decode(s + i, to - i, &cp);
 	return (cp == '.' || cp == 0xFF0E || cp == 0x3001) && i + n < to &&
 	    (s[i + n] < '0' || s[i + n] > '9');
 }
@@ -219,12 +221,17 @@ is_counted(const char *s, size_t at, size_t to)
 static size_t
 english_end(const char *s, size_t at, size_t to)
 {
+	const char *dot;
 	size_t i, next;
 
 	if (to - at > ENGLISH_BYTES)
 		to = at + ENGLISH_BYTES;
-	for (i = at + 1; i + 2 < to; i++) {
-		if (s[i] != '.' || s[i + 1] != ' ' || s[i - 1] < 'a' ||
+	for (i = at + 1; i < to; i++) {
+		dot = memchr(s + i, '.', to - i);
+		if (dot == NULL)
+			break;
+		i = (size_t)(dot - s);
+		if (i + 2 >= to || s[i + 1] != ' ' || s[i - 1] < 'a' ||
 		    s[i - 1] > 'z')
 			continue;
 		next = text_skip_blanks(s, i + 1, to);
@@ -285,7 +292,7 @@ title_bare_end(const char *s, size_t at, size_t end)
 	uint32_t cp;
 
 	while (end > at) {
-		size_t i = utf8_before(s, end, &cp);
+		size_t i = text_before(s, end, &cp);
 		enum stop stop = text_stop(cp);
 
 		if (cp != 0x3002 && stop != STOP_CLAUSE &&

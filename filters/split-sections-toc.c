@@ -30,7 +30,7 @@ title_end(const char *s, size_t at, size_t to, bool *led)
 	if (page == end)
 		return end;
 	for (i = page; i > at; ) {
-		size_t before = utf8_before(s, i, &cp);
+		size_t before = text_before(s, i, &cp);
 
 		if (cp == 0x2026)
 			dots += 3;
@@ -50,10 +50,11 @@ next_solid(const char *s, size_t *at, size_t to)
 {
 	uint32_t cp;
 
-	*at = text_skip_blanks(s, *at, to);
+	if (*at >= to || (unsigned char)s[*at] < 0xE4)	/* a blank, maybe */
+		*at = text_skip_blanks(s, *at, to);
 	if (*at >= to)
 		return 0;
-	*at += utf8_decode(s + *at, to - *at, &cp);
+	*at += text_decode(s + *at, to - *at, &cp);
 	return cp;
 }
 
@@ -217,7 +218,8 @@ outline_contents(struct outline *o)
 
 	if (o->n == 0)
 		return;
-	outline_link(o, NULL);
+	outline_link(o);
+	outline_unlink(o);
 	for (i = 0; i < o->n; i = j) {
 		struct mark *m = &o->marks[i];
 

@@ -21,7 +21,7 @@ skip_added(const char *s, size_t at, size_t to)
 
 	if (to - at <= 3 || memcmp(s + at, added, 3) != 0)
 		return at;
-	n = utf8_decode(s + at + 3, to - at - 3, &cp);
+	n = text_decode(s + at + 3, to - at - 3, &cp);
 	return cp == ':' || cp == 0xFF1A ?
 	    text_skip_blanks(s, at + 3 + n, to) : at;
 }
@@ -63,8 +63,8 @@ find_bracket(const struct scan *sc, size_t at, size_t to, bool bold,
 {
 	const char *s = sc->o->text;
 	uint32_t first, last, cp;
-	size_t from = at + utf8_decode(s + at, to - at, &first);
-	size_t end = utf8_before(s, to, &last), i;
+	size_t from = at + text_decode(s + at, to - at, &first);
+	size_t end = text_before(s, to, &last), i;
 
 	if (bold) {
 		from = at;
@@ -77,7 +77,7 @@ find_bracket(const struct scan *sc, size_t at, size_t to, bool bold,
 	if (from >= end)
 		return false;
 	for (i = from; i < end; ) {
-		i += utf8_decode(s + i, end - i, &cp);
+		i += text_decode(s + i, end - i, &cp);
 		if (cp == 0x3010 || cp == 0x3011 || cp == '*')
 			return false;
 	}
@@ -118,7 +118,7 @@ is_title(const char *s, size_t at, size_t to)
 	if (at == to || text_width(s, at, to, TITLE_WIDTH) >= TITLE_WIDTH)
 		return false;
 	/* Not a leader, and no page behind it. */
-	(void)utf8_decode(s + at, to - at, &first);
+	(void)text_decode(s + at, to - at, &first);
 	if (!utf8_is_han(first) || (s[to - 1] >= '0' && s[to - 1] <= '9'))
 		return false;
 	for (; (at = text_next_stop(s, at, to)) < to; at += n)
@@ -144,11 +144,11 @@ find_run_in(const struct scan *sc, size_t at, size_t to, struct marker *m)
 	uint32_t first, cp;
 	bool blank;
 
-	n = utf8_decode(s + at, to - at, &first);
+	n = text_decode(s + at, to - at, &first);
 	if (first == 0x3010)
 		from = at + n;
 	for (end = from; end < to && end - from <= RUN_IN_MAX; end += n) {
-		n = utf8_decode(s + end, to - end, &cp);
+		n = text_decode(s + end, to - end, &cp);
 		blank = first != 0x3010 && utf8_is_blank(cp) && end - from > 3;
 		if (!blank && (first == 0x3010 ? cp != 0x3011 :
 		    cp != ':' && cp != 0xFF1A))
@@ -173,7 +173,7 @@ scan_word(struct scan *sc, size_t at, size_t to, bool bold)
 
 	if (!may_be_word(sc, at, to, bold))
 		return false;
-	before = utf8_before(s, to, &cp);
+	before = text_before(s, to, &cp);
 	if ((to - at > WORD_LINE_MAX || (!find_bracket(sc, at, to, bold, &m) &&
 	    !find_word(sc, at, cp == ':' || cp == 0xFF1A ? before : to, &m))) &&
 	    !find_run_in(sc, at, to, &m))

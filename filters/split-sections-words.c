@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "buf.h"
+#include "split-sections-delim.h"
 #include "split-sections-text.h"
 #include "split-sections-words.h"
 #include "utf8.h"
@@ -64,6 +65,7 @@ add_word(struct vocabulary *words, const struct rule *r)
 	struct word_list *list;
 	struct word_rule *w;
 	size_t i = find_kind(r), at;
+	unsigned char last;
 
 	at = kinds[i].number ? 2 : 1;
 	if (r->len[at] == 0)
@@ -82,6 +84,10 @@ add_word(struct vocabulary *words, const struct rule *r)
 	w->run_in = kinds[i].run_in;
 	w->not_before = r->field[at + 1];
 	list->begins[word_slot(w->s, w->len)] = true;
+	last = (unsigned char)w->s[w->len - 1];
+	list->ends[last] = true;
+	if (delim_is_letter((char)last))
+		list->ends[last ^ 0x20] = true;
 }
 
 /* Chains the words of each slot, in the order of the rules. */
@@ -171,7 +177,7 @@ word_is(const struct word_list *list, const char *s, size_t len)
 	uint32_t cp;
 
 	for (i = 0; i < len; i += n) {
-		n = utf8_decode(s + i, len - i, &cp);
+		n = text_decode(s + i, len - i, &cp);
 		if (utf8_is_blank(cp))
 			continue;
 		if (k + n > sizeof(solid) || (k == 0 &&
@@ -201,6 +207,8 @@ word_ends(const struct word_list *list, const char *s, size_t len)
 {
 	size_t i;
 
+	if (len == 0 || !list->ends[(unsigned char)s[len - 1]])
+		return false;
 	for (i = 0; i < list->n; i++) {
 		const struct word_rule *w = &list->v[i];
 

@@ -33,6 +33,7 @@ struct word_list {
 	struct word_rule *v;
 	size_t		  n, cap;
 	bool		  begins[WORD_SLOTS];	/* some word begins so */
+	bool		  ends[256];		/* ends in that byte */
 	uint32_t	  first[WORD_SLOTS];	/* of those words, the first's
 						   index + 1, or 0 */
 };
