@@ -119,7 +119,7 @@ add_rule(const struct spots *s, const struct spot *v, size_t n,
 	learnt_quote(&fields, text, len, false);
 	buf_addc(&fields, '\t');
 	buf_add(&fields, text + from, needle);
-	if (memchr(text, '\t', len) == NULL && needle >= 6)
+	if (needle >= 6)
 		learnt_add(learnt, &rule, &fields);
 	buf_free(&fields);
 }

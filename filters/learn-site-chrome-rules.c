@@ -122,6 +122,10 @@ learnt_quote(struct buf *to, const char *s, size_t len, bool numbers)
 			buf_adds(to, "\\d+");
 			continue;
 		}
+		if (s[i] == '\t') {	/* parts the fields of a rule */
+			buf_adds(to, "\\t");
+			continue;
+		}
 		if (strchr("\\^$.[]|()?*+{}#", s[i]) != NULL && s[i] != '\0')
 			buf_addc(to, '\\');
 		buf_addc(to, s[i]);
@@ -134,7 +138,8 @@ learnt_needle(const char *s, size_t len, bool numbers, size_t *from)
 	size_t i, start = 0, best = 0;
 
 	for (i = 0; i <= len; i++) {
-		if (i < len && s[i] != '|' && !(numbers && s[i] == '#'))
+		if (i < len && s[i] != '|' && s[i] != '\t' &&
+		    !(numbers && s[i] == '#'))
 			continue;
 		if (i - start > best) {
 			best = i - start;

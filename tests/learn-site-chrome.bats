@@ -238,6 +238,19 @@ has_rule() {
 	expect_err '^learn-site-chrome: standard output: No space left'
 }
 
+@test "a TAB in a site's name is in the rule's pattern, not between its fields" {
+	local word
+
+	for word in 春 夏 秋 冬 山 水; do
+		printf '%s\t%s天来了我很高兴 -\\t某某\\t作文网\\n' "$word" "$word"
+		printf '%s天来了，我们都很高兴，走了很远的路。\n' "$word"
+	done >pages.tsv
+	sed 's/ -[^n]*n/\\n/' pages.tsv >expected
+	learn -n 2
+	filter strip-site-chrome -t -r site.rules <pages.tsv
+	expect_out expected
+}
+
 @test "calls that fail are told and are status 2" {
 	local call at
 
