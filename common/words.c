@@ -8,9 +8,9 @@
 /*
  * A word is entered under a hash of its key, its first six bytes (two Chinese
  * characters), or three, or all of a shorter one.  The filters, one bit for
- * each hash of a key of six and of three bytes and for each first character,
- * tell nearly all places apart without a look at the buckets.  In text that
- * is no word's beginning the search goes on by characters of three bytes.
+ * each hash of a key of six and of three bytes, tell nearly all places apart
+ * without a look at the buckets.  In text that is no word's beginning the
+ * search goes on by two characters of three bytes.
  */
 #define KEY		((size_t)3)
 #define BUCKETS		((size_t)1 << 12)
@@ -55,6 +55,13 @@ words_add(struct words *w, const char *s, size_t len, size_t id)
 	w->n++;
 }
 
+/* What words with the same first bytes, so many of x, have in common. */
+static uint64_t
+key_of(uint64_t x, size_t key)
+{
+	return (x & (((uint64_t)1 << 8 * key) - 1)) | (uint64_t)key << 56;
+}
+
 static void
 set_bit(uint64_t *filter, uint32_t bit)
 {
@@ -65,17 +72,16 @@ set_bit(uint64_t *filter, uint32_t bit)
 static void
 enter(struct words *w, uint32_t i)
 {
-	const struct word *word = &w->v[i];
+	struct word *word = &w->v[i];
+	uint64_t x = load_last(word->s, word->len);
 	size_t key = key_len(word->len);
-	uint32_t h = words_hash(load_last(word->s, word->len), key);
+	uint32_t h = words_hash(x, key);
 	uint32_t *place = &w->bucket[h % BUCKETS];
-	uint32_t bit = key == WORDS_KEY ? h + (uint32_t)WORDS_FILTER_BITS :
-	    words_fold(load_last(word->s, word->len));
 
+	word->key = key_of(x, key);
 	if (key >= KEY)
-		set_bit(w->filter, bit);
-	set_bit(w->filter + 2 * WORDS_FILTER_SIZE,
-	    words_fold(load_last(word->s, word->len)));
+		set_bit(w->filter, key == WORDS_KEY ?
+		    h + (uint32_t)WORDS_FILTER_BITS : words_fold(x));
 	if (key < KEY)
 		w->first[(unsigned char)word->s[0]] = true;
 	w->any_part = w->any_part ||
@@ -94,10 +100,10 @@ words_ready(struct words *w)
 
 	w->bucket = mem_resize(w->bucket, BUCKETS, sizeof(*w->bucket));
 	w->next = mem_resize(w->next, w->n, sizeof(*w->next));
-	w->filter = mem_resize(w->filter, 3 * WORDS_FILTER_SIZE,
+	w->filter = mem_resize(w->filter, 2 * WORDS_FILTER_SIZE,
 	    sizeof(*w->filter));
 	memset(w->bucket, 0xFF, BUCKETS * sizeof(*w->bucket));
-	memset(w->filter, 0, 3 * WORDS_FILTER_SIZE * sizeof(*w->filter));
+	memset(w->filter, 0, 2 * WORDS_FILTER_SIZE * sizeof(*w->filter));
 	memset(w->first, 0, sizeof(w->first));
 	w->any_part = false;
 	for (i = 0; i < w->n; i++)
@@ -109,14 +115,16 @@ static const struct word *
 look_up(const struct words *w, const char *s, size_t len, uint64_t x,
     size_t key)
 {
+	uint64_t wanted = key_of(x, key);
 	uint32_t i;
 
 	if (len < key)
 		return NULL;
 	for (i = w->bucket[words_hash(x, key) % BUCKETS]; i != NONE;
 	    i = w->next[i])
-		if (key_len(w->v[i].len) == key && w->v[i].len <= len &&
-		    memcmp(w->v[i].s, s, w->v[i].len) == 0)
+		if (w->v[i].key == wanted && w->v[i].len <= len &&
+		    (w->v[i].len == key || memcmp(w->v[i].s + key, s + key,
+		    w->v[i].len - key) == 0))
 			return &w->v[i];
 	return NULL;
 }
@@ -153,19 +161,25 @@ is_three(uint64_t x)
 static size_t
 skip(const struct words *w, const char *text, size_t len, size_t i)
 {
-	const uint64_t *begins = w->filter + 2 * WORDS_FILTER_SIZE;
 	size_t three = w->any_part ? 1 : 3;
 	uint64_t pair = w->any_part ? UINT64_MAX : EIGHT_TWO;
 
-	while (len - i >= 8) {
+	while (len - i >= 8 + 3) {
 		uint64_t x = eight_load(text + i);
+		bool may = words_in_filters(w, x);
 
-		if ((x & EIGHT_TWO_MASK) == pair &&
-		    !words_in_filter(begins, words_fold(x)) &&
-		    !words_in_filter(begins, words_fold(x >> 24))) {
+		if ((x & EIGHT_TWO_MASK) == pair && !(may |
+		    words_in_filters(w, eight_load(text + i + 3)))) {
 			i += 6;
 			continue;
 		}
+		if (may | w->first[x & 0xFF])
+			return i;
+		i += is_three(x) ? three : 1;
+	}
+	while (len - i >= 8) {
+		uint64_t x = eight_load(text + i);
+
 		if (words_may_begin_with(w, x))
 			break;
 		i += is_three(x) ? three : 1;

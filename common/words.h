@@ -25,6 +25,7 @@ struct word {
 	const char	*s;
 	size_t		 len;
 	size_t		 id;	/* the caller's */
+	uint64_t	 key;	/* its first bytes, and how many */
 };
 
 struct words {
@@ -79,18 +80,20 @@ words_in_filter(const uint64_t *filter, uint32_t bit)
 	return (filter[bit / 64] >> bit % 64 & 1) != 0;
 }
 
+/* Whether one of three bytes or more may begin with x; without a branch. */
+static inline bool
+words_in_filters(const struct words *w, uint64_t x)
+{
+	return words_in_filter(w->filter, words_fold(x)) |
+	    words_in_filter(w->filter + WORDS_FILTER_SIZE,
+	    words_hash(x, WORDS_KEY));
+}
+
 /* Whether a word may begin with the eight bytes x. */
 static inline bool
 words_may_begin_with(const struct words *w, uint64_t x)
 {
-	uint32_t char_bit = words_fold(x);
-
-	if (w->first[x & 0xFF])
-		return true;
-	return words_in_filter(w->filter + 2 * WORDS_FILTER_SIZE, char_bit) &&
-	    (words_in_filter(w->filter, char_bit) ||
-	    words_in_filter(w->filter + WORDS_FILTER_SIZE,
-	    words_hash(x, WORDS_KEY)));
+	return w->first[x & 0xFF] || words_in_filters(w, x);
 }
 
 /*
