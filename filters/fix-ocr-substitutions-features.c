@@ -12,9 +12,9 @@
 
 /*
  * What a feature is made of: symbols, by their distance; negative ones are
- * to the left, 0 ends.
+ * to the left, 0 is none.
  */
-static const signed char templates[][5] = {
+static const signed char templates[][4] = {
 	{ -1 }, { 1 }, { -2, -1 }, { 1, 2 }, { -1, 1 },
 	{ -3, -2, -1 }, { 1, 2, 3 }, { -2, -1, 1 }, { -1, 1, 2 },
 	{ -2, -1, 1, 2 }, { -2 }, { 2 }, { -3, -2 }, { 2, 3 },
@@ -77,64 +77,106 @@ is_run(uint32_t symbol)
 	return symbol == '0' || symbol == 'a';
 }
 
-static void
-look_left(uint32_t *to, const struct table *t, const struct finds *f,
-    size_t i, const char *text, size_t reach)
+/* The common characters, U+4000 to U+9FFF, told by three bytes; 0: another. */
+static inline uint32_t
+common_at(const char *s)
 {
-	size_t at = f->v[i].from, n = 0;
-	uint32_t cp, symbol, before = 0;
+	uint32_t a = (unsigned char)s[0], b = (unsigned char)s[1],
+	    c = (unsigned char)s[2];
 
-	while (n < reach && at > 0 && text[at - 1] != '\n') {
-		if (i > 0 && f->v[i - 1].from + f->v[i - 1].len == at) {
-			i--;
-			symbol = t->words[f->v[i].word].symbol;
-			if (symbol != 0) {
-				at = f->v[i].from;
-				to[n++] = before = symbol;
-				continue;
-			}
-		}
-		at = utf8_before(text, at, &cp);
-		symbol = symbol_of(cp);
-		if (symbol != 0 && (symbol != before || !is_run(symbol)))
-			to[n++] = before = symbol;
-	}
-	while (n < reach)
-		to[n++] = 0;
+	if (a - 0xE4 > 0xE9 - 0xE4 || ((b & 0xC0) | (c & 0xC0) >> 2) != 0xA0)
+		return 0;
+	return (a & 0xF) << 12 | (b & 0x3F) << 6 | (c & 0x3F);
+}
+
+/* Takes a character into account that is no word's. */
+static void
+add_symbol(struct side *side, uint32_t *to, uint32_t cp)
+{
+	uint32_t symbol = symbol_of(cp);
+
+	if (symbol != 0 && (symbol != side->before || !is_run(symbol)))
+		to[side->n++] = side->before = symbol;
 }
 
 static void
-look_right(uint32_t *to, const struct table *t, const struct finds *f,
-    size_t i, const char *text, size_t len, size_t reach)
+look_left(struct side *side, uint32_t *to, const struct table *t,
+    const struct finds *f, const char *text, size_t reach)
 {
-	size_t at = f->v[i].from + f->v[i].len, n = 0;
-	uint32_t cp, symbol, before = 0;
+	size_t i;
+	uint32_t cp;
 
-	while (n < reach && at < len && text[at] != '\n') {
-		if (i + 1 < f->n && f->v[i + 1].from == at) {
-			i++;
-			symbol = t->words[f->v[i].word].symbol;
+	while (side->n < reach && side->at > 0 && text[side->at - 1] != '\n') {
+		const struct found *last = &f->v[side->find] - 1;
+
+		if (side->find > 0 && last->from + last->len == side->at) {
+			uint32_t symbol = t->words[last->word].symbol;
+
+			side->find--;
 			if (symbol != 0) {
-				at += f->v[i].len;
-				to[n++] = before = symbol;
+				side->at = last->from;
+				to[side->n++] = side->before = symbol;
 				continue;
 			}
 		}
-		at += utf8_decode(text + at, len - at, &cp);
-		symbol = symbol_of(cp);
-		if (symbol != 0 && (symbol != before || !is_run(symbol)))
-			to[n++] = before = symbol;
+		if (side->at >= 3 && (cp = common_at(text + side->at - 3)) != 0)
+			side->at -= 3;
+		else
+			side->at = utf8_before(text, side->at, &cp);
+		add_symbol(side, to, cp);
 	}
-	while (n < reach)
-		to[n++] = 0;
+	for (i = side->n; i < reach; i++)
+		to[i] = 0;
+}
+
+static void
+look_right(struct side *side, uint32_t *to, const struct table *t,
+    const struct finds *f, const char *text, size_t len, size_t reach)
+{
+	size_t i;
+	uint32_t cp;
+
+	while (side->n < reach && side->at < len && text[side->at] != '\n') {
+		const struct found *next = &f->v[side->find] + 1;
+
+		if (side->find + 1 < f->n && next->from == side->at) {
+			uint32_t symbol = t->words[next->word].symbol;
+
+			side->find++;
+			if (symbol != 0) {
+				side->at += next->len;
+				to[side->n++] = side->before = symbol;
+				continue;
+			}
+		}
+		if (len - side->at >= 3 && (cp = common_at(text + side->at)) != 0)
+			side->at += 3;
+		else
+			side->at += utf8_decode(text + side->at, len - side->at,
+			    &cp);
+		add_symbol(side, to, cp);
+	}
+	for (i = side->n; i < reach; i++)
+		to[i] = 0;
 }
 
 void
-look_beside(struct beside *b, const struct table *t, const struct finds *f,
-    size_t i, const char *text, size_t len, size_t reach)
+look_farther(struct look *look, struct beside *b, const struct table *t,
+    const struct finds *f, const char *text, size_t len, size_t reach)
 {
-	look_left(b->left, t, f, i, text, reach);
-	look_right(b->right, t, f, i, text, len, reach);
+	look_left(&look->left, b->left, t, f, text, reach);
+	look_right(&look->right, b->right, t, f, text, len, reach);
+}
+
+void
+look_beside(struct look *look, struct beside *b, const struct table *t,
+    const struct finds *f, size_t i, const char *text, size_t len, size_t reach)
+{
+	memset(look, 0, sizeof(*look));
+	look->left.find = look->right.find = i;
+	look->left.at = f->v[i].from;
+	look->right.at = f->v[i].from + f->v[i].len;
+	look_farther(look, b, t, f, text, len, reach);
 }
 
 /* Steps of splitmix64 (Steele, Lea, Flood 2014). */
@@ -219,19 +261,19 @@ static size_t
 fill(uint64_t seed, const struct beside *b, size_t from, size_t to,
     uint64_t *features)
 {
-	uint64_t at[2 * NEAR + 1], h;
-	size_t i, k;
+	uint64_t symbols[2 * NEAR + 1], *at = symbols + NEAR;
+	size_t i;
 
+	at[0] = 0;
 	for (i = 0; i < NEAR; i++) {
-		at[NEAR - 1 - i] = b->left[i] * times[i];
-		at[NEAR + 1 + i] = b->right[i] * times[8 - i];
+		*(at - 1 - i) = b->left[i] * times[i];
+		at[1 + i] = b->right[i] * times[8 - i];
 	}
 	for (i = from; i < to; i++) {
-		h = seed + i;
-		for (k = 0; k < sizeof(templates[i]) && templates[i][k] != 0;
-		    k++)
-			h += at[templates[i][k] + NEAR];
-		features[i - from] = mix(h);
+		const signed char *t = templates[i];
+
+		features[i - from] = mix(seed + i + at[t[0]] + at[t[1]] +
+		    at[t[2]] + at[t[3]]);
 	}
 	return to - from;
 }

@@ -38,15 +38,28 @@ struct finds {
 void	find_words(struct finds *, const struct table *, const char *text,
 	    size_t len);
 
+/* How far one side of a find was looked at. */
+struct side {
+	size_t		 at, find, n;	/* n symbols are known */
+	uint32_t	 before;	/* the last of them */
+};
+
+struct look {
+	struct side	 left, right;
+};
+
 /*
  * The symbols around find i.  A character is its code point, and a word of a
  * group the group's symbol; digits of one number are one symbol, Latin
  * letters of one word too; blanks are skipped; at a line's end and
- * beyond there is 0.  Only as many as reach are set.
+ * beyond there is 0.  Only as many as reach are set; look_farther() goes on
+ * from those to more.
  */
-void	look_beside(struct beside *, const struct table *,
+void	look_beside(struct look *, struct beside *, const struct table *,
 	    const struct finds *, size_t i, const char *text, size_t len,
 	    size_t reach);
+void	look_farther(struct look *, struct beside *, const struct table *,
+	    const struct finds *, const char *text, size_t len, size_t reach);
 
 /*
  * The hashes of an occurrence's features: of those within NEAR that tell

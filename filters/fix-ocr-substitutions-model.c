@@ -96,26 +96,33 @@ model_bucket(uint64_t feature, size_t nbuckets)
 	return (size_t)((feature & UINT32_MAX) * nbuckets >> 32);
 }
 
+#define ONES	UINT64_C(0x0001000100010001)	/* in each of four entries */
+
 /*
- * The weight that one of four entries holds for a feature, in steps; 0: none.
- * They are compared at once: where one has the check, its sixteen bits less
- * the weight become 0, and the lowest such is found.
+ * In each of four entries the high bit where it may hold a feature: its check
+ * is that, but for a chance of little weight; see weight().
  */
+static inline uint64_t
+may_hold(uint64_t four, uint64_t feature)
+{
+	uint64_t t = (four ^ (feature >> 54) * (ONES << 6)) & 0xFFC0 * ONES;
+
+	return (t - ONES) & ~t & 0x8000 * ONES;
+}
+
+/* The weight, in steps, that the first of four entries holds; 0: none does. */
 static inline int
 weight(uint64_t four, uint64_t feature)
 {
-	const uint64_t ones = UINT64_C(0x0001000100010001);
-	uint64_t t = (four ^ (feature >> 54 << 6) * ones) & 0xFFC0 * ones;
-	int k, low;
+	uint64_t t = (four ^ (feature >> 54) * (ONES << 6)) & 0xFFC0 * ONES;
+	uint64_t hold = ~(((t & 0x7FFF * ONES) + 0x7FFF * ONES) | t) &
+	    ((four & 0x3F * ONES) + 0x7FFF * ONES) & 0x8000 * ONES;
+	uint64_t first = hold & (~hold + 1);
+	uint64_t low = four & ((first >> 9) - (first >> 15));
 
-	if (((t - ones) & ~t & 0x8000 * ones) == 0)
-		return 0;
-	for (k = 0; k < 64; k += 16) {
-		low = (int)(four >> k & 0x3F);
-		if ((t >> k & 0xFFC0) == 0 && low != 0)
-			return low < 32 ? low : low - 64;
-	}
-	return 0;
+	low |= low >> 32;
+	low |= low >> 16;
+	return (int)((low & 0x3F) ^ 0x20) - 0x20;
 }
 
 /*
@@ -126,8 +133,9 @@ static double
 sum(const struct model *m, const uint64_t *features, size_t n)
 {
 	uint64_t loaded[FEATURES_MAX][2];
+	unsigned char held[2 * FEATURES_MAX];
 	int steps = 0, w;
-	size_t i;
+	size_t i, last = NONE, nheld = 0;
 
 	for (i = 0; i < n; i++) {
 		const unsigned char *p = m->buckets + BUCKET_BYTES *
@@ -136,9 +144,18 @@ sum(const struct model *m, const uint64_t *features, size_t n)
 		loaded[i][0] = eight_load(p);
 		loaded[i][1] = eight_load(p + BUCKET_BYTES / 2);
 	}
-	for (i = 0; i < n; i++) {
-		w = weight(loaded[i][0], features[i]);
-		steps += w != 0 ? w : weight(loaded[i][1], features[i]);
+	for (i = 0; i < 2 * n; i++) {
+		held[nheld] = (unsigned char)i;
+		nheld += may_hold(loaded[i / 2][i % 2], features[i / 2]) != 0;
+	}
+	for (i = 0; i < nheld; i++) {
+		size_t k = held[i] / 2;
+
+		if (k == last)
+			continue;
+		w = weight(loaded[k][held[i] % 2], features[k]);
+		steps += w;
+		last = w != 0 ? k : NONE;
 	}
 	return (double)steps / STEPS;
 }
@@ -182,16 +199,17 @@ model_ask(const struct model *m, size_t pair, const struct table *t,
     const struct finds *f, size_t i, const char *text, size_t len)
 {
 	struct beside beside;
+	struct look look;
 	double score = m->pairs[pair].bias;
 
-	look_beside(&beside, t, f, i, text, len, NEAR);
+	look_beside(&look, &beside, t, f, i, text, len, NEAR);
 	score += telling_score(m, pair, &beside);
 	if (score < LOW)
 		return score;
 	score += near_score(m, pair, &beside);
 	if (score < LOW)
 		return score;
-	look_beside(&beside, t, f, i, text, len, REACH);
+	look_farther(&look, &beside, t, f, text, len, REACH);
 	return score + far_score(m, pair, &beside);
 }
 

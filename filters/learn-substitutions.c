@@ -67,6 +67,7 @@ read_document(struct learner *l, struct finds *finds, const char *text,
 	const struct table *t = l->table;
 	bool held = (hold_out || report) && is_held(text, len);
 	struct beside beside;
+	struct look look;
 	size_t i, k;
 
 	find_words(finds, t, text, len);
@@ -75,7 +76,7 @@ read_document(struct learner *l, struct finds *finds, const char *text,
 
 		if (t->words[word].symbol == 0 || (held && !report))
 			continue;
-		look_beside(&beside, t, finds, i, text, len, REACH);
+		look_beside(&look, &beside, t, finds, i, text, len, REACH);
 		for (k = 0; k < t->npairs; k++)
 			if (t->pairs[k].model != NONE &&
 			    (t->pairs[k].wrong_word == word ||
