@@ -44,7 +44,7 @@ decide_one(struct evidence *e, size_t i, double least)
 
 	if (s->confidence <= 0 || s->confidence < least)
 		return;
-	if (last == NULL || last->to <= s->from)
+	if (last == NULL || last->from + last->len <= s->from)
 		add_change(e, i);
 	else if (last->confidence < s->confidence)
 		e->changes[e->nchanges - 1] = i;
@@ -75,7 +75,7 @@ decide(struct evidence *e, const struct table *t, double threshold, size_t n)
 	for (i = 0; i < e->nsightings; i++) {
 		const struct sighting *s = &e->sightings[i];
 
-		decide_one(e, i, threshold < 0 && s->pair != NONE ?
+		decide_one(e, i, threshold < 0 && s->pair != NO_PAIR ?
 		    t->pairs[s->pair].threshold : threshold);
 	}
 }
@@ -144,14 +144,15 @@ find_part(struct evidence *e, const struct table *t, const struct model *m,
 		struct sighting *s = &e->sightings[i];
 		double says;
 
-		for (; k < s->find; k++)
+		for (; k < s->is.find; k++)
 			extend(&p, -loss(e, t, e->finds.v[k].word),
 			    e->finds.v[k].from, e->finds.v[k].from);
 		if (t->pairs[s->pair].certain)
 			continue;
 		sighting_ask(e, t, m, s, text, len);
 		says = sighting_says(t, m, s);
-		extend(&p, says > PART_GAIN ? PART_GAIN : says, s->from, s->to);
+		extend(&p, says > PART_GAIN ? PART_GAIN : says, s->from,
+		    s->from + s->len);
 	}
 	while (p.from > 0 && text[p.from - 1] != '\n')
 		p.from--;
@@ -181,6 +182,17 @@ is_corrupted(struct evidence *e, const struct table *t,
 		return false;
 	weigh_rest(e, t, m, text, len);
 	return true;
+}
+
+const char *
+evidence_right(const struct table *t, const struct sighting *s, size_t *len)
+{
+	if (s->pair == NO_PAIR) {
+		*len = strlen(s->is.extra->right);
+		return s->is.extra->right;
+	}
+	*len = t->pairs[s->pair].right_len;
+	return t->pairs[s->pair].right;
 }
 
 void

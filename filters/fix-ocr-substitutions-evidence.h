@@ -24,26 +24,39 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "fix-ocr-substitutions-model.h"
 #include "fix-ocr-substitutions-table.h"
 
-/* An occurrence of a pair's wrong word, or of something else to be undone. */
+/* What is undone besides pairs: what should have stood there, and why. */
+struct extra {
+	const char	*right, *reason;
+};
+
+#define NO_PAIR		UINT32_MAX
+
+/*
+ * An occurrence of a pair's wrong word, or of something else to be undone.
+ * Large documents have millions: 48 bytes each.
+ */
 struct sighting {
-	size_t		 from, to;
-	const char	*right;		/* what should have stood there */
-	size_t		 right_len;
-	size_t		 find;		/* of finds */
-	size_t		 pair;		/* NONE: reason says what it is */
-	enum said	 says;		/* what the rules say */
-	const struct rule *rule;	/* which one; NULL */
-	const char	*reason;	/* NULL; or "title", "pinyin" */
+	size_t		 from;
+	uint32_t	 len;
+	uint32_t	 pair;		/* NO_PAIR: an extra */
+	union {
+		size_t		 find;	/* of finds */
+		const struct extra *extra;
+	} is;
+	const struct rule *rule;	/* which one decided; NULL */
+	double		 confidence;	/* that it is wrong */
+	float		 score;		/* what the model says: log-odds; whole
+					   256ths, which a float holds */
+	unsigned char	 says;		/* an enum said: what the rules say */
 	bool		 scored;	/* the model was asked */
 	bool		 doubted;	/* a sign that the model does not bear
 					   out: no evidence as such */
 	bool		 bare;		/* ... of a line that holds little else */
-	double		 score;		/* what it says: log-odds */
-	double		 confidence;	/* that it is wrong */
 };
 
 #define SEEN_BEST	4	/* sightings of a pair that count in full */
@@ -90,6 +103,10 @@ struct evidence {
 	size_t		*counts;	/* of each right word that is left */
 	size_t		 body;		/* where the title ends */
 };
+
+/* What should have stood at a sighting. */
+const char *evidence_right(const struct table *, const struct sighting *,
+	    size_t *len);
 
 /* Fills everything; threshold, unless negative, replaces the pairs' own. */
 void	evidence_judge(struct evidence *, const struct table *,

@@ -165,13 +165,14 @@ count_again(const struct readings *found)
 void
 sight_pinyin(struct evidence *e, const char *text, size_t len)
 {
+	static const struct extra reading = { "", "pinyin" };
 	struct readings found = { 0 };
 	size_t i;
 
 	find_readings(&found, text, len);
 	if (found.n >= LEAST && count_again(&found) * AGAIN >= found.n)
 		for (i = 0; i < found.n; i++)
-			sight_extra(e, found.v[i].from, found.v[i].to, "",
-			    "pinyin", 1);
+			sight_extra(e, found.v[i].from, found.v[i].to,
+			    &reading, 1);
 	free(found.v);
 }

@@ -20,8 +20,8 @@ add_number(struct buf *out, const char *fmt, double x)
 static void
 add_reason(struct buf *out, const struct sighting *s)
 {
-	if (s->reason != NULL) {
-		buf_adds(out, s->reason);
+	if (s->pair == NO_PAIR) {
+		buf_adds(out, s->is.extra->reason);
 		return;
 	}
 	if (s->rule == NULL && !s->scored) {
@@ -37,7 +37,8 @@ add_reason(struct buf *out, const struct sighting *s)
 }
 
 void
-report_changes(const struct evidence *e, const struct doc *doc, struct buf *out)
+report_changes(const struct evidence *e, const struct table *t,
+    const struct doc *doc, struct buf *out)
 {
 	struct buf label = { 0 };
 	size_t i, at = 0, line = 1, start = 0;
@@ -45,6 +46,8 @@ report_changes(const struct evidence *e, const struct doc *doc, struct buf *out)
 	doc_label(doc, &label);
 	for (i = 0; i < e->nchanges; i++) {
 		const struct sighting *s = &e->sightings[e->changes[i]];
+		const char *right;
+		size_t right_len;
 
 		for (; at < s->from; at++)
 			if (doc->text[at] == '\n') {
@@ -55,9 +58,10 @@ report_changes(const struct evidence *e, const struct doc *doc, struct buf *out)
 		add_number(out, "\t%.0f", (double)line);
 		add_number(out, "\t%.0f\t", (double)utf8_count(doc->text +
 		    start, s->from - start) + 1);
-		tsv_escape(out, doc->text + s->from, s->to - s->from);
+		tsv_escape(out, doc->text + s->from, s->len);
 		buf_addc(out, '\t');
-		tsv_escape(out, s->right, s->right_len);
+		right = evidence_right(t, s, &right_len);
+		tsv_escape(out, right, right_len);
 		add_number(out, "\t%.2f\t", s->confidence);
 		add_reason(out, s);
 		buf_addc(out, '\n');

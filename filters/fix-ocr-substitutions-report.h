@@ -10,8 +10,8 @@
 #include "fix-ocr-substitutions-evidence.h"
 
 /* The changes, a line each. */
-void	report_changes(const struct evidence *, const struct doc *,
-	    struct buf *out);
+void	report_changes(const struct evidence *, const struct table *,
+	    const struct doc *, struct buf *out);
 
 /* The part that was judged; what speaks for and against families and pairs. */
 void	report_evidence(const struct evidence *, const struct table *,

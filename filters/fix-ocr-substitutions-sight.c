@@ -62,8 +62,8 @@ add_sighting(struct evidence *e, size_t from, size_t to)
 	s = &e->sightings[e->nsightings++];
 	memset(s, 0, sizeof(*s));
 	s->from = from;
-	s->to = to;
-	s->pair = NONE;
+	s->len = (uint32_t)(to - from);
+	s->pair = NO_PAIR;
 	return s;
 }
 
@@ -75,12 +75,10 @@ see(struct evidence *e, const struct table *t, size_t find, size_t pair,
 	const struct found *f = &e->finds.v[find];
 	struct sighting *s = add_sighting(e, f->from, f->from + f->len);
 
-	s->right = p->right;
-	s->right_len = p->right_len;
-	s->find = find;
-	s->pair = pair;
-	s->says = p->quote ? ask_quote(text, s->from) :
-	    context_ask(t, p, text, len, s->from, s->to, &s->rule);
+	s->is.find = find;
+	s->pair = (uint32_t)pair;
+	s->says = (unsigned char)(p->quote ? ask_quote(text, s->from) :
+	    context_ask(t, p, text, len, s->from, s->from + s->len, &s->rule));
 	if (p->always && s->says == SAID_NOTHING)
 		s->says = SAID_SIGN;
 }
@@ -147,14 +145,12 @@ sight_survivors(struct evidence *e, const struct table *t)
 }
 
 void
-sight_extra(struct evidence *e, size_t from, size_t to, const char *right,
-    const char *reason, double likely)
+sight_extra(struct evidence *e, size_t from, size_t to,
+    const struct extra *extra, double likely)
 {
 	struct sighting *s = add_sighting(e, from, to);
 
-	s->right = right;
-	s->right_len = strlen(right);
-	s->reason = reason;
+	s->is.extra = extra;
 	s->confidence = likely;
 }
 
@@ -162,12 +158,14 @@ void
 sight_titles(struct evidence *e, const char *text, size_t from, size_t to,
     double likely)
 {
+	static const struct extra open = { "《", "title" };
+	static const struct extra close = { "》", "title" };
 	struct title title;
 
 	while (title_next(text, to, &from, &title)) {
-		sight_extra(e, title.open, title.open + title.open_len, "《",
-		    "title", likely);
+		sight_extra(e, title.open, title.open + title.open_len,
+		    &open, likely);
 		sight_extra(e, title.close, title.close + title.close_len,
-		    "》", "title", likely);
+		    &close, likely);
 	}
 }

@@ -22,7 +22,7 @@ void	sight_survivors(struct evidence *, const struct table *);
 
 /* Adds what is to be replaced whatever the pairs say: with that likelihood. */
 void	sight_extra(struct evidence *, size_t from, size_t to,
-	    const char *right, const char *reason, double likely);
+	    const struct extra *, double likely);
 
 /* Adds the question marks in text[from..to) that were title marks. */
 void	sight_titles(struct evidence *, const char *text, size_t from,

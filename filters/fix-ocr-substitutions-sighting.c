@@ -57,9 +57,10 @@ sighting_ask(const struct evidence *e, const struct table *t,
 
 	if (s->scored || pair == NONE || t->pairs[s->pair].quote)
 		return;
-	s->score = model_ask(m, pair, t, &e->finds, s->find, text, len);
+	s->score = (float)model_ask(m, pair, t, &e->finds, s->is.find, text,
+	    len);
 	s->scored = true;
-	s->bare = is_bare(text, len, s->from, s->to);
+	s->bare = is_bare(text, len, s->from, s->from + s->len);
 	s->doubted = s->says == SAID_SIGN && told(t, m, s) < SIGN_LEAST;
 }
 

@@ -74,22 +74,23 @@ struct work {
 
 /* Appends the text with its changes made, and perhaps marked. */
 static void
-restore(const struct evidence *e, const struct marks *marks,
-    const char *text, size_t len, struct buf *out)
+restore(const struct evidence *e, const struct table *t,
+    const struct marks *marks, const char *text, size_t len, struct buf *out)
 {
-	size_t i, at = 0;
+	size_t i, at = 0, right_len;
 
 	for (i = 0; i < e->nchanges; i++) {
 		const struct sighting *s = &e->sightings[e->changes[i]];
+		const char *right = evidence_right(t, s, &right_len);
 
 		buf_add(out, text + at, s->from - at);
-		at = s->to;
+		at = s->from + s->len;
 		if (marks->wrong != NULL) {
 			buf_adds(out, marks->wrong);
-			buf_add(out, text + s->from, s->to - s->from);
+			buf_add(out, text + s->from, s->len);
 			buf_adds(out, marks->right);
 		}
-		buf_add(out, s->right, s->right_len);
+		buf_add(out, right, right_len);
 		if (marks->wrong != NULL)
 			buf_adds(out, marks->end);
 	}
@@ -110,44 +111,53 @@ judge(const struct fixer *f, struct work *w, const char *text, size_t len)
 	if (e->nchanges == 0)
 		return false;
 	w->restored.len = 0;
-	restore(e, &unmarked, text, len, &w->restored);
+	restore(e, &f->table, &unmarked, text, len, &w->restored);
+	w->check.finds = e->finds;	/* their memory is lent */
 	evidence_judge(&w->check, &f->table, &f->model, f->threshold,
 	    w->restored.data, w->restored.len);
+	e->finds = w->check.finds;
+	memset(&w->check.finds, 0, sizeof(w->check.finds));
 	if (w->check.nchanges > 0)
 		e->nchanges = 0;
 	return e->nchanges > 0;
 }
 
 /*
- * The filter: judges a text and appends what it should have been.  False:
- * nothing is to be changed, and nothing was appended.
+ * The filter: judges a text and says what it should have been.  NULL: nothing
+ * is to be changed.
  */
-static bool
-fix(const struct fixer *f, struct work *w, const char *text, size_t len,
-    struct buf *out)
+static const struct buf *
+fix(const struct fixer *f, struct work *w, const char *text, size_t len)
 {
 	if (!judge(f, w, text, len))
-		return false;
-	restore(&w->evidence, &f->marks, text, len, out);
-	return true;
+		return NULL;
+	if (f->marks.wrong != NULL) {
+		w->restored.len = 0;
+		restore(&w->evidence, &f->table, &f->marks, text, len,
+		    &w->restored);
+	}
+	return &w->restored;
 }
 
 static void
 write_document(const struct fixer *f, struct work *w, struct doc *doc,
     struct buf *out)
 {
-	out->len = 0;
+	const struct buf *fixed;
+
 	if (explain == 0) {
-		if (fix(f, w, doc->text, doc->len, out))
-			doc_write(doc, NULL, out);
+		fixed = fix(f, w, doc->text, doc->len);
+		if (fixed != NULL)
+			doc_write(doc, NULL, fixed);
 		else
 			doc_write_unchanged(doc);
 		return;
 	}
+	out->len = 0;
 	(void)judge(f, w, doc->text, doc->len);
 	if (explain > 1)
 		report_evidence(&w->evidence, &f->table, doc, out);
-	report_changes(&w->evidence, doc, out);
+	report_changes(&w->evidence, &f->table, doc, out);
 	report_damage(doc, out);
 	doc_write_raw(out);
 }
