@@ -67,6 +67,8 @@ struct pair_state {
 	double		 best[SEEN_BEST]; /* evidence of single sightings, the
 					   strongest first */
 	double		 low;		/* the sum of what speaks against */
+	size_t		 asked;		/* NONE: all that there is to ask; or
+					   the sightings before this one */
 	double		 within;	/* of all, given that the family is on */
 	double		 odds;		/* log-odds that it was replaced,
 					   given the family was */

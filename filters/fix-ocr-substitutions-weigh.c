@@ -21,6 +21,8 @@
 #define WITHIN_MAX	12.	/* ... within a family that is sure */
 #define SHARP		4.	/* a family is on or off */
 #define SCORE_SURE	8.	/* stands for certainty */
+#define SPENT		(-17.)	/* of so much against a pair, SEEN_BEST signs
+				   for it make no evidence */
 
 /* The most that the evidence of a pair without signs comes to, by its proof. */
 static const double scores_max[] = {
@@ -165,8 +167,25 @@ could_be(struct evidence *e, const struct table *t, double prior, bool asked)
 	return any;
 }
 
-/* Which sightings are summed up: by what the rules say, or else by family. */
-enum rank { RANK_RULES, RANK_HOPEFUL, RANK_REST };
+/*
+ * Which sightings are summed up: by what the rules say, or else by family,
+ * those of spent pairs last.
+ */
+enum rank { RANK_RULES, RANK_HOPEFUL, RANK_SPENT, RANK_REST };
+
+static bool
+is_ranked(const struct evidence *e, const struct table *t, enum rank which,
+    size_t i)
+{
+	const struct sighting *s = &e->sightings[i];
+
+	if (which == RANK_RULES || s->says != SAID_NOTHING)
+		return which == RANK_RULES && s->says != SAID_NOTHING;
+	if (which == RANK_SPENT)
+		return i >= e->pairs[s->pair].asked;
+	return e->families[t->pairs[s->pair].family].hopeful ==
+	    (which == RANK_HOPEFUL);
+}
 
 static void
 rank_sightings(struct evidence *e, const struct table *t,
@@ -182,10 +201,13 @@ rank_sightings(struct evidence *e, const struct table *t,
 			continue;
 		if (s->says == SAID_SIGN)
 			sighting_ask(e, t, m, s, text, len);
-		if ((s->says != SAID_NOTHING) != (which == RANK_RULES) ||
-		    (which != RANK_RULES && e->families[p->family].hopeful !=
-		    (which == RANK_HOPEFUL)))
+		if (!is_ranked(e, t, which, i))
 			continue;
+		if (which == RANK_HOPEFUL && e->pairs[s->pair].low < SPENT) {
+			if (e->pairs[s->pair].asked == NONE)
+				e->pairs[s->pair].asked = i;
+			continue;
+		}
 		if (which != RANK_RULES && e->pairs[s->pair].rights == 0)
 			sighting_ask(e, t, m, s, text, len);
 		rank(&e->pairs[s->pair], sighting_says(t, m, s));
@@ -196,8 +218,12 @@ bool
 weigh_pairs(struct evidence *e, const struct table *t, const struct model *m,
     const char *text, size_t len)
 {
+	size_t i;
+
 	if (t->npairs > 0)
 		memset(e->pairs, 0, t->npairs * sizeof(*e->pairs));
+	for (i = 0; i < t->npairs; i++)
+		e->pairs[i].asked = NONE;
 	count_words(e, t, text);
 	rank_sightings(e, t, m, RANK_RULES, text, len);
 	if (!could_be(e, t, FAMILY_PRIOR, false))
@@ -205,6 +231,7 @@ weigh_pairs(struct evidence *e, const struct table *t, const struct model *m,
 	rank_sightings(e, t, m, RANK_HOPEFUL, text, len);
 	if (!could_be(e, t, FAMILY_PRIOR, true))
 		return false;
+	rank_sightings(e, t, m, RANK_SPENT, text, len);
 	rank_sightings(e, t, m, RANK_REST, text, len);
 	return true;
 }
