@@ -20,10 +20,14 @@ clear(struct evidence *e, const struct table *t, size_t len)
 	e->judged = false;
 	e->from = 0;
 	e->to = len;
-	e->pairs = mem_resize(e->pairs, t->npairs, sizeof(*e->pairs));
-	e->families = mem_resize(e->families, t->nfamilies,
-	    sizeof(*e->families));
-	e->counts = mem_resize(e->counts, t->nwords, sizeof(*e->counts));
+	if (e->pairs != NULL)
+		return;
+	e->pairs = mem_resize(NULL, t->npairs, sizeof(*e->pairs));
+	if (t->npairs > 0)
+		memset(e->pairs, 0, t->npairs * sizeof(*e->pairs));
+	e->seen = mem_resize(NULL, t->npairs, sizeof(*e->seen));
+	e->families = mem_resize(NULL, t->nfamilies, sizeof(*e->families));
+	e->counts = mem_resize(NULL, t->nwords, sizeof(*e->counts));
 }
 
 static void
@@ -217,6 +221,7 @@ evidence_free(struct evidence *e)
 	free(e->sightings);
 	free(e->changes);
 	free(e->pairs);
+	free(e->seen);
 	free(e->families);
 	free(e->counts);
 	free(e->finds.v);

@@ -93,7 +93,9 @@ struct evidence {
 	size_t		*changes;	/* of them, those to be undone; none
 					   overlap */
 	size_t		 nchanges, changes_cap;
-	struct pair_state *pairs;	/* the table's */
+	struct pair_state *pairs;	/* the table's; { 0 } of those whose
+					   wrong word does not count */
+	size_t		*seen, nseen;	/* the others, in order */
 	struct family_state *families;
 	bool		 judged;	/* false: nothing speaks for a change of
 					   a pair's words, and pairs and

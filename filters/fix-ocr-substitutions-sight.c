@@ -108,10 +108,11 @@ sight_words(struct evidence *e, const struct table *t, const char *text,
 	size_t i, k, line = 0;
 	bool site = false;
 
-	if (t->nwords > 0)
-		memset(e->counts, 0, t->nwords * sizeof(*e->counts));
-	e->body = skip_title(text, len);
 	find_words(&e->finds, t, text, len);
+	if (e->finds.n == 0)
+		return;
+	memset(e->counts, 0, t->nwords * sizeof(*e->counts));
+	e->body = skip_title(text, len);
 	for (i = 0; i < e->finds.n; i++) {
 		const struct found *f = &e->finds.v[i];
 		const struct lexeme *w = &t->words[f->word];

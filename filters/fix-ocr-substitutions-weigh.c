@@ -81,22 +81,35 @@ occurrences(const struct evidence *e, const char *text, const char *s,
 	return count_of;
 }
 
+/* Puts a pair among those that were seen, few, in its place. */
+static void
+add_seen(struct evidence *e, size_t pair)
+{
+	size_t i;
+
+	for (i = e->nseen++; i > 0 && e->seen[i - 1] > pair; i--)
+		e->seen[i] = e->seen[i - 1];
+	e->seen[i] = pair;
+	e->pairs[pair].asked = NONE;
+}
+
 static void
 count_words(struct evidence *e, const struct table *t, const char *text)
 {
 	size_t i;
 
 	for (i = 0; i < e->nsightings; i++)
-		if (is_inside(e, e->sightings[i].from))
-			e->pairs[e->sightings[i].pair].wrongs++;
-	for (i = 0; i < t->npairs; i++) {
-		const struct pair *p = &t->pairs[i];
+		if (is_inside(e, e->sightings[i].from) &&
+		    e->pairs[e->sightings[i].pair].wrongs++ == 0)
+			add_seen(e, e->sightings[i].pair);
+	for (i = 0; i < e->nseen; i++) {
+		const struct pair *p = &t->pairs[e->seen[i]];
 
 		if (p->right_word != NONE)
-			e->pairs[i].rights = e->counts[p->right_word];
-		else if (p->always && e->pairs[i].wrongs > 0)
-			e->pairs[i].rights = occurrences(e, text, p->right,
-			    p->right_len);
+			e->pairs[e->seen[i]].rights = e->counts[p->right_word];
+		else if (p->always)
+			e->pairs[e->seen[i]].rights = occurrences(e, text,
+			    p->right, p->right_len);
 	}
 }
 
@@ -147,12 +160,12 @@ could_be(struct evidence *e, const struct table *t, double prior, bool asked)
 
 	for (i = 0; i < t->nfamilies; i++)
 		e->families[i].most = prior;
-	for (i = 0; i < t->npairs; i++) {
-		const struct pair *p = &t->pairs[i];
-		const struct pair_state *s = &e->pairs[i];
+	for (i = 0; i < e->nseen; i++) {
+		const struct pair *p = &t->pairs[e->seen[i]];
+		const struct pair_state *s = &e->pairs[e->seen[i]];
 		double most;
 
-		if (s->wrongs == 0 || p->certain)
+		if (p->certain)
 			continue;
 		most = asked ? pair_evidence(p, s) : pair_hope(p, s);
 		e->families[p->family].most += most > 0 ? most : 0;
@@ -220,10 +233,9 @@ weigh_pairs(struct evidence *e, const struct table *t, const struct model *m,
 {
 	size_t i;
 
-	if (t->npairs > 0)
-		memset(e->pairs, 0, t->npairs * sizeof(*e->pairs));
-	for (i = 0; i < t->npairs; i++)
-		e->pairs[i].asked = NONE;
+	for (i = 0; i < e->nseen; i++)
+		memset(&e->pairs[e->seen[i]], 0, sizeof(*e->pairs));
+	e->nseen = 0;
 	count_words(e, t, text);
 	rank_sightings(e, t, m, RANK_RULES, text, len);
 	if (!could_be(e, t, FAMILY_PRIOR, false))
@@ -252,9 +264,11 @@ weigh_rest(struct evidence *e, const struct table *t, const struct model *m,
 			sighting_ask(e, t, m, s, text, len);
 		p->within += sighting_says_within(s);
 	}
-	for (i = 0; i < t->npairs; i++)
-		e->pairs[i].odds = fmin(e->pairs[i].within, WITHIN_MAX) +
-		    survivors(&e->pairs[i]);
+	for (i = 0; i < e->nseen; i++) {
+		struct pair_state *p = &e->pairs[e->seen[i]];
+
+		p->odds = fmin(p->within, WITHIN_MAX) + survivors(p);
+	}
 }
 
 /* The same as seen by the family: the pair may not be one that is applied. */
@@ -292,13 +306,15 @@ sum_pairs(struct evidence *e, const struct table *t)
 		memset(e->families[i].sums, 0, sizeof(e->families[i].sums));
 	for (i = 0; i < t->npairs; i++) {
 		const struct pair *p = &t->pairs[i];
-		struct pair_state *s = &e->pairs[i];
+		struct pair_state s = e->pairs[i];
 		double evidence;
 
+		if (s.wrongs == 0 && p->right_word != NONE)
+			s.rights = e->counts[p->right_word];
 		if (p->certain || !t->families[p->family].on ||
-		    (s->wrongs == 0 && s->rights == 0))
+		    (s.wrongs == 0 && s.rights == 0))
 			continue;
-		evidence = pair_evidence(p, s);
+		evidence = pair_evidence(p, &s);
 		for (k = 0; k < NELEM(shares); k++)
 			e->families[p->family].sums[k] +=
 			    mixed(evidence, shares[k]);
