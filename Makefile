@@ -68,6 +68,7 @@ DECODE = filters/decode.o filters/decode-alphabet.o \
 	filters/decode-charset.o \
 	filters/decode-convert.o filters/decode-detect.o \
 	filters/decode-detect-likely.o filters/decode-detect-wide.o \
+	filters/decode-detect-words.o \
 	filters/decode-document.o \
 	filters/decode-iconv.o filters/decode-label.o filters/decode-lines.o \
 	filters/decode-lost.o filters/decode-model.o \
@@ -151,6 +152,7 @@ FILTER_HEADERS = \
 	filters/decode-detect.h \
 	filters/decode-detect-likely.h \
 	filters/decode-detect-wide.h \
+	filters/decode-detect-words.h \
 	filters/decode-document.h \
 	filters/decode-iconv.h \
 	filters/decode-label.h \

@@ -3,6 +3,7 @@
 
 #include "decode-alphabet.h"
 #include "decode-detect-likely.h"
+#include "decode-detect-words.h"
 #include "decode-realign.h"
 #include "decode-sample.h"
 #include "decode-score.h"
@@ -18,6 +19,7 @@
 				   text is that is none */
 #define WHOLE_UTF_8	12	/* gained by UTF-8 if all of a text is that */
 #define ALPHABET_UTF_8	5	/* and so much if the text is in an alphabet */
+#define KIN		3	/* see struct score */
 #define FAR		60	/* so many behind, a charset is out */
 
 #define ENOUGH		24	/* characters to settle on */
@@ -73,6 +75,7 @@ enter_east_asian(struct contest *c, bool all_utf_8)
 		struct candidate *new = enter(c, from->charset, from->rarer);
 
 		new->score.language = from->language;
+		new->score.kin = KIN;
 		if (all_utf_8 && from->charset == CHARSET_UTF_8)
 			new->score.cost -= score_bits(WHOLE_UTF_8);
 	}
@@ -214,20 +217,7 @@ is_settled(struct contest *c, const struct candidate *best)
 static bool
 is_alphabet(const struct contest *c, const struct candidate *best)
 {
-	const struct sample *sm = &c->sample;
-	struct alphabet alphabet = { .script = SCRIPT_ANY };
-	uint32_t cp;
-	size_t i, j;
-
-	for (i = 0; i < sm->n; i++) {
-		for (j = 0; j < sm->piece[i].len;) {
-			j += table_char(CHARSET_UTF_8, sm->piece[i].s + j,
-			    sm->piece[i].len - j, &cp);
-			if (cp != TABLE_CUT)
-				alphabet_add(&alphabet, cp);
-		}
-	}
-	return alphabet_least(&alphabet) - score_bits(ALPHABET_UTF_8) -
+	return words_cost(&c->sample) - score_bits(ALPHABET_UTF_8) -
 	    label_bonus(c, CHARSET_UTF_8) < best->cost;
 }
 

@@ -25,6 +25,13 @@
 /* Above so many it may be mojibake. */
 #define CLEAN		12
 
+/*
+ * So much, and so much more for few characters, costs text of another charset
+ * at most: 99 in 100 lines of Big5 of four characters, all of forty.
+ */
+#define WELL		12
+#define WELL_FEW	8
+
 /* So many characters, nearly all of them usual ones, need no other look. */
 #define MANY		8
 
@@ -44,16 +51,35 @@
 #define STEP		((size_t)64)
 
 /* Scores on until the cost is above the limit: such a reading is of no use. */
+static void
+score_on(struct score *score, const unsigned char *s, size_t len, long limit)
+{
+	size_t i = 0, n = len > SCORED ? SCORED : len;
+
+	while (i < n && score->cost <= limit)
+		i += score_add(score, s + i, n - i > STEP ? STEP : n - i,
+		    len - i);
+}
+
 static struct score
 score_line(enum charset cs, enum language language, const unsigned char *s,
     size_t len, long limit)
 {
-	struct score score = { cs, language, 0, 0, 0 };
-	size_t i = 0, n = len > SCORED ? SCORED : len;
+	struct score score = { .charset = cs, .language = language };
 
-	while (i < n && score.cost <= limit)
-		i += score_add(&score, s + i, n - i > STEP ? STEP : n - i,
-		    len - i);
+	score_on(&score, s, len, limit);
+	return score;
+}
+
+/* The same of a line that is likely to be in it: all it holds is at home. */
+static struct score
+score_at_home(enum charset cs, enum language language, const unsigned char *s,
+    size_t len, long limit)
+{
+	struct score score = { .charset = cs, .language = language,
+	    .kin = 1 };
+
+	score_on(&score, s, len, limit);
 	return score;
 }
 
@@ -63,22 +89,22 @@ score_one_byte(enum charset cs, const unsigned char *s, size_t len)
 	return score_single(cs, s, len > SCORED ? SCORED : len);
 }
 
-/* The reading of the line in the page's charset, in the best language. */
+/*
+ * The reading of the line in the page's charset, in the best language: songs
+ * in Japanese are quoted in GBK too.
+ */
 static struct score
 score_as_page(const struct page_lines *p, const unsigned char *s, size_t len)
 {
 	struct score best, score;
-	size_t i;
+	int l;
 
 	if (charset_is_single(p->charset))
 		return score_one_byte(p->charset, s, len);
-	best = score_line(p->charset, p->language, s, len, LONG_MAX);
-	for (i = 0; i < SCORE_CANDIDATES; i++) {
-		const struct score_candidate *c = &score_candidates[i];
-
-		if (c->charset != p->charset || c->language == p->language)
-			continue;
-		score = score_line(c->charset, c->language, s, len, best.cost);
+	best = score_at_home(p->charset, p->language, s, len, LONG_MAX);
+	for (l = 0; l < LANGUAGES; l++) {
+		score = score_at_home(p->charset, (enum language)l, s, len,
+		    best.cost);
 		if (score.cost < best.cost)
 			best = score;
 	}
@@ -100,11 +126,27 @@ realign_score(struct score *score, const unsigned char *s, size_t len)
 		score->cost = cost;
 }
 
+/*
+ * Whether a line may be in another charset at all: if it has no damage in the
+ * page's, as lines of rare characters have none, only as text that reads well.
+ */
+static bool
+may_be(const struct score *as_page, const struct score *other)
+{
+	if (as_page->damaged > 0)
+		return true;
+	if (other->damaged > 0 || charset_is_single(other->charset))
+		return false;
+	return other->charset == CHARSET_UTF_8 || other->cost <=
+	    score_bits(WELL) * (long)other->chars + score_bits(WELL_FEW);
+}
+
 /* The charset that a line that does not fit its page's is most likely in. */
 static struct score
 choose(const struct page_lines *p, const unsigned char *s, size_t len)
 {
-	struct score best = score_as_page(p, s, len), other;
+	const struct score as_page = score_as_page(p, s, len);
+	struct score best = as_page, other;
 	long margin;
 	size_t i;
 
@@ -118,14 +160,17 @@ choose(const struct page_lines *p, const unsigned char *s, size_t len)
 		    MARGIN + c->rarer);
 		other = score_line(c->charset, c->language, s, len,
 		    best.cost - margin);
+		if (!may_be(&as_page, &other))
+			continue;
 		other.cost += margin;
 		if (other.cost < best.cost)
 			best = other;
 	}
 	if (p->charset != CHARSET_WINDOWS_1252) {
 		other = score_one_byte(CHARSET_WINDOWS_1252, s, len);
-		other.cost += score_bits(MARGIN + ONE_BYTE);
-		if (other.cost < best.cost)
+		margin = score_bits(MARGIN + ONE_BYTE);
+		if (may_be(&as_page, &other) &&
+		    other.cost + margin < best.cost)
 			best = other;
 	}
 	return best;

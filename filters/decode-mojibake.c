@@ -12,13 +12,13 @@
 #define LINE_MAX_BYTES	((size_t)65536)	/* longer lines go by their tags */
 
 static void
-add_report(struct mojibake *m, size_t line, const char *s, size_t len)
+add_report(struct mojibake *m, const char *s, size_t len)
 {
 	char number[32];
 
 	if (!m->report_wanted)
 		return;
-	(void)snprintf(number, sizeof(number), "%zu\t", line);
+	(void)snprintf(number, sizeof(number), "%zu\t", m->lines);
 	buf_adds(&m->report, number);
 	buf_adds(&m->report, charset_name(m->undo.was));
 	buf_addc(&m->report, '\t');
@@ -30,13 +30,40 @@ add_report(struct mojibake *m, size_t line, const char *s, size_t len)
 	buf_addc(&m->report, '\n');
 }
 
+/*
+ * Whether the line holds already what a piece of it would become: then it
+ * tells of mojibake, as "e acute is shown as A tilde, copyright sign".
+ */
+static bool
+is_told(const struct buf *best, const char *s, size_t len)
+{
+	const char *p = s, *end = s + len;
+
+	while ((size_t)(end - p) >= best->len &&
+	    (p = memchr(p, best->data[0], (size_t)(end - p) - best->len +
+	    1)) != NULL) {
+		if (memcmp(p, best->data, best->len) == 0)
+			return true;
+		p++;
+	}
+	return false;
+}
+
+/* A line of text, the ASCII and all. */
+struct line {
+	const char	*s;
+	size_t		 len;
+};
+
 /* Repairs a piece of a line into m->undo.best: false if it is not mojibake. */
 static bool
-repair_piece(struct mojibake *m, const char *s, size_t len, size_t line)
+repair_piece(struct mojibake *m, const char *s, size_t len,
+    const struct line *line)
 {
-	if (!undo_misreading(&m->undo, s, len))
+	if (!undo_misreading(&m->undo, s, len) ||
+	    is_told(&m->undo.best, line->s, line->len))
 		return false;
-	add_report(m, line, s, len);
+	add_report(m, s, len);
 	return true;
 }
 
@@ -68,6 +95,8 @@ is_clean_in(enum language language, const char *s, size_t len)
 			continue;
 		}
 		i += utf8_decode(s + i, len - i, &cp);
+		if (reading_skips(cp))
+			continue;
 		chars++;
 		cost += rough_cost(language, before, cp);
 		before = cp;
@@ -117,16 +146,16 @@ run_end(const char *s, size_t i, size_t len)
 
 /* Repairs what runs of the line can be: those between ASCII characters. */
 static bool
-repair_runs(struct mojibake *m, const char *s, size_t len, size_t line,
-    struct buf *out)
+repair_runs(struct mojibake *m, const char *s, size_t len, struct buf *out)
 {
+	const struct line line = { s, len };
 	size_t i, end;
 	bool repaired = false;
 
 	for (i = 0; i < len; i = end) {
 		end = run_end(s, i, len);
 		if ((unsigned char)s[i] >= 0x80 && end - i <= LINE_MAX_BYTES &&
-		    repair_piece(m, s + i, end - i, line)) {
+		    repair_piece(m, s + i, end - i, &line)) {
 			buf_addbuf(out, &m->undo.best);
 			repaired = true;
 		} else {
@@ -160,13 +189,14 @@ is_vain(const struct mojibake *m)
 static bool
 repair_line(struct mojibake *m, const char *s, size_t len, struct buf *out)
 {
+	const struct line line = { s, len };
 	size_t mark = out->len;
 
-	if (len <= LINE_MAX_BYTES && repair_piece(m, s, len, m->lines)) {
+	if (len <= LINE_MAX_BYTES && repair_piece(m, s, len, &line)) {
 		buf_addbuf(out, &m->undo.best);
 		return true;
 	}
-	if (repair_runs(m, s, len, m->lines, out))
+	if (repair_runs(m, s, len, out))
 		return true;
 	out->len = mark;
 	return false;

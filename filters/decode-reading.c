@@ -34,6 +34,8 @@ read_in(enum language language, const char *s, size_t len, long limit)
 			continue;
 		}
 		i += utf8_decode(s + i, len - i, &cp);
+		if (reading_skips(cp))
+			continue;
 		r.chars++;
 		r.repeated += cp == before;
 		before = cp;
@@ -43,7 +45,8 @@ read_in(enum language language, const char *s, size_t len, long limit)
 			continue;
 		}
 		cost = score_char(language, cp, 1);
-		r.common += cost <= score_bits(COST_COMMON);
+		r.common += cost <= score_bits(COST_COMMON) &&
+		    !score_is_sign(cp);
 		r.cost += cost;
 	}
 	return r;
@@ -60,6 +63,8 @@ read_alphabet(const char *s, size_t len, long limit)
 
 	for (i = 0; i < len && alphabet.extra <= limit;) {
 		i += utf8_decode(s + i, len - i, &cp);
+		if (reading_skips(cp))
+			continue;
 		alphabet_add(&alphabet, cp);
 		if (cp < 0x80)
 			continue;

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "decode-charset.h"
 
@@ -23,6 +24,13 @@ struct reading {
 	size_t	chars, common, holes;	/* outside ASCII */
 	size_t	repeated;		/* the same as the one before */
 };
+
+/* Marks without width, which clean text of any language may hold. */
+static inline bool
+reading_skips(uint32_t cp)
+{
+	return (cp >= 0x200B && cp <= 0x200F) || cp == 0xFEFF;
+}
 
 /* What clean text is not. */
 bool	reading_is_unlikely(const struct reading *);

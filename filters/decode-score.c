@@ -14,6 +14,7 @@
 #define COST_PRIVATE	22
 #define COST_SIGN	12
 #define COST_AGAIN	2	/* the same character: frames, rules, blanks */
+#define COST_KIN	9	/* a letter of an alphabet or a sign */
 
 const struct score_candidate score_candidates[SCORE_CANDIDATES] = {
 	{ CHARSET_GB18030, LANGUAGE_SIMPLIFIED, 0 },
@@ -35,9 +36,8 @@ score_bits(int bits)
 	return (long)bits * MODEL_BIT;
 }
 
-/* Arrows, frames, stars and the like: at home in every language. */
-static bool
-is_sign(uint32_t cp)
+bool
+score_is_sign(uint32_t cp)
 {
 	return cp >= 0x2190 && cp <= 0x27BF;
 }
@@ -57,8 +57,33 @@ score_char(enum language language, uint32_t cp, size_t bytes)
 	if ((cp >= 0xE000 && cp <= 0xF8FF) || cp >= 0xF0000)
 		return score_bits(COST_PRIVATE);
 	cost = model_cost(language, cp);
-	return is_sign(cp) && cost > score_bits(COST_SIGN) ?
+	return score_is_sign(cp) && cost > score_bits(COST_SIGN) ?
 	    score_bits(COST_SIGN) : cost;
+}
+
+/*
+ * What the double-byte charsets hold besides Han and hangul: Latin letters
+ * with marks, Greek and Cyrillic, signs, kana and bopomofo, units, forms of
+ * half width.  Where one stands others do.
+ */
+static bool
+is_kin(uint32_t cp)
+{
+	return (cp > 0xA0 && cp < 0x530) || (cp >= 0x2010 && cp < 0x2800) ||
+	    (cp >= 0x3041 && cp < 0x3130) || (cp >= 0x3200 && cp < 0x3400) ||
+	    (cp >= 0xFF61 && cp < 0xFFF0);
+}
+
+/* What a character costs behind others: its cost alone, or less. */
+static long
+kin_cost(struct score *score, uint32_t cp, long cost)
+{
+	if (!is_kin(cp)) {
+		score->row = 0;
+		return cost;
+	}
+	return ++score->row > score->kin && cost > score_bits(COST_KIN) ?
+	    score_bits(COST_KIN) : cost;
 }
 
 /* The cost of so many damaged bytes, behind others or not. */
@@ -77,6 +102,7 @@ score_add(struct score *score, const unsigned char *s, size_t part,
 {
 	size_t i, n;
 	uint32_t before = 0, cp;
+	long cost;
 
 	for (i = sample_high(s, 0, part); i < part; i += n) {
 		if (s[i] < 0x80) {
@@ -93,8 +119,10 @@ score_add(struct score *score, const unsigned char *s, size_t part,
 			score->cost += damage_cost(score->charset, n,
 			    before == cp);
 		} else {
-			score->cost += cp == before ? score_bits(COST_AGAIN) :
+			cost = cp == before ? score_bits(COST_AGAIN) :
 			    score_char(score->language, cp, n);
+			score->cost += score->kin > 0 ?
+			    kin_cost(score, cp, cost) : cost;
 		}
 		before = cp;
 	}

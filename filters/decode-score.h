@@ -9,6 +9,7 @@
 #ifndef DECODE_SCORE_H
 #define DECODE_SCORE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -22,6 +23,9 @@ struct score {
 	long		cost;
 	size_t		chars;		/* outside ASCII */
 	size_t		damaged;	/* bytes */
+	size_t		kin;		/* letters of alphabets and signs cost
+					   little behind so many, if not 0 */
+	size_t		row;		/* of them that came last */
 };
 
 /*
@@ -40,6 +44,9 @@ extern const struct score_candidate score_candidates[SCORE_CANDIDATES];
 
 /* So many units. */
 long	score_bits(int bits);
+
+/* Arrows, frames, stars and the like: at home in every language. */
+bool	score_is_sign(uint32_t cp);
 
 /* The cost of a character, or of as many damaged bytes as TABLE_BAD stands. */
 long	score_char(enum language, uint32_t cp, size_t bytes);

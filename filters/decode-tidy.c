@@ -250,7 +250,7 @@ add_reference(const struct tidy *t, const char *s, size_t len, size_t from,
 {
 	char text[REFERENCE_MAX];
 	struct buf decoded = { text, 0, sizeof(text) };
-	size_t n = reference_decode(s, len, false, &decoded), i;
+	size_t n = reference_decode(s, len, true, &decoded), i;
 	uint32_t cp;
 
 	if (n == 0) {

@@ -195,6 +195,41 @@ END
 	all_come_back
 }
 
+@test "a sign or a letter amid words of ASCII is UTF-8" {
+	put_words UTF-8 'it doesn´t turn, the mill´s wheel' \
+	    'the name ´mill´ is taken' 'the level is 12 ± 3 cm' \
+	    'flour £ or milk ä' 'built by Jan Kooĳ in 1987' \
+	    'the mill © 1987 Raphaël and sons'
+	put_words GBK '第1页 共2页' 300元
+	all_come_back
+}
+
+# Lines of a page that are unlikely in its language and yet in its charset.
+@test "other scripts and rare characters are no other charset" {
+	while IFS='|' read -r language charset line; do
+		{ part 0 80 "$language"; echo; echo "$line"
+		    part 80 40 "$language"; } >text
+		iconv -f UTF-8 -t "$charset" text >raw || return 1
+		filter decode raw && expect_no_err && expect_out text ||
+		    { echo "^ $line"; return 1; }
+	done <<'END'
+simplified|GBK|Мельница стоит у реки
+simplified|GBK|αβγδεζηθ ΑΒΓΔ
+simplified|GBK|mò fáng zhǔ rén xìng zhōu
+simplified|GBK|ㄇㄛˋ ㄈㄤˊ ㄓㄨˇ ㄖㄣˊ
+simplified|GBK|㎡ ㎜ ㎏ ℃ ‰ № ℡ ㈱
+simplified|GBK|古い水車小屋のほとりにアヒルがいます
+simplified|GBK|锕锛锇锝 饕餮 龃龉 踟蹰 彳亍 囹圄
+simplified|GBK|嘌呤、嘧啶、吡啶、吲哚、咪唑、噻吩、呋喃
+simplified|GB18030|𝔸𝔹ℂ 🦆🦆 ｱﾋﾙ
+traditional|BIG5|麵粉 ￥5, 牛奶 6￠
+traditional|BIG5-HKSCS|Мельница стоит у реки
+japanese|SHIFT_JIS|ｱﾋﾙ ｶﾞ ｻﾝﾜ
+japanese|EUC-JP|§ 1 ¶ 2 ± 3
+korean|EUC-KR|┬─┬ノ( º _ ºノ)
+END
+}
+
 # damage HOW N FILE: the byte at N lost, another one, or one more; or all
 # from it on lost.
 damage() {

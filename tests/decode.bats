@@ -224,6 +224,8 @@ comes_back() {
 @test "references are decoded in text without tags, once" {
 	printf '甲&amp;乙 &#20013;&#x6587; &amp;lt; &#150; a&b\n' | filter decode
 	printf '甲&乙 中文 &lt; – a&b\n' | expect_out -
+	printf '?a=1&section=2&copy=3 &copy 4\n' | filter decode
+	printf '?a=1&section=2&copy=3 © 4\n' | expect_out -
 	printf '&#27;[1m&#0;&#x202E;&#13;x\n' | filter decode
 	printf '[1m\357\277\275\nx\n' | expect_out -
 	printf '<p>甲&amp;乙</p>\n' >raw
@@ -310,6 +312,19 @@ saved() {
 	printf 'page\t5\tutf-8\twindows-1252\t' >want
 	[ "$(cut -f 1-4 "$OUT")" = "page	5	utf-8	windows-1252" ]
 	[ "$(cut -f 6 "$OUT")" = "$(cat line)" ]
+}
+
+@test "lines that tell of mojibake, and tables of characters, stay" {
+	cat >text <<'END'
+'Ã¤' => 'ä', 'Ã¶' => 'ö', 'Ã¼' => 'ü'
+replace("Ã©", "é"); replace("Ãª", "ê");
+把 UTF-8 的“水磨”按 GBK 读，就成了“姘寸（”；按 Latin-1 读是“æ°´ç£¨”
+a840 杓杗步每求汞沙沁沈沉沅沛汪決沐汰沌汨沖沒汽沃汲汾汴沆汶沍沔沘沂灶灼災灸
+END
+	filter decode text && expect_no_err && expect_out text
+	# A mark without width does not make a line suspicious.
+	printf '\357\273\277\357\273\27710Â°C\n' | filter decode
+	printf '10Â°C\n' | expect_out -
 }
 
 @test "rare names, sounds, frames and other languages are no mojibake" {
