@@ -109,16 +109,34 @@ static const struct misreading {
 	{ CHARSET_UTF_8, REVERSE_WINDOWS_1252, 1, 12, 1 },
 };
 
+/* So few characters must be common ones: any two letters make a rare one. */
+#define FEW		2
+#define COST_FEW	12	/* bits, of each of them */
+
+/* So many characters of UTF-8 that lost nothing are none by chance. */
+#define WHOLE		4
+
+/* Whether what a text would be reads like one. */
+static bool
+reads_well(const struct misreading *how, const struct reading *is)
+{
+	if (is->chars <= FEW &&
+	    is->cost > score_bits(COST_FEW) * (long)is->chars)
+		return false;
+	return is->common * 4 >= (is->chars - is->holes) * 3 ||
+	    (how->was == CHARSET_UTF_8 && is->holes == 0 &&
+	    is->chars >= WHOLE);
+}
+
 /* Whether a reading is so much likelier that the line was misread. */
 static bool
 is_overwhelming(const struct misreading *how, const struct reading *was,
     const struct reading *is)
 {
 	return is->chars >= how->chars + is->repeated &&
-	    is->repeated * 2 <= is->chars &&
-	    is->common * 4 >= (is->chars - is->holes) * 3 &&
-	    is->holes * 4 <= is->chars &&
-	    was->cost - is->cost > score_bits(how->gain) +
+	    is->repeated * 2 <= is->chars && is->holes * 4 <= is->chars &&
+	    reads_well(how, is) && was->cost - is->cost >
+	    score_bits(how->gain) +
 	    score_bits(how->gain_a_char) * (long)is->chars;
 }
 
@@ -201,7 +219,7 @@ undo_misreading(struct undo *u, const char *s, size_t len)
 	if (count_few(s, len) < LEAST_CHARS &&
 	    !to_bytes(u, REVERSE_WINDOWS_1252, s, len, &u->bytes))
 		return false;
-	best = was = reading_of(s, len);
+	best = is = was = reading_of(s, len);
 	if (!reading_is_unlikely(&was))
 		return false;
 	for (i = 0; i < sizeof(misreadings) / sizeof(*misreadings); i++) {

@@ -336,10 +336,17 @@ END
 小河邊的舊水磨坊離不開人|BIG5|GB18030|1
 聽他講從前的故事，看水輪怎樣轉動|BIG5|ISO-8859-1|1
 家庭作業|UTF-8|BIG5-HKSCS|1
+芦苇荡野鸭|UTF-8|ISO-8859-1|1
+蜻蜓蝌蚪蚱蜢|UTF-8|GB18030|1
 主人は笑って首を横に|SHIFT_JIS|ISO-8859-1|1
 오래된 물레방앗간이 하나 있습니다|EUC-KR|ISO-8859-1|1
 Près de la rivière, le meunier âgé a débordé|UTF-8|ISO-8859-1|1
 END
+}
+
+@test "two letters that make but a rare one are no mojibake" {
+	printf '%s\n' 'Îª' 'x Þ¶ 1' 'y Ý¢ 2' >text
+	filter decode text && expect_out text
 }
 
 # Unicode's old table, the Encoding Standard's, Windows' private use.
