@@ -237,6 +237,7 @@ decode_next(const struct forced *forced, size_t part, struct decoded *d)
 	if (may_be_mojibake(forced, d) && mojibake_repair(&d->mojibake,
 	    d->text, d->len, d->by_lines ? &d->lines.doubts : NULL, &seen,
 	    &d->repaired)) {
+		d->lost += d->mojibake.lost;
 		d->text = d->repaired.data;
 		d->len = d->repaired.len;
 		plain = false;

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "decode-lost.h"
 #include "decode-mojibake.h"
 #include "decode-reading.h"
 #include "decode-sample.h"
@@ -60,9 +61,14 @@ static bool
 repair_piece(struct mojibake *m, const char *s, size_t len,
     const struct line *line)
 {
+	size_t lost, left;
+
 	if (!undo_misreading(&m->undo, s, len) ||
 	    is_told(&m->undo.best, line->s, line->len))
 		return false;
+	lost = lost_count(s, len, LOST_ALL);
+	left = lost_count(m->undo.best.data, m->undo.best.len, LOST_ALL);
+	m->lost += left > lost ? left - lost : 0;
 	add_report(m, s, len);
 	return true;
 }
@@ -228,6 +234,7 @@ mojibake_repair(struct mojibake *m, const char *s, size_t len,
 	size_t mark = out->len, done = 0, at = 0, i, n;
 	bool repaired = false;
 
+	m->lost = 0;
 	if (doubts != NULL && doubts->len == 0 && !m->report_wanted)
 		return false;
 	if (!m->small && !m->report_wanted && seen->latin < FULL_LATIN &&

@@ -25,6 +25,8 @@ struct mojibake {
 	size_t		 lines;		/* begun so far */
 	bool		 amid;		/* the last one goes on: it is cut */
 	size_t		 tried, repaired;	/* lines */
+	size_t		 lost;		/* characters that the last repair
+					   marks as such, and nothing did */
 	bool		 report_wanted;
 	struct buf	 report;	/* a line for each repair: line, charset
 					   it was in, charset it was read in,

@@ -128,13 +128,25 @@ reads_well(const struct misreading *how, const struct reading *is)
 	    is->chars >= WHOLE);
 }
 
+/*
+ * Of so many characters one may be lost.  UTF-8 read in pairs of bytes loses
+ * one before each ASCII character that it is an odd number of bytes from.
+ */
+static size_t
+chars_a_hole(const struct misreading *how)
+{
+	return how->was == CHARSET_UTF_8 &&
+	    how->as != REVERSE_WINDOWS_1252 ? 3 : 4;
+}
+
 /* Whether a reading is so much likelier that the line was misread. */
 static bool
 is_overwhelming(const struct misreading *how, const struct reading *was,
     const struct reading *is)
 {
 	return is->chars >= how->chars + is->repeated &&
-	    is->repeated * 2 <= is->chars && is->holes * 4 <= is->chars &&
+	    is->repeated * 2 <= is->chars &&
+	    is->holes * chars_a_hole(how) <= is->chars &&
 	    reads_well(how, is) && was->cost - is->cost >
 	    score_bits(how->gain) +
 	    score_bits(how->gain_a_char) * (long)is->chars;

@@ -344,6 +344,20 @@ Près de la rivière, le meunier âgé a débordé|UTF-8|ISO-8859-1|1
 END
 }
 
+# U+FFFD, a question mark or nothing where a reader of pairs found no pair.
+@test "UTF-8 read as GBK is repaired but for what was lost" {
+	local hole='\357\277\275'
+
+	printf "周${hole}汉磨面${hole},他${hole}在河边${hole}\n" >text
+	for mark in "$hole" '?' ''; do
+		# shellcheck disable=SC2059 # the escapes are to be read
+		printf "鍛ㄨ${mark}佹眽纾ㄩ潰鏃${mark},浠栨${mark}诲湪娌宠竟璧${mark}\n" >raw
+		filter decode raw && expect_out text || return 1
+		expect_err '^decode: raw: 4 characters were lost before$' ||
+		    return 1
+	done
+}
+
 @test "two letters that make but a rare one are no mojibake" {
 	printf '%s\n' 'Îª' 'x Þ¶ 1' 'y Ý¢ 2' >text
 	filter decode text && expect_out text
