@@ -120,6 +120,7 @@ FIX_OCR_SUBSTITUTIONS = filters/fix-ocr-substitutions.o \
 	filters/fix-ocr-substitutions-evidence.o \
 	filters/fix-ocr-substitutions-pinyin.o \
 	filters/fix-ocr-substitutions-report.o \
+	filters/fix-ocr-substitutions-shares.o \
 	filters/fix-ocr-substitutions-sight.o \
 	filters/fix-ocr-substitutions-sighting.o \
 	filters/fix-ocr-substitutions-title.o \
@@ -182,6 +183,7 @@ FILTER_HEADERS = \
 	filters/fix-ocr-substitutions-pinyin.h \
 	filters/fix-ocr-substitutions-read.h \
 	filters/fix-ocr-substitutions-report.h \
+	filters/fix-ocr-substitutions-shares.h \
 	filters/fix-ocr-substitutions-sight.h \
 	filters/fix-ocr-substitutions-sighting.h \
 	filters/fix-ocr-substitutions-table.h \

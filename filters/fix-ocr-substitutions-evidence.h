@@ -53,10 +53,12 @@ struct sighting {
 	float		 score;		/* what the model says: log-odds; whole
 					   256ths, which a float holds */
 	unsigned char	 says;		/* an enum said: what the rules say */
-	bool		 scored;	/* the model was asked */
-	bool		 doubted;	/* a sign that the model does not bear
+	unsigned char	 known;		/* features that the model holds */
+	bool		 scored : 1;	/* the model was asked, */
+	bool		 whole : 1;	/* ... and about all of them */
+	bool		 doubted : 1;	/* a sign that the model does not bear
 					   out: no evidence as such */
-	bool		 bare;		/* ... of a line that holds little else */
+	bool		 bare : 1;	/* ... of a line that holds little else */
 };
 
 #define SEEN_BEST	4	/* sightings of a pair that count in full */

@@ -107,7 +107,7 @@ model_bucket(uint64_t feature, size_t nbuckets)
  * feature; the others are 0.  Where several hold it the first counts.
  */
 static inline __m128i
-weights(const unsigned char *bucket, uint64_t feature)
+weights(const unsigned char *bucket, uint64_t feature, unsigned *known)
 {
 	__m128i entries = _mm_loadu_si128((const void *)bucket);
 	__m128i held = _mm_cmpeq_epi16(EIGHT_SHORTS(feature >> 54 << 6),
@@ -119,6 +119,7 @@ weights(const unsigned char *bucket, uint64_t feature)
 	short each[BUCKET];
 	int k = 0;
 
+	*known += some != 0;
 	if ((some & (some - 1)) == 0)
 		return w;
 	_mm_storeu_si128((void *)each, w);
@@ -133,7 +134,8 @@ weights(const unsigned char *bucket, uint64_t feature)
  * 2.9 s as with plain C.
  */
 static int
-add_up(const struct model *m, const uint64_t *features, size_t n)
+add_up(const struct model *m, const uint64_t *features, size_t n,
+    unsigned *known)
 {
 	__m128i sums = _mm_setzero_si128();
 	int four[4];
@@ -141,7 +143,8 @@ add_up(const struct model *m, const uint64_t *features, size_t n)
 
 	for (i = 0; i < n; i++)
 		sums = _mm_add_epi16(sums, weights(m->buckets + BUCKET_BYTES *
-		    model_bucket(features[i], m->nbuckets), features[i]));
+		    model_bucket(features[i], m->nbuckets), features[i],
+		    known));
 	_mm_storeu_si128((void *)four,
 	    _mm_madd_epi16(sums, EIGHT_SHORTS(1)));
 	return four[0] + four[1] + four[2] + four[3];
@@ -174,7 +177,8 @@ weight(uint64_t four, uint64_t feature)
  * table: they are loaded first, side by side, before anything depends on one.
  */
 static int
-add_up(const struct model *m, const uint64_t *features, size_t n)
+add_up(const struct model *m, const uint64_t *features, size_t n,
+    unsigned *known)
 {
 	uint64_t loaded[FEATURES_MAX][2];
 	int steps = 0, w;
@@ -189,69 +193,80 @@ add_up(const struct model *m, const uint64_t *features, size_t n)
 	}
 	for (i = 0; i < n; i++) {
 		w = weight(loaded[i][0], features[i]);
-		steps += w != 0 ? w : weight(loaded[i][1], features[i]);
+		if (w == 0)
+			w = weight(loaded[i][1], features[i]);
+		steps += w;
+		*known += w != 0;
 	}
 	return steps;
 }
 #endif
 
 static double
-sum(const struct model *m, const uint64_t *features, size_t n)
+sum(const struct model *m, const uint64_t *features, size_t n,
+    unsigned *known)
 {
-	return (double)add_up(m, features, n) / STEPS;
+	return (double)add_up(m, features, n, known) / STEPS;
 }
 
 static double
-telling_score(const struct model *m, size_t pair, const struct beside *b)
+telling_score(const struct model *m, size_t pair, const struct beside *b,
+    unsigned *known)
 {
 	uint64_t features[FEATURES_MAX];
 	size_t n = features_telling(m->pairs[pair].seed, b, features);
 
-	return sum(m, features, n);
+	return sum(m, features, n, known);
 }
 
 static double
-near_score(const struct model *m, size_t pair, const struct beside *b)
+near_score(const struct model *m, size_t pair, const struct beside *b,
+    unsigned *known)
 {
 	uint64_t features[FEATURES_MAX];
 	size_t n = features_near(m->pairs[pair].seed, b, features);
 
-	return sum(m, features, n);
+	return sum(m, features, n, known);
 }
 
 static double
-far_score(const struct model *m, size_t pair, const struct beside *b)
+far_score(const struct model *m, size_t pair, const struct beside *b,
+    unsigned *known)
 {
 	uint64_t features[FEATURES_MAX];
 	size_t n = features_far(m->pairs[pair].seed, b, features);
 
-	return sum(m, features, n);
+	return sum(m, features, n, known);
 }
 
 double
 model_score(const struct model *m, size_t pair, const struct beside *b)
 {
-	return m->pairs[pair].bias + telling_score(m, pair, b) +
-	    near_score(m, pair, b) + far_score(m, pair, b);
+	unsigned known = 0;
+
+	return m->pairs[pair].bias + telling_score(m, pair, b, &known) +
+	    near_score(m, pair, b, &known) + far_score(m, pair, b, &known);
 }
 
-double
+struct answer
 model_ask(const struct model *m, size_t pair, const struct table *t,
     const struct finds *f, size_t i, const char *text, size_t len)
 {
+	struct answer a = { .score = m->pairs[pair].bias };
 	struct beside beside;
 	struct look look;
-	double score = m->pairs[pair].bias;
 
 	look_beside(&look, &beside, t, f, i, text, len, NEAR);
-	score += telling_score(m, pair, &beside);
-	if (score < LOW)
-		return score;
-	score += near_score(m, pair, &beside);
-	if (score < LOW)
-		return score;
+	a.score += telling_score(m, pair, &beside, &a.known);
+	if (a.score < LOW)
+		return a;
+	a.score += near_score(m, pair, &beside, &a.known);
+	if (a.score < LOW)
+		return a;
 	look_farther(&look, &beside, t, f, text, len, REACH);
-	return score + far_score(m, pair, &beside);
+	a.score += far_score(m, pair, &beside, &a.known);
+	a.whole = true;
+	return a;
 }
 
 void

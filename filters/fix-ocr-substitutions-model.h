@@ -21,6 +21,7 @@
 #ifndef FIX_OCR_SUBSTITUTIONS_MODEL_H
 #define FIX_OCR_SUBSTITUTIONS_MODEL_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -63,12 +64,21 @@ void	model_attach(const struct model *, struct table *);
 /* How likely it is, in log-odds, that a pair's right word stood there. */
 double	model_score(const struct model *, size_t pair, const struct beside *);
 
+/* What a model makes of an occurrence. */
+struct answer {
+	double		 score;
+	unsigned	 known;		/* how many of its features the model
+					   holds, */
+	bool		 whole;		/* ... if it was asked about all */
+};
+
 /*
  * The same of find i.  Where the nearest symbols say that it hardly did,
  * below LOW, the others are not asked.
  */
-double	model_ask(const struct model *, size_t pair, const struct table *,
-	    const struct finds *, size_t i, const char *text, size_t len);
+struct answer model_ask(const struct model *, size_t pair,
+	    const struct table *, const struct finds *, size_t i,
+	    const char *text, size_t len);
 
 void	model_free(struct model *);
 

@@ -6,10 +6,11 @@
 #include "fix-ocr-substitutions-context.h"
 #include "fix-ocr-substitutions-read.h"
 
-#define THRESHOLD	.7	/* of a pair whose rule names none */
+#define THRESHOLD	.73	/* of a pair whose rule names none */
 
 /* The fields of a rule. */
 enum { KIND, WRONG, RIGHT, PAIR_FAMILY, PAIR_HOW };
+enum { FAMILY_NAME = 1, FAMILY_HOW, FAMILY_WITH };
 
 static struct pair *
 add_pair(struct table *t, const struct rule *r, const char *family)
@@ -120,12 +121,26 @@ read_context(struct table *t, const struct rule *r, enum said says)
 static void
 read_family(struct table *t, const struct rule *r)
 {
-	size_t family;
+	const char *how = r->field[FAMILY_HOW];
+	size_t family, with;
 
-	if (strcmp(r->field[RIGHT], "off") != 0 || r->len[WRONG] == 0)
-		rules_die(r, "not \"family NAME off\"");
-	family = table_family(t, r->field[WRONG]);
-	t->families[family].on = false;
+	if (r->len[FAMILY_NAME] == 0)
+		rules_die(r, "a name is needed");
+	family = table_family(t, r->field[FAMILY_NAME]);
+	if (strcmp(how, "off") == 0) {
+		t->families[family].on = false;
+	} else if (strcmp(how, "rare") == 0) {
+		t->families[family].rare = true;
+	} else if (strcmp(how, "with") == 0) {
+		if (r->len[FAMILY_WITH] == 0 ||
+		    strcmp(r->field[FAMILY_WITH], r->field[FAMILY_NAME]) == 0)
+			rules_die(r, "another family's name is needed");
+		with = table_family(t, r->field[FAMILY_WITH]);
+		t->families[family].with = with;
+		t->families[with].with = family;
+	} else {
+		rules_die(r, "not \"family NAME off\", rare, nor with NAME");
+	}
 }
 
 static void

@@ -6,15 +6,27 @@
 /* Measured on documents held out from learning, corrupted and clean. */
 #define SIGN_LEAST	2.	/* the model bears a sign out */
 #define SURE		3.5	/* where it is wrong if the pair was replaced */
-#define SCORE_SHIFT	1.	/* of which the model says something */
+#define SCORE_SHIFT	.8	/* of which the model says something */
 #define SCORE_MAX	9.9	/* ... less than a sign */
-#define EXPECTED	1.6	/* what an occurrence says that says nothing */
-#define EXPECTED_WITHIN	.4	/* ... in a family that is on */
+#define EXPECTED	1.1	/* what an occurrence says that says nothing */
+#define EXPECTED_WITHIN	.3	/* ... in a family that is on */
+#define KNOWN_ENOUGH	12	/* features; of fewer the model says less */
 #define BARE		12	/* bytes; of a line that holds less besides */
 #define BARE_MAX	1.	/* ... an occurrence says no more */
 #define AGAINST		(-.3)	/* the most that one says against */
-#define RARITY		.8	/* what it says that the word is rare: no more,
+#define RARITY		.9	/* what it says that the word is rare: no more,
 				   it may be common where the text is from */
+
+/*
+ * Of text of the kinds that the model was made of, it knows so many features
+ * of an occurrence.  Its word for others is worth less, so that more of it is
+ * needed: by so much for each feature less, but at the most.
+ */
+#define KNOWN_USUAL	17.
+#define KNOWN_MAX	40	/* one occurrence counts no more */
+#define KNOWN_START	4.	/* so many occurrences are taken for usual */
+#define STRANGE		.5
+#define STRANGE_MAX	3.
 
 /* log(1 + e^x) */
 static double
@@ -54,11 +66,14 @@ sighting_ask(const struct evidence *e, const struct table *t,
     const struct model *m, struct sighting *s, const char *text, size_t len)
 {
 	size_t pair = t->pairs[s->pair].model;
+	struct answer answer;
 
 	if (s->scored || pair == NONE || t->pairs[s->pair].quote)
 		return;
-	s->score = (float)model_ask(m, pair, t, &e->finds, s->is.find, text,
-	    len);
+	answer = model_ask(m, pair, t, &e->finds, s->is.find, text, len);
+	s->score = (float)answer.score;
+	s->known = (unsigned char)answer.known;
+	s->whole = answer.whole;
 	s->scored = true;
 	s->bare = is_bare(text, len, s->from, s->from + s->len);
 	s->doubted = s->says == SAID_SIGN && told(t, m, s) < SIGN_LEAST;
@@ -82,7 +97,10 @@ sighting_says(const struct table *t, const struct model *m,
 	says = softplus(x + SCORE_SHIFT) - EXPECTED;
 	if (s->bare)
 		says = fmin(says, BARE_MAX);
-	return says < AGAINST ? AGAINST : fmin(says, SCORE_MAX);
+	says = fmin(says, SCORE_MAX);
+	if (says > 0 && s->known < KNOWN_ENOUGH)
+		says *= (double)s->known / KNOWN_ENOUGH;
+	return says < AGAINST ? AGAINST : says;
 }
 
 double
@@ -91,4 +109,23 @@ sighting_says_within(const struct sighting *s)
 	if (s->says == SAID_SIGN || s->says == SAID_SURE)
 		return SURE;
 	return s->scored ? softplus(s->score) - EXPECTED_WITHIN : 0;
+}
+
+double
+sightings_strange(const struct evidence *e)
+{
+	double known = KNOWN_USUAL * KNOWN_START, n = KNOWN_START;
+	size_t i;
+
+	for (i = 0; i < e->nsightings; i++) {
+		const struct sighting *s = &e->sightings[i];
+
+		if (s->whole && s->from >= e->from && s->from < e->to) {
+			known += s->known < KNOWN_MAX ? s->known : KNOWN_MAX;
+			n++;
+		}
+	}
+	known /= n;
+	return known >= KNOWN_USUAL ? 0 :
+	    fmin(STRANGE * (KNOWN_USUAL - known), STRANGE_MAX);
 }

@@ -23,4 +23,10 @@ double	sighting_says(const struct table *, const struct model *,
 /* The same once that is known. */
 double	sighting_says_within(const struct sighting *);
 
+/*
+ * How strange the part's text is to the model, which tells by the sightings
+ * that it was asked about: so much more evidence is needed.
+ */
+double	sightings_strange(const struct evidence *);
+
 #endif

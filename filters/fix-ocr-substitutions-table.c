@@ -87,6 +87,8 @@ table_family(struct table *t, const char *name)
 	    sizeof(*t->families));
 	t->families[i].name = name;
 	t->families[i].on = true;
+	t->families[i].rare = false;
+	t->families[i].with = NONE;
 	return t->nfamilies++;
 }
 

@@ -83,6 +83,8 @@ struct pair {
 struct family {
 	const char	*name;
 	bool		 on;
+	bool		 rare;
+	size_t		 with;		/* applied together with; NONE */
 };
 
 /* A word of the text that matters. */

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "fix-ocr-substitutions-shares.h"
 #include "fix-ocr-substitutions-sighting.h"
 #include "fix-ocr-substitutions-weigh.h"
 #include "opt.h"
@@ -10,10 +11,12 @@
  * Measured on documents held out from learning, corrupted and clean: what
  * keeps all clean ones clean, with 1 to spare in the sum.
  */
-#define FAMILY_PRIOR	(-7.)	/* a document was corrupted */
-#define SECOND_PRIOR	(-2.)	/* by this family too, if by another */
+#define FAMILY_PRIOR	(-5.75)	/* a document was corrupted */
+#define RARE_PRIOR	(-.7)	/* ... if so, by a rare family */
+#define SECOND_PRIOR	(-3.)	/* by this family too, if by another */
+#define TOGETHER	.6	/* ... share of those, if it goes with that one */
 #define SURVIVOR	(-4.)	/* a right word is left over */
-#define AGAIN		.4	/* of what the one before counted, the next best
+#define AGAIN		.5	/* of what the one before counted, the next best
 				   occurrence of the same pair counts */
 #define FEW		3.	/* one or two of an "always" pair */
 #define PAIR_MAX	14.
@@ -21,16 +24,13 @@
 #define WITHIN_MAX	12.	/* ... within a family that is sure */
 #define SHARP		4.	/* a family is on or off */
 #define SCORE_SURE	8.	/* stands for certainty */
-#define SPENT		(-17.)	/* of so much against a pair, SEEN_BEST signs
+#define SPENT		(-20.)	/* of so much against a pair, SEEN_BEST signs
 				   for it make no evidence */
 
 /* The most that the evidence of a pair without signs comes to, by its proof. */
 static const double scores_max[] = {
-	[PROOF_FULL] = 9.9, [PROOF_COMMON] = 5., [PROOF_WEAK] = 1.
+	[PROOF_FULL] = 9.9, [PROOF_COMMON] = 5.5, [PROOF_WEAK] = 1.
 };
-
-/* What share of a family's pairs is applied: tried one after another. */
-static const double shares[SHARES] = { .1, .3, .5, .8 };
 
 static double
 logistic(double x)
@@ -148,9 +148,10 @@ pair_hope(const struct pair *p, const struct pair_state *s)
 }
 
 /*
- * Whether any family could be on: a pair adds no more to its odds than its own
- * evidence.  Before the model is asked that is what could come of it; after,
- * only hopeful families were asked about in full.
+ * Whether any family could be on: a pair adds no more to its odds, and those
+ * of the family that goes with it, than its own evidence.  Before the model is
+ * asked that is what could come of it; after, only hopeful families were asked
+ * about in full.
  */
 static bool
 could_be(struct evidence *e, const struct table *t, double prior, bool asked)
@@ -167,8 +168,10 @@ could_be(struct evidence *e, const struct table *t, double prior, bool asked)
 
 		if (p->certain)
 			continue;
-		most = asked ? pair_evidence(p, s) : pair_hope(p, s);
-		e->families[p->family].most += most > 0 ? most : 0;
+		most = fmax(asked ? pair_evidence(p, s) : pair_hope(p, s), 0);
+		e->families[p->family].most += most;
+		if (t->families[p->family].with != NONE)
+			e->families[t->families[p->family].with].most += most;
 	}
 	for (i = 0; i < t->nfamilies; i++) {
 		struct family_state *f = &e->families[i];
@@ -271,79 +274,69 @@ weigh_rest(struct evidence *e, const struct table *t, const struct model *m,
 	}
 }
 
-/* The same as seen by the family: the pair may not be one that is applied. */
-static double
-mixed(double evidence, double on)
-{
-	return log(on * exp(evidence) + 1 - on);
-}
-
-/* Adds up a family's evidence over the shares; finds the share that fits. */
-static void
-weigh_shares(struct family_state *f)
-{
-	double most = f->sums[0], sum = 0;
-	size_t i;
-
-	for (i = 1; i < NELEM(shares); i++)
-		if (f->sums[i] > most)
-			most = f->sums[i];
-	f->share = 0;
-	for (i = 0; i < NELEM(shares); i++) {
-		sum += exp(f->sums[i] - most);
-		f->share += exp(f->sums[i] - most) * shares[i];
-	}
-	f->share /= sum;
-	f->odds = most + log(sum / SHARES);
-}
-
 static void
 sum_pairs(struct evidence *e, const struct table *t)
 {
-	size_t i, k;
+	size_t i;
 
 	for (i = 0; i < t->nfamilies; i++)
 		memset(e->families[i].sums, 0, sizeof(e->families[i].sums));
 	for (i = 0; i < t->npairs; i++) {
 		const struct pair *p = &t->pairs[i];
 		struct pair_state s = e->pairs[i];
-		double evidence;
 
 		if (s.wrongs == 0 && p->right_word != NONE)
 			s.rights = e->counts[p->right_word];
 		if (p->certain || !t->families[p->family].on ||
 		    (s.wrongs == 0 && s.rights == 0))
 			continue;
-		evidence = pair_evidence(p, &s);
-		for (k = 0; k < NELEM(shares); k++)
-			e->families[p->family].sums[k] +=
-			    mixed(evidence, shares[k]);
+		shares_add(&e->families[p->family], pair_evidence(p, &s));
 	}
 }
 
+/* Each family's odds, were it the only one; the likeliest. */
+static size_t
+weigh_each(struct evidence *e, const struct table *t)
+{
+	size_t i, best = 0;
+
+	sum_pairs(e, t);
+	for (i = 0; i < t->nfamilies; i++) {
+		shares_weigh(&e->families[i]);
+		if (t->families[i].rare)
+			e->families[i].odds += RARE_PRIOR;
+		if (e->families[i].odds > e->families[best].odds)
+			best = i;
+	}
+	return best;
+}
+
 /*
- * The likeliest family decides whether the part was corrupted; others were
- * applied to it too if what speaks for them is enough by itself.
+ * The likeliest family decides whether the part was corrupted, with the one
+ * that goes with it, if any; others were applied to it too if what speaks for
+ * them is enough by itself.
  */
 bool
 weigh_families(struct evidence *e, const struct table *t, double penalty)
 {
 	double document = FAMILY_PRIOR - penalty;
-	size_t i, best = 0;
+	size_t i, best;
 
 	if (!could_be(e, t, document, true))
 		return false;
-	sum_pairs(e, t);
+	best = weigh_each(e, t);
+	document += e->families[best].odds - sightings_strange(e);
 	for (i = 0; i < t->nfamilies; i++) {
-		weigh_shares(&e->families[i]);
-		if (e->families[i].odds > e->families[best].odds)
-			best = i;
-	}
-	for (i = 0; i < t->nfamilies; i++) {
+		struct family_state *f = &e->families[i];
+
 		if (i == best)
-			document += e->families[i].odds;
-		else
-			e->families[i].odds += SECOND_PRIOR;
+			continue;
+		if (t->families[best].with == i) {
+			document += fmax(shares_mix(f->odds, TOGETHER), 0);
+			f->odds += log(TOGETHER / (1 - TOGETHER));
+		} else {
+			f->odds += SECOND_PRIOR;
+		}
 	}
 	for (i = 0; i < t->nfamilies; i++)
 		if (i == best || e->families[i].odds > document)

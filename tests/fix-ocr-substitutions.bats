@@ -161,7 +161,10 @@ bad() {
 	bad 'pair\ta\tb\tX\t1.5' 'not a threshold from 0 to 1: 1.5$'
 	bad 'pair\ta\tb\tX\t-1' 'not a threshold from 0 to 1: -1$'
 	bad 'keep\tno\tpair' 'no pair for no$'
-	bad 'family\tA1\ton' 'not "family NAME off"$'
+	bad 'family\tA1\ton' 'not "family NAME off", rare, nor with NAME$'
+	bad 'family\t\toff' 'a name is needed$'
+	bad 'family\tA1\twith' "another family's name is needed\$"
+	bad 'family\tA1\twith\tA1' "another family's name is needed\$"
 	bad 'site\t' 'a word is needed$'
 }
 
@@ -180,6 +183,40 @@ bad() {
 	expect_out page
 	filter fix-ocr-substitutions -R -r my.rules -a X page
 	printf '子乙,子丁,子乙,子丁,甲\n' | expect_out -
+}
+
+# sure PAIRS FAMILY prints rules of pairs that are wrong behind 子
+sure() {
+	while [ $# -gt 0 ]; do
+		printf 'pair\t%s\t%s\t%s\nsure\t%s\t%s\t子\n' "$1" "$2" "$3" \
+		    "$1" "$2"
+		shift 3
+	done
+}
+
+@test "families that go together prove each other" {
+	{ sure 甲 乙 X 丙 丁 X 戊 己 Y 庚 辛 Y; } >my.rules
+	printf '子甲,子丙,子戊,子庚\n' >page
+	filter fix-ocr-substitutions -R -r my.rules page
+	expect_out page
+	printf 'family\tY\twith\tX\n' >>my.rules
+	filter fix-ocr-substitutions -R -r my.rules page
+	printf '子乙,子丁,子己,子辛\n' | expect_out -
+	printf '子甲,子丙\n' >page
+	filter fix-ocr-substitutions -R -r my.rules page
+	expect_out page
+}
+
+@test "a rare family needs more evidence" {
+	{ sure 甲 乙 X 丙 丁 X 戊 己 X; } >my.rules
+	printf '子甲,子丙,子戊\n' >page
+	filter fix-ocr-substitutions -R -r my.rules -xx page
+	grep '	family	X	' "$OUT" | cut -f 4 >usual
+	printf 'family\tX\trare\n' >>my.rules
+	filter fix-ocr-substitutions -R -r my.rules -xx page
+	grep '	family	X	' "$OUT" | cut -f 4 >rare
+	test -s rare
+	paste usual rare | awk '{ exit !($1 - $2 > .5 && $1 - $2 < .9) }'
 }
 
 @test "a file that is no model is refused" {
