@@ -7,7 +7,10 @@
 #include "utf8.h"
 
 #define TITLE_CHARS	40
-#define WIDE_LEAD	'\xEF'	/* the first byte of U+FF1F */
+#define WIDE		"\xEF\xBC\x9F"	/* U+FF1F */
+#define WIDE_LAST	'\x9F'
+#define WINDOW		((size_t)512)	/* bytes looked through at a time: both
+					   marks may be rare, or one alone */
 
 /* What such names end in; 标准, 方法 and 方案 may be wrong words. */
 static const char *const ends[] = {
@@ -115,18 +118,54 @@ is_title(const char *text, size_t len, const struct title *t)
 	    begins_in(text + to, len - to, numbers, NELEM(numbers));
 }
 
+/* The first full-width question mark that ends in text[at..to), from there. */
+static const char *
+find_wide(const char *text, size_t from, size_t at, size_t to)
+{
+	const char *last;
+
+	for (; at < to; at = (size_t)(last - text) + 1) {
+		last = memchr(text + at, WIDE_LAST, to - at);
+		if (last == NULL)
+			break;
+		if ((size_t)(last - text) >= from + 2 &&
+		    memcmp(last - 2, WIDE, sizeof(WIDE) - 1) == 0)
+			return last - 2;
+	}
+	return NULL;
+}
+
+/*
+ * The next question mark of either width; len.  The wide one's last byte is
+ * rarer than its first, which all full-width punctuation shares.
+ */
+static size_t
+find_open(const char *text, size_t len, size_t from)
+{
+	const char *mark, *wide;
+	size_t at, to;
+
+	for (at = from; at < len; at = to) {
+		to = len - at > WINDOW ? at + WINDOW : len;
+		mark = memchr(text + at, '?', to - at);
+		wide = find_wide(text, from, at, mark == NULL ? to :
+		    (size_t)(mark - text));
+		if (wide != NULL)
+			mark = wide;
+		if (mark != NULL)
+			return (size_t)(mark - text);
+	}
+	return len;
+}
+
 bool
 title_next(const char *text, size_t len, size_t *at, struct title *t)
 {
 	size_t i = *at, n;
 	uint32_t cp;
 
-	for (; i < len; i++) {
-		if (text[i] != '?' && text[i] != WIDE_LEAD)
-			continue;
+	for (; (i = find_open(text, len, i)) < len; i++) {
 		n = utf8_decode(text + i, len - i, &cp);
-		if (!is_question_mark(cp))
-			continue;
 		t->open = i;
 		t->open_len = n;
 		i += n - 1;
