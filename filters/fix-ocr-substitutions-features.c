@@ -107,9 +107,10 @@ look_left(struct side *side, uint32_t *to, const struct table *t,
 	uint32_t cp;
 
 	while (side->n < reach && side->at > 0 && text[side->at - 1] != '\n') {
-		const struct found *last = &f->v[side->find] - 1;
+		const struct found *last = side->find == 0 ? NULL :
+		    &f->v[side->find - 1];
 
-		if (side->find > 0 && last->from + last->len == side->at) {
+		if (last != NULL && last->from + last->len == side->at) {
 			uint32_t symbol = t->words[last->word].symbol;
 
 			side->find--;
@@ -137,9 +138,10 @@ look_right(struct side *side, uint32_t *to, const struct table *t,
 	uint32_t cp;
 
 	while (side->n < reach && side->at < len && text[side->at] != '\n') {
-		const struct found *next = &f->v[side->find] + 1;
+		const struct found *next = side->find + 1 < f->n ?
+		    &f->v[side->find + 1] : NULL;
 
-		if (side->find + 1 < f->n && next->from == side->at) {
+		if (next != NULL && next->from == side->at) {
 			uint32_t symbol = t->words[next->word].symbol;
 
 			side->find++;
