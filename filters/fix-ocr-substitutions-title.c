@@ -8,7 +8,7 @@
 
 #define TITLE_CHARS	40
 #define WIDE		"\xEF\xBC\x9F"	/* U+FF1F */
-#define WIDE_LAST	'\x9F'
+#define WIDE_LAST	0x9F
 #define WINDOW		((size_t)512)	/* bytes looked through at a time: both
 					   marks may be rare, or one alone */
 

@@ -13,7 +13,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 {
 	static struct fixer f;
 	static struct work work;
-	static struct buf out;
 	const char *text = fuzz_text(data, len);
 	const char *nul = memchr(text, '\0', len);
 	size_t n = nul == NULL ? len : (size_t)(nul - text);
@@ -25,9 +24,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 		model_attach(&f.model, &f.table);
 		table_ready(&f.table);
 		f.threshold = .5;
-		out.len = 0;
 		if (nul != NULL)
-			fix(&f, &work, nul + 1, len - n - 1, &out);
+			(void)fix(&f, &work, nul + 1, len - n - 1);
 	}
 	fixer_free(&f);
 	evidence_free(&work.evidence);
