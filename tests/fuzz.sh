@@ -48,8 +48,10 @@ fuzz() {
 with_libfuzzer() {
 	leaks=1
 	! grep -q FUZZ_TRY "tests/fuzz/${1##*/}.c" || leaks=0
+	# The second look at leaks is the sanitizer's own, at the end.
 	# shellcheck disable=SC2046
-	"$1/target" -max_total_time="$seconds" -artifact_prefix="$1/" \
+	ASAN_OPTIONS=detect_leaks=$leaks \
+	    "$1/target" -max_total_time="$seconds" -artifact_prefix="$1/" \
 	    -detect_leaks="$leaks" \
 	    -timeout=20 -rss_limit_mb=4096 -print_final_stats=1 -verbosity=0 \
 	    "$1/corpus" $(find tests -mindepth 1 -maxdepth 1 -type d \
