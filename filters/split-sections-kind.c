@@ -6,8 +6,17 @@
 #define PART_BYTES	(size_t)300	/* of the title of a test's part */
 #define SAID_MIN	3U	/* labels with a sentence each */
 #define RAISED_WIDTH	18U	/* columns of a title among clauses */
+#define ENCLOSURE_RANK	10U	/* of 附件 and the like, at most */
 #define COLON_SHARE	.6f
 #define SIBLING_STEPS	32U	/* runs looked at for one of the same kind */
+
+/* The mark has text of its own; that of the last may be what is below all. */
+static bool
+is_filled(const struct sight *v, const struct run *r, bool last)
+{
+	return !(last && r->n > 1) &&
+	    (v->child || v->below || v->title.how != TITLE_LINE);
+}
 
 static void
 judge_marks(struct outline *o, const struct vocabulary *words)
@@ -33,6 +42,7 @@ judge_marks(struct outline *o, const struct vocabulary *words)
 		    v.title.how == TITLE_LINE;
 		group->clauses += v.semicolon;
 		group->answered += v.answered;
+		run->filled += is_filled(&v, run, run->last_mark == i - 1);
 		group->said += v.said;
 		if (v.title.how == TITLE_COLON || v.colon) {
 			group->colons++;
@@ -122,12 +132,26 @@ is_pair_inside(const struct run *r, const struct mark *last)
 	    r->family == FAMILY_DIGIT_HALF || r->family == FAMILY_CIRCLE);
 }
 
+/*
+ * 附件1, 附件2 in lines of their own, nothing below them but what is below
+ * all: what is enclosed, not the enclosures.
+ */
 static bool
-is_heading_run(const struct outline *o, struct run *r)
+names_enclosures(const struct run *r, const struct vocabulary *words)
+{
+	return r->family >= FAMILY_UNITS + words->list[WORD_UNIT].n &&
+	    r->unit && r->rank <= ENCLOSURE_RANK && r->filled == 0;
+}
+
+static bool
+is_heading_run(const struct outline *o, const struct vocabulary *words,
+    struct run *r)
 {
 	const struct mark *m = &o->marks[r->last_mark];
 
 	count_colons(r);
+	if (names_enclosures(r, words))
+		return false;
 	if (r->family == FAMILY_MARKDOWN || r->family == FAMILY_WORD ||
 	    r->family == FAMILY_PLAIN ||
 	    (m->unit && !m->item && !(r->inside && r->clauses * 2 >= r->n) &&
@@ -275,7 +299,7 @@ outline_kinds(struct outline *o, const struct vocabulary *words)
 		else if (r->group != i)
 			r->judged = o->runs[r->group].judged;
 		else
-			r->judged = is_heading_run(o, r) ? MARK_HEADING :
+			r->judged = is_heading_run(o, words, r) ? MARK_HEADING :
 			    MARK_ITEM;
 		r->kind = is_part_list(o, r) ? MARK_ITEM : r->judged;
 		/* A section stands beside 诉讼请求, a list within it. */

@@ -92,6 +92,9 @@ struct run {
 	uint32_t	said;		/* marks with a sentence behind their
 					   title's colon */
 	uint32_t	answered;	/* marks that 答: follows */
+	uint32_t	filled;		/* marks of this run alone with text
+					   behind or below them, the last not
+					   counted where there are others */
 	float		score;		/* kind: sum over its other marks */
 	float		weight;
 	float		colon_score;	/* the same of those */

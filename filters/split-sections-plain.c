@@ -44,7 +44,8 @@ struct line {
 	size_t	number;		/* from 1; 0: there is none */
 	bool	ornamented;
 	bool	marked;		/* a mark stands at its beginning, */
-	bool	heading;	/* and makes a heading */
+	bool	heading;	/* and makes a heading, */
+	bool	alone;		/* with nothing behind it: 附件1 */
 };
 
 /* What has been seen of the lines up to here. */
@@ -185,12 +186,13 @@ has_body(const struct reader *r, size_t at, size_t to)
 	}
 }
 
-/* The first of a run of numbers. */
+/* The first of a run of numbers; 附件1 has none above it. */
 static bool
 begins_count(const struct outline *o, const struct mark *m)
 {
 	return m->run != NOWHERE && m->value == 1 && o->runs[m->run].n > 1 &&
-	    m->family != FAMILY_WORD && m->family != FAMILY_BRACKET;
+	    m->family != FAMILY_WORD && m->family != FAMILY_BRACKET &&
+	    (!m->unit || m->item);
 }
 
 /* 程序如下: goes on with what follows, and is no title of it. */
@@ -278,6 +280,8 @@ form_here(const struct reader *r, const struct line *line)
 
 	if (line->marked || r->lines == 0)	/* the document's title */
 		return FORM_NONE;
+	if (r->before.alone)			/* the title of that */
+		return FORM_NONE;
 	form = form_of(s, line->at, line->to);
 	if ((form == FORM_SHORT || form == FORM_COLON) &&
 	    (is_broken(s, &r->before) || is_cue(r, line->at, line->to)))
@@ -293,6 +297,7 @@ read_line(struct reader *r, struct line *line)
 
 	line->marked = marked != NULL;
 	line->heading = line->marked && marked->kind == MARK_HEADING;
+	line->alone = line->heading && marked->at + marked->len == line->to;
 	if (r->form != FORM_NONE && (marked == NULL ?
 	    (r->form != FORM_SHORT || r->free) &&
 	    has_body(r, line->at, line->to) : begins_count(r->o, marked))) {

@@ -223,6 +223,13 @@ sight_has_word(const struct word_list *list, const char *s, size_t at, size_t to
 	return to > at && word_within(list, s + at, to - at);
 }
 
+static bool
+is_rated(const struct sight *v)
+{
+	return (v->title.how == TITLE_BLANK || v->title.how == TITLE_COLON) &&
+	    v->long_body && v->width <= SHORT_WIDTH;
+}
+
 float
 sight_judge(const struct sight *v, const struct outline *o, size_t i,
     const struct vocabulary *words, bool last, float *weight)
@@ -243,9 +250,13 @@ sight_judge(const struct sight *v, const struct outline *o, size_t i,
 	if ((v->stopped || v->width > SHORT_WIDTH) &&
 	    sight_has_word(&words->list[WORD_CLAUSE], s, v->title.at, v->title.end))
 		return 0;
-	/* Parts of an examination have their points behind them, too. */
+	/*
+	 * Parts of an examination have their points behind them, too, and so
+	 * has what is rated: 1.价格（20分） 以…
+	 */
 	if (!v->child && !(m->family == FAMILY_HAN && v->below) &&
-	    sight_has_word(&words->list[WORD_QUESTION], s, v->title.at, v->line_end))
+	    sight_has_word(&words->list[WORD_QUESTION], s, is_rated(v) ?
+	    v->title.end : v->title.at, v->line_end))
 		return 0;
 	if (v->title.how != TITLE_LINE)
 		return judge_run_in(m, v, last);

@@ -6,6 +6,7 @@
 #include "utf8.h"
 
 #define WORD_LINE_MAX	60U	/* bytes of a line that is a word */
+#define ANSWERS_LINE_MAX 90U	/* bytes of a line that ends in one */
 #define RUN_IN_MAX	20U	/* bytes of a word before text in its line */
 #define RUN_IN_BODY	(size_t)60	/* columns of that text, at least */
 #define TITLE_WIDTH	(size_t)44	/* columns of a title behind a word */
@@ -26,22 +27,14 @@ skip_added(const char *s, size_t at, size_t to)
 	    text_skip_blanks(s, at + 3 + n, to) : at;
 }
 
-/* What is between at and to is one of the words that are a line. */
+/* s, len bytes, is one of the words that head what has no number. */
 static bool
-find_word(const struct scan *sc, size_t at, size_t to, struct marker *m)
+find_heading(const struct scan *sc, const char *s, size_t len,
+    struct marker *m)
 {
-	const char *s = sc->o->text;
 	const struct word_list *headings = &sc->words->list[WORD_HEADING];
-	const struct word_rule *w;
+	const struct word_rule *w = word_is(headings, s, len);
 
-	at = skip_added(s, at, to);
-	if (at >= to)
-		return false;
-	if (word_is(&sc->words->list[WORD_TOC], s + at, to - at)) {
-		m->family = FAMILY_TOC;
-		return true;
-	}
-	w = word_is(headings, s + at, to - at);
 	if (w == NULL)
 		return false;
 	m->family = FAMILY_WORD;
@@ -50,6 +43,22 @@ find_word(const struct scan *sc, size_t at, size_t to, struct marker *m)
 	m->item = w->item;
 	m->key = (uint32_t)(w - headings->v);
 	return true;
+}
+
+/* What is between at and to is one of the words that are a line. */
+static bool
+find_word(const struct scan *sc, size_t at, size_t to, struct marker *m)
+{
+	const char *s = sc->o->text;
+
+	at = skip_added(s, at, to);
+	if (at >= to)
+		return false;
+	if (word_is(&sc->words->list[WORD_TOC], s + at, to - at)) {
+		m->family = FAMILY_TOC;
+		return true;
+	}
+	return find_heading(sc, s + at, to - at, m);
 }
 
 /*
@@ -107,12 +116,23 @@ may_be_word(const struct scan *sc, size_t at, size_t to, bool bold)
 	    sc->words->list[WORD_TOC].begins[slot];
 }
 
+/* A sentence, a clause or a label ends between at and to. */
+static bool
+has_end(const char *s, size_t at, size_t to)
+{
+	size_t n;
+
+	for (; (at = text_next_end(s, at, to)) < to; at += n)
+		if (text_stop_at(s, at, to, &n) != STOP_BLANK)
+			return true;
+	return false;
+}
+
 /* A title from at to to, as 附录 and a blank have it behind them. */
 static bool
 is_title(const char *s, size_t at, size_t to)
 {
 	uint32_t first;
-	size_t n;
 
 	at = text_skip_blanks(s, at, to);
 	if (at == to || text_width(s, at, to, TITLE_WIDTH) >= TITLE_WIDTH)
@@ -121,14 +141,7 @@ is_title(const char *s, size_t at, size_t to)
 	(void)text_decode(s + at, to - at, &first);
 	if (!utf8_is_han(first) || (s[to - 1] >= '0' && s[to - 1] <= '9'))
 		return false;
-	for (; (at = text_next_stop(s, at, to)) < to; at += n)
-		switch (text_stop_at(s, at, to, &n)) {
-		case STOP_SENTENCE: case STOP_CLAUSE: case STOP_COLON:
-			return false;
-		default:
-			break;
-		}
-	return true;
+	return !has_end(s, at, to);
 }
 
 /*
@@ -163,6 +176,32 @@ find_run_in(const struct scan *sc, size_t at, size_t to, struct marker *m)
 	return false;
 }
 
+/*
+ * The line, short and without a stop, ends in a word that heads answers, and
+ * the next one begins with a number: 《植物学》期末试卷参考答案, the
+ * questions having been numbered before.
+ */
+static bool
+find_answers(const struct scan *sc, size_t at, size_t to, struct marker *m)
+{
+	const char *s = sc->o->text;
+	const struct word_rule *answers;
+	struct marker number;
+	size_t next;
+
+	if (sc->o->n == 0 || to - at > ANSWERS_LINE_MAX ||
+	    !word_ends(&sc->words->list[WORD_ANSWERS], s + at, to - at) ||
+	    has_end(s, at, to))
+		return false;
+	next = text_skip_space(s, to, sc->o->len);
+	if (next == sc->o->len || !marker_at(sc->words, s + next,
+	    text_line_end(s, next, sc->o->len) - next, true, &number) ||
+	    number.weak || number.trap)
+		return false;
+	answers = &sc->words->list[WORD_ANSWERS].v[0];
+	return find_heading(sc, answers->s, answers->len, m);
+}
+
 bool
 scan_word(struct scan *sc, size_t at, size_t to, bool bold)
 {
@@ -170,13 +209,18 @@ scan_word(struct scan *sc, size_t at, size_t to, bool bold)
 	struct marker m = { 0 };
 	size_t before;
 	uint32_t cp;
+	bool found = false;
 
-	if (!may_be_word(sc, at, to, bold))
-		return false;
-	before = text_before(s, to, &cp);
-	if ((to - at > WORD_LINE_MAX || (!find_bracket(sc, at, to, bold, &m) &&
-	    !find_word(sc, at, cp == ':' || cp == 0xFF1A ? before : to, &m))) &&
-	    !find_run_in(sc, at, to, &m))
+	if (may_be_word(sc, at, to, bold)) {
+		before = text_before(s, to, &cp);
+		if (cp != ':' && cp != 0xFF1A)
+			before = to;
+		found = (to - at <= WORD_LINE_MAX &&
+		    (find_bracket(sc, at, to, bold, &m) ||
+		    find_word(sc, at, before, &m))) ||
+		    find_run_in(sc, at, to, &m);
+	}
+	if (!found && !find_answers(sc, at, to, &m))
 		return false;
 	outline_add(sc->o, at, at, sc->line, &m, PLACE_LINE);
 	return true;

@@ -60,12 +60,23 @@ find_kind(const struct rule *r)
 }
 
 static void
+enter(struct word_list *list, const struct word_rule *w)
+{
+	unsigned char last = (unsigned char)w->s[w->len - 1];
+
+	list->v = mem_grow(list->v, list->n, &list->cap, sizeof(*list->v));
+	list->v[list->n++] = *w;
+	list->begins[word_slot(w->s, w->len)] = true;
+	list->ends[last] = true;
+	if (delim_is_letter((char)last))
+		list->ends[last ^ 0x20U] = true;
+}
+
+static void
 add_word(struct vocabulary *words, const struct rule *r)
 {
-	struct word_list *list;
-	struct word_rule *w;
+	struct word_rule w = { 0 };
 	size_t i = find_kind(r), at;
-	unsigned char last;
 
 	at = kinds[i].number ? 2 : 1;
 	if (r->len[at] == 0)
@@ -73,21 +84,16 @@ add_word(struct vocabulary *words, const struct rule *r)
 	if (r->nfields > at + 2 ||
 	    (r->nfields > at + 1 && kinds[i].kind != WORD_UNIT))
 		rules_die(r, "too many fields");
-	list = &words->list[kinds[i].kind];
-	list->v = mem_grow(list->v, list->n, &list->cap, sizeof(*list->v));
-	w = &list->v[list->n++];
-	w->s = r->field[at];
-	w->len = r->len[at];
-	w->number = kinds[i].number ? rule_number(r) : 0;
-	w->item = kinds[i].item;
-	w->answers = kinds[i].answers;
-	w->run_in = kinds[i].run_in;
-	w->not_before = r->field[at + 1];
-	list->begins[word_slot(w->s, w->len)] = true;
-	last = (unsigned char)w->s[w->len - 1];
-	list->ends[last] = true;
-	if (delim_is_letter((char)last))
-		list->ends[last ^ 0x20] = true;
+	w.s = r->field[at];
+	w.len = r->len[at];
+	w.number = kinds[i].number ? rule_number(r) : 0;
+	w.item = kinds[i].item;
+	w.answers = kinds[i].answers;
+	w.run_in = kinds[i].run_in;
+	w.not_before = r->field[at + 1];
+	enter(&words->list[kinds[i].kind], &w);
+	if (w.answers)
+		enter(&words->list[WORD_ANSWERS], &w);
 }
 
 /* Chains the words of each slot, in the order of the rules. */
