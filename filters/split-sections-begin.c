@@ -1,6 +1,5 @@
 /* split-sections-begin - marks with which a run begins; see -runs.h. */
 #include "split-sections-runs.h"
-#include "split-sections-text.h"
 
 #define APPENDIX_RANK	10U	/* of 附件 and the like, at most */
 #define COUNT_MAX	50U	/* of a count looked ahead over */
@@ -106,15 +105,11 @@ follows_at_once(const struct stack *st, const struct mark *m)
 {
 	const struct outline *o = st->o;
 	const struct mark *above;
-	size_t end;
 
-	if (!m->unit || m->rank > APPENDIX_RANK || st->depth == 0 ||
-	    m->place != PLACE_LINE)
+	if (!m->unit || m->rank > APPENDIX_RANK || st->depth == 0)
 		return false;
 	above = &o->marks[o->runs[st->open[st->depth - 1]].last_mark];
-	end = text_line_end(o->text, above->at, o->len);
-	return above->unit && !above->item && mark_start(m) > end &&
-	    text_skip_space(o->text, end, mark_start(m)) == mark_start(m);
+	return above->unit && !above->item && stack_is_below(st, above, m);
 }
 
 void

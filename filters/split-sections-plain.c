@@ -162,6 +162,17 @@ is_latin(uint32_t last)
 	return last == ',' || ((last | 0x20) >= 'a' && (last | 0x20) <= 'z');
 }
 
+/* The line begins with 答： */
+static bool
+is_answer(const char *s, size_t at, size_t to)
+{
+	static const char answer[] = "\xE7\xAD\x94";
+	size_t n;
+
+	return to - at > 3 && memcmp(s + at, answer, 3) == 0 &&
+	    text_stop_at(s, at + 3, to, &n) == STOP_COLON;
+}
+
 /* The line before, a title by its form, has this one as its text. */
 static bool
 has_body(const struct reader *r, size_t at, size_t to)
@@ -177,8 +188,8 @@ has_body(const struct reader *r, size_t at, size_t to)
 		    text_width(s, at, to, BODY_MIN) >= BODY_MIN;
 	case FORM_QUESTION:
 		return form_of(s, at, to) != FORM_QUESTION &&
-		    ends_sentence(s, at, to) &&
-		    text_width(s, at, to, ANSWER_MIN) >= ANSWER_MIN;
+		    (is_answer(s, at, to) || (ends_sentence(s, at, to) &&
+		    text_width(s, at, to, ANSWER_MIN) >= ANSWER_MIN));
 	case FORM_COLON:
 		return form_of(s, at, to) != FORM_COLON;
 	default:

@@ -31,6 +31,18 @@ comes_again(const struct stack *st, const struct mark *m)
 	return false;
 }
 
+/* The run at depth d - 1 stands within a word that ranks as m does. */
+static bool
+within_equal(const struct stack *st, size_t d, const struct mark *m)
+{
+	const struct run *outer;
+
+	if (d < 2)
+		return false;
+	outer = &st->o->runs[st->open[d - 2]];
+	return outer->family == FAMILY_WORD && outer->rank == m->rank;
+}
+
 /* 摘要, 【做法】: no number; a run, beside or within what is open. */
 static void
 take_word(struct stack *st, size_t i)
@@ -50,6 +62,7 @@ take_word(struct stack *st, size_t i)
 			return;
 		}
 		if (r->family != FAMILY_WORD && r->family != FAMILY_PLAIN &&
+		    !within_equal(st, d, m) &&
 		    (r->rank <= m->rank || (stack_goes_on(st, r) && again)))
 			break;
 	}

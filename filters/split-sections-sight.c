@@ -5,6 +5,7 @@
 
 /* Widths in columns, two of a Chinese character. */
 #define SHORT_WIDTH	(size_t)34	/* a title, surely, is shorter */
+#define LABEL_WIDTH	(size_t)20	/* of one before a full stop */
 #define LONG_WIDTH	(size_t)56
 #define WIDTH_MAX	(LONG_WIDTH + 2)	/* counted of a title */
 #define BODY_WIDTH	(size_t)60
@@ -223,6 +224,17 @@ sight_has_word(const struct word_list *list, const char *s, size_t at, size_t to
 	return to > at && word_within(list, s + at, to - at);
 }
 
+/* A title of a few words before its full stop, and no clause. */
+static bool
+is_label(const struct sight *v, const char *s)
+{
+	size_t at = v->title.at, n;
+
+	return v->width <= LABEL_WIDTH &&
+	    text_stop_at(s, text_next_stop(s, at, v->title.end),
+	    v->title.end, &n) == STOP_SENTENCE;
+}
+
 static bool
 is_rated(const struct sight *v)
 {
@@ -241,7 +253,7 @@ sight_judge(const struct sight *v, const struct outline *o, size_t i,
 	if (m->family == FAMILY_SUFFIX)
 		return v->child || v->below;
 	if (v->choices || v->row || v->broken ||
-	    (m->item && v->title.how == TITLE_SENTENCE))
+	    (m->item && v->title.how == TITLE_SENTENCE && !is_label(v, s)))
 		return 0;
 	/* The words do not matter to a sentence that is alone. */
 	if (v->title.how == TITLE_LINE && v->stopped && !v->semicolon &&

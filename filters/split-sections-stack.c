@@ -135,17 +135,30 @@ lists_under(const struct stack *st, const struct run *r, const struct mark *m)
 	    r->family == FAMILY_DIGIT_BARE) && !has_dotted(st, m);
 }
 
+bool
+stack_is_below(const struct stack *st, const struct mark *above,
+    const struct mark *m)
+{
+	const struct outline *o = st->o;
+	size_t end = text_line_end(o->text, above->at, o->len);
+
+	return m->place == PLACE_LINE && mark_start(m) > end &&
+	    text_skip_space(o->text, end, mark_start(m)) == mark_start(m);
+}
+
 /*
  * 摘要, 参考文献: what comes behind stands beside the word, but a count that
- * starts again, the list of references, or any behind words that say so.
+ * starts again, the list of references, or any behind words that say so, where
+ * 第一课时 must follow 教学过程 at once.
  */
 static bool
 within_word(const struct stack *st, const struct mark *m, size_t word)
 {
 	const struct outline *o = st->o;
+	const struct mark *above = &o->marks[o->runs[word].last_mark];
 
 	return m->value == 1 && (st->closed[m->family] != NOWHERE ||
-	    (o->marks[o->runs[word].last_mark].item && !m->unit));
+	    (above->item && (!m->unit || stack_is_below(st, above, m))));
 }
 
 size_t

@@ -52,6 +52,10 @@ uint32_t stack_parent(const struct stack *, size_t depth);
 bool	stack_nested(const struct stack *, const struct run *r,
 	    const struct mark *m);
 
+/* Nothing but blanks stands between the line of the mark above and m. */
+bool	stack_is_below(const struct stack *, const struct mark *above,
+	    const struct mark *m);
+
 /* How many of the open runs a new run of m's family stands within. */
 size_t	stack_depth_for(const struct stack *, const struct mark *m);
 
