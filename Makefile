@@ -133,6 +133,7 @@ SPLIT_SECTIONS = filters/split-sections.o filters/split-sections-begin.o \
 	filters/split-sections-cut.o filters/split-sections-delim.o \
 	filters/split-sections-enclosed.o filters/split-sections-enum.o \
 	filters/split-sections-essay.o filters/split-sections-files.o \
+	filters/split-sections-form.o \
 	filters/split-sections-inside.o filters/split-sections-json.o \
 	filters/split-sections-kind.o filters/split-sections-label.o \
 	filters/split-sections-marker.o filters/split-sections-number.o \
@@ -200,6 +201,7 @@ FILTER_HEADERS = \
 	filters/learn-substitutions-write.h \
 	filters/split-sections-cut.h \
 	filters/split-sections-delim.h \
+	filters/split-sections-form.h \
 	filters/split-sections-marker.h \
 	filters/split-sections-number.h \
 	filters/split-sections-outline.h \

@@ -3,35 +3,15 @@
 #include <string.h>
 
 #include "buf.h"
+#include "split-sections-form.h"
 #include "split-sections-scan.h"
 #include "split-sections-text.h"
 #include "split-sections-title.h"
-#include "utf8.h"
 
-/*
- * What may be a heading if there are three of its form at least: fewer may be
- * a signature, a caption or the title of another text.
- */
-enum form {
-	FORM_NONE,
-	FORM_SHORT,	/* a short line without punctuation, between
-			   paragraphs */
-	FORM_QUESTION,	/* a question with a paragraph behind it */
-	FORM_COLON,	/* 活动目的: */
-	FORMS
-};
-
-/* Widths are columns, two of a Chinese character. */
-#define TITLE_MIN	(size_t)4
-#define TITLE_MAX	(size_t)38
-#define QUESTION_MAX	(size_t)60
-#define COLON_MAX	(size_t)22	/* with the colon */
-#define BODY_MIN	(size_t)50	/* of the paragraph behind it */
-#define ANSWER_MIN	(size_t)20	/* behind a question */
 #define HEADINGS_MIN	(size_t)3
 #define SHORT_MIN	(size_t)2	/* if there are words, 摘要, too */
 #define LINES_SHARE	(size_t)2	/* half of the lines at most */
-#define BROKEN_MIN	(size_t)50
+#define BROKEN_MIN	(size_t)50	/* columns of a line */
 #define LABELS_MAX	32U	/* looked back for one that is the same */
 #define COUNTS_SHARE	(size_t)2	/* half of 活动目标: at least, where
 					   headings have numbers */
@@ -58,144 +38,9 @@ struct reader {
 	size_t	lines;		/* that are not blank */
 	size_t	counts;		/* of FORM_COLON, above a run of numbers */
 	struct line before;
-	enum form form;		/* of the line before */
+	enum line_form form;		/* of the line before */
 	bool	free;		/* that is not amid other short lines */
 };
-
-/* The number of a note ends before to, [12]: where it begins, or at. */
-static size_t
-before_note(const char *s, size_t at, size_t to)
-{
-	while (to > at && ((s[to - 1] >= '0' && s[to - 1] <= '9') ||
-	    s[to - 1] == '-' || s[to - 1] == ','))
-		to--;
-	return to > at && s[to - 1] == '[' ? to - 1 : at;
-}
-
-/* The line's last character ends a sentence, closing marks passed over. */
-static bool
-ends_sentence(const char *s, size_t at, size_t to)
-{
-	uint32_t cp;
-
-	while (to > at) {
-		to = text_before(s, to, &cp);
-		if (text_stop(cp) == STOP_SENTENCE || cp == '.')
-			return true;
-		if (cp == ']') {
-			to = before_note(s, at, to);
-			continue;
-		}
-		if (text_stop(cp) != STOP_CLOSE)
-			return false;
-	}
-	return false;
-}
-
-/* A short line of characters and nothing else. */
-static bool
-is_title(const char *s, size_t at, size_t to)
-{
-	size_t width = text_width(s, at, to, TITLE_MAX + 1), n;
-	uint32_t cp;
-	bool blank = false;
-
-	if (width < TITLE_MIN || width > TITLE_MAX)
-		return false;
-	for (; at < to; at += n) {
-		n = text_decode(s + at, to - at, &cp);
-		switch (text_stop(cp)) {
-		case STOP_NO:
-			if (!utf8_is_han(cp) && cp != '/' &&
-			    !((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z'))
-				return false;
-			/* Two names side by side. */
-			if (blank && utf8_is_han(cp))
-				return false;
-			break;
-		case STOP_BLANK:
-			blank = true;
-			break;
-		default:
-			return false;
-		}
-	}
-	return true;
-}
-
-/*
- * The form of a line that may be a heading: its length tells most that are
- * none (a column takes two bytes at most), their last character others.
- */
-static enum form
-form_of(const char *s, size_t at, size_t to)
-{
-	uint32_t cp, first;
-	size_t before;
-
-	if (to - at >= 2 * QUESTION_MAX)
-		return FORM_NONE;
-	before = text_before(s, to, &cp);
-	switch (text_stop(cp)) {
-	case STOP_NO:
-		return is_title(s, at, to) ? FORM_SHORT : FORM_NONE;
-	case STOP_SENTENCE:
-		(void)text_decode(s + at, to - at, &first);
-		return (cp == '?' || cp == 0xFF1F) &&
-		    text_stop(first) == STOP_NO && first != 0x201C &&
-		    first != 0x300C && first != '-' && first != 0x2014 &&
-		    text_width(s, at, to, QUESTION_MAX) < QUESTION_MAX ?
-		    FORM_QUESTION : FORM_NONE;
-	case STOP_COLON:
-		return before > at && is_title(s, at, before) &&
-		    text_width(s, at, to, COLON_MAX) < COLON_MAX ?
-		    FORM_COLON : FORM_NONE;
-	default:
-		return FORM_NONE;
-	}
-}
-
-/* A line that ends so was broken before its sentence was. */
-static bool
-is_latin(uint32_t last)
-{
-	return last == ',' || ((last | 0x20) >= 'a' && (last | 0x20) <= 'z');
-}
-
-/* The line begins with 答： */
-static bool
-is_answer(const char *s, size_t at, size_t to)
-{
-	static const char answer[] = "\xE7\xAD\x94";
-	size_t n;
-
-	return to - at > 3 && memcmp(s + at, answer, 3) == 0 &&
-	    text_stop_at(s, at + 3, to, &n) == STOP_COLON;
-}
-
-/* The line before, a title by its form, has this one as its text. */
-static bool
-has_body(const struct reader *r, size_t at, size_t to)
-{
-	const char *s = r->o->text;
-	uint32_t last;
-
-	switch (r->form) {
-	case FORM_SHORT:
-		(void)text_before(s, to, &last);
-		return (ends_sentence(s, at, to) ||
-		    text_stop(last) == STOP_COLON || is_latin(last)) &&
-		    text_width(s, at, to, BODY_MIN) >= BODY_MIN;
-	case FORM_QUESTION:
-		return form_of(s, at, to) != FORM_QUESTION &&
-		    (is_answer(s, at, to) || (ends_sentence(s, at, to) &&
-		    text_width(s, at, to, ANSWER_MIN) >= ANSWER_MIN));
-	case FORM_COLON:
-		return form_of(s, at, to) != FORM_COLON;
-	default:
-		return false;
-	}
-}
 
 /* The first of a run of numbers; 附件1 has none above it. */
 static bool
@@ -278,16 +123,16 @@ mark_of(struct reader *r, const struct line *line)
 static bool
 is_broken(const char *s, const struct line *line)
 {
-	return !line->marked && !ends_sentence(s, line->at, line->to) &&
+	return !line->marked && !form_ends_sentence(s, line->at, line->to) &&
 	    text_width(s, line->at, line->to, BROKEN_MIN) >= BROKEN_MIN;
 }
 
 /* The form of a line, what stands before it taken into account. */
-static enum form
+static enum line_form
 form_here(const struct reader *r, const struct line *line)
 {
 	const char *s = r->o->text;
-	enum form form;
+	enum line_form form;
 
 	if (line->marked || r->lines == 0)	/* the document's title */
 		return FORM_NONE;
@@ -311,14 +156,14 @@ read_line(struct reader *r, struct line *line)
 	line->alone = line->heading && marked->at + marked->len == line->to;
 	if (r->form != FORM_NONE && (marked == NULL ?
 	    (r->form != FORM_SHORT || r->free) &&
-	    has_body(r, line->at, line->to) : begins_count(r->o, marked))) {
+	    form_has_body(r->form, s, line->at, line->to) : begins_count(r->o, marked))) {
 		r->counts += r->form == FORM_COLON && marked != NULL;
 		add_title(r);
 	}
 	r->form = form_here(r, line);
 	/* A short line between other short ones is none of a title. */
 	r->free = r->form == FORM_SHORT && (line->ornamented ||
-	    r->before.heading || ends_sentence(s, r->before.at, r->before.to));
+	    r->before.heading || form_ends_sentence(s, r->before.at, r->before.to));
 	r->before = *line;
 	r->lines++;
 }
@@ -348,7 +193,7 @@ has_headings(const struct outline *o)
 }
 
 /* The form that the document uses, or FORM_NONE. */
-static enum form
+static enum line_form
 choose(const struct reader *r)
 {
 	const size_t *n = r->titles;
@@ -381,7 +226,7 @@ outline_plain(struct outline *o, const struct vocabulary *words)
 	struct reader r = { .o = o, .words = words, .marks = o->n };
 	struct line line = { 0 };
 	size_t at, end, i, n;
-	enum form form;
+	enum line_form form;
 
 	for (at = 0; at < o->len && at < OUTLINE_BYTES; at = end + 1) {
 		size_t from;

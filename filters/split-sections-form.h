@@ -1,0 +1,33 @@
+/*
+ * split-sections-form - the form of a line that may head what has no number.
+ *
+ * A line is what stands between at and to, without the blanks around it.
+ */
+#ifndef SPLIT_SECTIONS_FORM_H
+#define SPLIT_SECTIONS_FORM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/*
+ * What may be a heading if there are three of its form at least: fewer may be
+ * a signature, a caption or the title of another text.
+ */
+enum line_form {
+	FORM_NONE,
+	FORM_SHORT,	/* a short line without punctuation, between
+			   paragraphs */
+	FORM_QUESTION,	/* a question with a paragraph behind it */
+	FORM_COLON,	/* 活动目的: */
+	FORMS
+};
+
+enum line_form	form_of(const char *s, size_t at, size_t to);
+
+/* A title of that form has this line, the next one, as its text. */
+bool	form_has_body(enum line_form, const char *s, size_t at, size_t to);
+
+/* The line's last character ends a sentence, closing marks passed over. */
+bool	form_ends_sentence(const char *s, size_t at, size_t to);
+
+#endif
