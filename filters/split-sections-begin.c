@@ -13,7 +13,8 @@ starts_inside(const struct stack *st, const struct mark *m)
 	const struct mark *next = stack_mark(st, m->next);
 	size_t d = stack_find(st, m);
 
-	return m->family == FAMILY_HAN && m->place == PLACE_SENTENCE &&
+	return ((m->family == FAMILY_HAN && m->place == PLACE_SENTENCE) ||
+	    (m->family == FAMILY_HAN_PAREN && m->place == PLACE_GLUED)) &&
 	    stack_next_is(st, m, 2) && next->place != PLACE_BLANK &&
 	    (d == st->depth || st->o->runs[st->open[d]].last > 1);
 }

@@ -39,6 +39,27 @@ comes_at_left(const struct stack *st, const struct run *r,
 	return false;
 }
 
+static bool
+is_bare(unsigned family)
+{
+	return family == FAMILY_DIGIT_BARE || family == FAMILY_HAN_BARE;
+}
+
+/* Not far ahead a mark of m's family has that value. */
+static bool
+comes_next(const struct stack *st, const struct mark *m, unsigned value)
+{
+	const struct mark *next = stack_mark(st, m->next);
+	size_t steps;
+
+	for (steps = 0; next != NULL && steps < AHEAD_MAX; steps++) {
+		if (next->value == value)
+			return true;
+		next = stack_mark(st, next->next);
+	}
+	return false;
+}
+
 /* How m counts on from value: with a gap or a slip only where it is clear. */
 static bool
 counts_on(const struct stack *st, const struct mark *m, unsigned last)
@@ -51,8 +72,12 @@ counts_on(const struct stack *st, const struct mark *m, unsigned last)
 		    !stack_next_is(st, m, m->value));
 	if (m->family == FAMILY_SUFFIX && m->value == last + 2)
 		return true;			/* 之五 has been lost */
-	if (m->place != PLACE_LINE || m->weak || m->trap)
+	if (m->place != PLACE_LINE || m->trap)
 		return false;
+	if (m->weak)				/* one has been left out */
+		return m->value == last + 2 && is_bare(m->family) &&
+		    stack_next_is(st, m, m->value + 1) &&
+		    !comes_next(st, m, last + 1);
 	if (m->unit && m->key > 0 && m->value == last)
 		return true;			/* 第三条之一 */
 	if (m->unit && !m->item)
@@ -189,6 +214,8 @@ whole_family(unsigned family)
 		return FAMILY_DIGIT_PAREN;
 	case FAMILY_DIGIT_BARE:
 		return FAMILY_DIGIT;
+	case FAMILY_DIGIT:			/* 5、 of 五、 */
+		return FAMILY_HAN;
 	default:
 		return FAMILY_NONE;
 	}
@@ -218,8 +245,42 @@ fill_gap(struct stack *st, size_t i)
 	return true;
 }
 
+/* The innermost run of m's family goes on with it, and lacks no number. */
+static bool
+is_next(const struct stack *st, const struct mark *m)
+{
+	size_t d = stack_find(st, m);
+
+	return d < st->depth &&
+	    m->value == st->o->runs[st->open[d]].last + 1;
+}
+
+/* 五、 goes on with 一 to 四 before blanks, no other 五 being near. */
+static bool
+take_whole(struct stack *st, size_t i)
+{
+	const struct mark *m = &st->o->marks[i];
+	const struct mark bare = { .family = FAMILY_HAN_BARE };
+	size_t d = stack_find(st, &bare);
+
+	if (d == st->depth || stack_find(st, m) < st->depth ||
+	    m->place != PLACE_LINE || m->trap ||
+	    m->value != st->o->runs[st->open[d]].last + 1)
+		return false;
+	runs_close(st, d + 1);
+	runs_append(st, st->open[d], i);
+	return true;
+}
+
 bool
 runs_go_on(struct stack *st, size_t i)
 {
+	const struct mark *m = &st->o->marks[i];
+
+	if (m->family == FAMILY_DIGIT && m->value > 2 && !is_next(st, m) &&
+	    fill_gap(st, i))
+		return true;
+	if (m->family == FAMILY_HAN && m->value > 2 && take_whole(st, i))
+		return true;
 	return take_place(st, i) || go_on_any(st, i) || fill_gap(st, i);
 }

@@ -9,6 +9,7 @@
 #define ANNEX_KEY	(MARKER_VALUE_MAX + 1 - 26)	/* of A.1, as if A were
 							   that number */
 #define STEMS		10U	/* 甲 to 癸 */
+#define PART_WIDTH	(size_t)36	/* columns of a title behind A */
 #define DASHED_MAX	30U	/* 1-1: chapters and their parts */
 
 bool
@@ -271,6 +272,18 @@ marker_annex(const struct vocabulary *words, const char *s, size_t len,
 	    !is_measure(words, s + at, len - at);
 }
 
+/* A　说明: behind the blank a title, at to the line's end. */
+static bool
+is_part_title(const char *s, size_t at, size_t to)
+{
+	size_t n;
+
+	at = delim_skip_blanks(s, to, at);
+	return utf8_is_han(delim_peek(s, to, at, &n)) &&
+	    text_width(s, at, to, PART_WIDTH) < PART_WIDTH &&
+	    text_next_end(s, at, to) == to;
+}
+
 /* I. Ⅰ、 A. a) : letters, at the beginning of a line. */
 bool
 marker_letter(const char *s, size_t len, struct marker *m)
@@ -294,9 +307,12 @@ marker_letter(const char *s, size_t len, struct marker *m)
 	if (cp > 'z' || !delim_is_letter((char)cp))
 		return false;
 	delim = delim_at(s, len, i, &n);
+	m->weak = true;
+	if (delim == DELIM_BLANK && cp < 'a' && is_part_title(s, i, len))
+		return marker_found(m, FAMILY_CAPITAL,
+		    (unsigned)(cp - 'A') + 1, i);
 	if (delim != DELIM_LIST && delim != DELIM_STOP && delim != DELIM_HALF)
 		return false;
-	m->weak = true;
 	return marker_found(m, cp >= 'a' ? FAMILY_SMALL : FAMILY_CAPITAL,
 	    (unsigned)((cp | 0x20) - 'a') + 1, i + n);
 }

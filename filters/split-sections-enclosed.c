@@ -39,6 +39,7 @@ paren_marker(const char *s, size_t len, bool square, struct marker *m)
 	i = delim_skip_blanks(s, len, i + k);
 	switch (delim_peek(s, len, i, &n)) {
 	case ')': case 0xFF09: case 0x3015: case 0x3011: case 0x3017:
+	case 0x3009: case 0x300B:		/* misread: （一〉 */
 		i += n;
 		break;
 	default:

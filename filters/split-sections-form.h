@@ -19,6 +19,9 @@ enum line_form {
 			   paragraphs */
 	FORM_QUESTION,	/* a question with a paragraph behind it */
 	FORM_COLON,	/* 活动目的: */
+	FORM_BYLINE,	/* a short line behind a blank one, another, that
+			   names its author, then text */
+	FORM_SIGN,	/* ◆ 账号与登录, the next line having no sign */
 	FORMS
 };
 

@@ -111,6 +111,10 @@ scan_inside(struct scan *sc, size_t at, size_t to)
 			/* A blank behind a stop changes nothing. */
 			if (now != PLACE_BLANK || place == PLACE_LINE)
 				place = now;
+			if (now == PLACE_BLANK && sc->title != NOWHERE &&
+			    at - sc->title >= GLUED_MIN &&
+			    at - sc->title <= GLUED_MAX)
+				place = PLACE_GLUED;
 			sc->title = NOWHERE;
 			continue;
 		}

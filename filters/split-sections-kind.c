@@ -8,6 +8,8 @@
 #define RAISED_WIDTH	18U	/* columns of a title among clauses */
 #define ENCLOSURE_RANK	10U	/* of 附件 and the like, at most */
 #define COLON_SHARE	.6f
+#define RUN_MIN		3U	/* marks, one being only a sentence */
+#define SENTENCE_WIDTH	(size_t)30	/* columns of that, at least */
 #define SIBLING_STEPS	32U	/* runs looked at for one of the same kind */
 
 /* The mark has text of its own; that of the last may be what is below all. */
@@ -270,6 +272,56 @@ raise_items(struct outline *o, const struct vocabulary *words)
 			o->marks[i].kind = MARK_HEADING;
 }
 
+/* The mark is a sentence with nothing below it, the last of a run apart. */
+static bool
+is_sentence(const struct outline *o, size_t i)
+{
+	const struct mark *m = &o->marks[i];
+	struct sight v;
+
+	if ((m->unit && !m->item) || m->kind != MARK_HEADING ||
+	    m->family == FAMILY_WORD || m->family == FAMILY_PLAIN ||
+	    m->family == FAMILY_MARKDOWN || m->family == FAMILY_SUFFIX)
+		return false;
+	sight_look(&v, o, i, i + 1 < o->n ? i + 1 : NOWHERE);
+	return v.stopped && !v.colon && !v.child && v.width > SENTENCE_WIDTH &&
+	    (!v.below || o->runs[m->run].last_mark == i) &&
+	    v.title.how == TITLE_LINE;
+}
+
+/*
+ * 九、 and 十、 at the end of a run most of whose marks have titles are two
+ * sentences: they are clauses, and no sections.
+ */
+static void
+lower_sentences(struct outline *o)
+{
+	size_t i, last = 0, run = NOWHERE, sentences = 0;
+
+	for (i = o->n; i-- > 0; ) {
+		struct mark *m = &o->marks[i];
+		const struct run *r;
+
+		if (m->run == NOWHERE)
+			continue;
+		r = &o->runs[m->run];
+		if (r->last_mark == i && r->n >= RUN_MIN &&
+		    r->bare * 2 < r->n) {
+			run = m->run;
+			sentences = 0;
+		}
+		if (m->run != run || !is_sentence(o, i)) {
+			run = NOWHERE;
+			continue;
+		}
+		if (sentences++ == 0) {
+			last = i;
+			continue;
+		}
+		m->kind = o->marks[last].kind = MARK_ITEM;
+	}
+}
+
 /*
  * The count runs across sections, and in this one, unlike others, it counts
  * sentences with nothing below them.
@@ -309,6 +361,7 @@ outline_kinds(struct outline *o, const struct vocabulary *words)
 	for (i = 0; i < o->n; i++)
 		if (o->marks[i].run != NOWHERE)
 			o->marks[i].kind = o->runs[o->marks[i].run].kind;
+	lower_sentences(o);
 	raise_items(o, words);
 	outline_enums(o);
 }

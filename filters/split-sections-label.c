@@ -8,6 +8,7 @@
 #include "utf8.h"
 
 #define FRONT_PARTS	1000U	/* of Section 2: 2.1, 2.2 */
+#define SPACED_BYTES	12U	/* of a front with blanks in it */
 #define LABEL_MIN	2U	/* characters of a word that no rule gives */
 #define LABEL_MAX	3U
 #define BRACKET_BYTES	30U	/* between 【 and 】 */
@@ -31,25 +32,59 @@ ends_front(const char *s, size_t len, size_t i, bool latin)
 	return !latin || cp < 'a' || cp > 'z';
 }
 
+/*
+ * The front that s begins with, blanks between its characters left out, as
+ * standards have them: 附　录　A.  *end becomes its end.
+ */
+static const struct word_rule *
+find_front(const struct word_list *fronts, const char *s, size_t len,
+    size_t *end)
+{
+	const struct word_rule *front = word_at(fronts, s, len);
+	char solid[SPACED_BYTES];
+	size_t i, n, k = 0;
+	uint32_t cp;
+
+	if (front != NULL) {
+		*end = front->len;
+		return front;
+	}
+	if (len < 6 || delim_at(s, len, 3, &n) != DELIM_BLANK)
+		return NULL;
+	for (i = 0; i < len && k + 3 <= sizeof(solid); i += n) {
+		cp = delim_peek(s, len, i, &n);
+		if (utf8_is_blank(cp))
+			continue;
+		if (n != 3 || !utf8_is_han(cp))
+			break;
+		memcpy(solid + k, s + i, n);
+		k += n;
+		*end = i + n;
+	}
+	front = k == 0 ? NULL : word_at(fronts, solid, k);
+	return front != NULL && front->len == k ? front : NULL;
+}
+
 /* 附件1, 篇一, Chapter 2, § 4 */
 bool
 marker_front(const struct vocabulary *words, const char *s, size_t len,
     struct marker *m)
 {
 	const struct word_list *fronts = &words->list[WORD_FRONT];
-	const struct word_rule *front = word_at(fronts, s, len);
+	const struct word_rule *front;
 	unsigned value, part;
 	bool formal;
-	size_t k, n, i;
+	size_t k, n, i, end;
 
+	front = find_front(fronts, s, len, &end);
 	if (front == NULL)
 		return false;
-	i = delim_skip_blanks(s, len, front->len);
+	i = delim_skip_blanks(s, len, end);
 	if ((k = number_chinese(s + i, len - i, &value, &formal)) == 0 &&
 	    (k = number_digits(s + i, len - i, &value)) == 0 &&
 	    (k = number_roman(s + i, len - i, &value)) == 0 &&
 	    (k = number_english(s + i, len - i, &value)) == 0) {
-		if (i >= len || (i == front->len &&
+		if (i >= len || (i == end &&
 		    (unsigned char)front->s[0] < 0x80) ||
 		    s[i] < 'A' || s[i] > 'Z')
 			return false;

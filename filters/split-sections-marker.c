@@ -73,24 +73,30 @@ tells(const char *s, size_t len, size_t i)
 
 /*
  * 第1号: what no rule has as a unit, one or two characters, counts as 第一，
- * does, if a colon or a blank and a title are behind it, or the line's end.
- * at is where the unit is.
+ * does, if a colon or a blank and a title is behind it, or the line's end; or
+ * a comma and a title that is no sentence: 第一点，认识要提高.  at is where the
+ * unit is.  第1页 stands at the head or the foot of a page.
  */
 static bool
 nth_marker(const char *s, size_t len, size_t at, unsigned value,
     struct marker *m)
 {
 	size_t n, i = at, count;
+	uint32_t page = delim_peek(s, len, at, &n);
+	enum delim delim;
 
+	if (page == 0x9875 || page == 0x9801)	/* 页 頁 */
+		return false;
 	for (count = 0; count <= NTH_MAX && utf8_is_han(delim_peek(s, len, i,
 	    &n)); count++)
 		i += n;
+	delim = delim_at(s, len, i, &n);
 	if (count == 0 || count > NTH_MAX || value == 0 ||
-	    ((unsigned)delim_at(s, len, i, &n) & (DELIM_COLON | DELIM_BLANK |
-	    DELIM_END)) == 0)
+	    ((unsigned)delim & (DELIM_COLON | DELIM_BLANK | DELIM_END |
+	    DELIM_COMMA)) == 0)
 		return false;
 	m->key = text_hash(s, at, i);
-	i = delim_take(s, len, i, DELIM_COLON);
+	i = delim_take(s, len, i, DELIM_COLON | DELIM_COMMA);
 	if (i < len && !is_ordinal_title(s, i, len))
 		return false;
 	m->weak = true;

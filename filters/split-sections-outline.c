@@ -55,6 +55,17 @@ outline_read(struct outline *o, const struct vocabulary *words,
 	outline_kinds(o, words);
 }
 
+void
+outline_sift(struct outline *o)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < o->n; i++)
+		if (o->marks[i].family != FAMILY_NONE)
+			o->marks[n++] = o->marks[i];
+	o->n = n;
+}
+
 /* The two tables, in one piece. */
 static void
 make_tables(struct outline *o)

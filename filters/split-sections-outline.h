@@ -51,7 +51,8 @@ enum mark_place {
 	PLACE_SENTENCE,		/* behind 。 or the like */
 	PLACE_BLANK,		/* behind a blank */
 	PLACE_COMMA,		/* behind a comma: enumerations only */
-	PLACE_GLUED		/* at the end of a title: 工作目标1、 */
+	PLACE_GLUED		/* at the end of a title: 工作目标1、 or, a
+				   blank between, 重点任务 (一) */
 };
 
 /* There may be millions of marks and runs: they are kept small. */
@@ -138,6 +139,9 @@ struct outline {
 void	outline_read(struct outline *, const struct vocabulary *,
 	    const char *text, size_t len, bool enums);
 void	outline_free(struct outline *);
+
+/* Takes the marks out that have become FAMILY_NONE. */
+void	outline_sift(struct outline *);
 
 /*
  * Links each mark to the next of its family.  upcoming, which must be empty,

@@ -12,6 +12,10 @@
 #define SHORT_MIN	(size_t)2	/* if there are words, 摘要, too */
 #define LINES_SHARE	(size_t)2	/* half of the lines at most */
 #define BROKEN_MIN	(size_t)50	/* columns of a line */
+#define SIGN_BYTES	60U	/* of a title behind ◆ */
+#define BRIEF_BYTES	60U	/* of the title of an essay, its author */
+#define BRIEF_MIN	6U
+#define ESSAY_RANK	1U	/* above all that an essay numbers */
 #define LABELS_MAX	32U	/* looked back for one that is the same */
 #define COUNTS_SHARE	(size_t)2	/* half of 活动目标: at least, where
 					   headings have numbers */
@@ -22,7 +26,7 @@
 struct line {
 	size_t	at, to;
 	size_t	number;		/* from 1; 0: there is none */
-	bool	ornamented;
+	size_t	from;		/* where its ornament is, or at */
 	bool	marked;		/* a mark stands at its beginning, */
 	bool	heading;	/* and makes a heading, */
 	bool	alone;		/* with nothing behind it: 附件1 */
@@ -36,8 +40,10 @@ struct reader {
 	size_t	mark;		/* the first one not before the line */
 	size_t	titles[FORMS];	/* entered */
 	size_t	lines;		/* that are not blank */
+	size_t	signs;		/* lines that could be FORM_SIGN */
 	size_t	counts;		/* of FORM_COLON, above a run of numbers */
-	struct line before;
+	struct line before, above;	/* the line, and the one above that */
+	bool	apart;		/* that one is parted from what ends before */
 	enum line_form form;		/* of the line before */
 	bool	free;		/* that is not amid other short lines */
 };
@@ -99,7 +105,72 @@ add_title(struct reader *r)
 
 	m.key = (uint32_t)r->form;
 	m.value = (unsigned)++r->titles[r->form];
-	outline_add(r->o, r->before.at, r->before.at, r->before.number, &m, PLACE_LINE);
+	outline_add(r->o, r->before.at, r->before.at, r->before.number, &m,
+	    PLACE_LINE);
+}
+
+/* Short, and no sentence, no label and no number's line. */
+static bool
+is_brief(const char *s, const struct line *line)
+{
+	uint32_t last;
+
+	if (line->marked || line->to - line->at >= BRIEF_BYTES ||
+	    line->to - line->at < BRIEF_MIN)
+		return false;
+	(void)text_before(s, line->to, &last);
+	return text_stop(last) == STOP_NO || text_stop(last) == STOP_CLOSE;
+}
+
+/* Enters the line above the one before as the title of an essay. */
+static void
+read_byline(struct reader *r, const struct line *line)
+{
+	struct marker m = { .family = FAMILY_PLAIN, .rank = ESSAY_RANK,
+	    .key = FORM_BYLINE };
+	const struct line *title = &r->above;
+	const char *s = r->o->text;
+	uint32_t last;
+
+	if (!r->apart || r->before.number != title->number + 1 ||
+	    !is_brief(s, title) || !is_brief(s, &r->before))
+		return;
+	(void)text_before(s, line->to, &last);
+	if (!line->marked && !form_ends_sentence(s, line->at, line->to) &&
+	    text_stop(last) != STOP_COLON)
+		return;
+	m.value = (unsigned)++r->titles[FORM_BYLINE];
+	outline_add(r->o, title->at, title->at, title->number, &m,
+	    PLACE_LINE);
+}
+
+/* A line that begins with ◆ and could be a title: ■ to ☆. */
+static bool
+has_sign(const char *s, const struct line *line)
+{
+	return line->at - line->from >= 3 && s[line->from] == (char)0xE2 &&
+	    (unsigned char)s[line->from + 1] >= 0x96 && !line->marked &&
+	    line->to - line->at < SIGN_BYTES &&
+	    !form_ends_sentence(s, line->at, line->to);
+}
+
+/* Enters the line before, its sign the marker, if this one is below it. */
+static void
+read_sign(struct reader *r, const struct line *line)
+{
+	struct marker m = { .family = FAMILY_PLAIN, .rank = PLAIN_RANK,
+	    .key = FORM_SIGN };
+	const struct line *before = &r->before;
+
+	if (r->lines == 0 || !has_sign(r->o->text, before))
+		return;
+	r->signs++;
+	if (line->from < line->at)
+		return;
+	m.value = (unsigned)++r->titles[FORM_SIGN];
+	m.len = text_trim(r->o->text, before->from, before->at) - before->from;
+	outline_add(r->o, before->from, before->from, before->number, &m,
+	    PLACE_LINE);
 }
 
 /* The mark that begins the line, or NULL; those before it are passed. */
@@ -154,16 +225,22 @@ read_line(struct reader *r, struct line *line)
 	line->marked = marked != NULL;
 	line->heading = line->marked && marked->kind == MARK_HEADING;
 	line->alone = line->heading && marked->at + marked->len == line->to;
+	read_sign(r, line);
+	read_byline(r, line);
 	if (r->form != FORM_NONE && (marked == NULL ?
 	    (r->form != FORM_SHORT || r->free) &&
-	    form_has_body(r->form, s, line->at, line->to) : begins_count(r->o, marked))) {
+	    form_has_body(r->form, s, line->at, line->to) :
+	    begins_count(r->o, marked))) {
 		r->counts += r->form == FORM_COLON && marked != NULL;
 		add_title(r);
 	}
 	r->form = form_here(r, line);
 	/* A short line between other short ones is none of a title. */
-	r->free = r->form == FORM_SHORT && (line->ornamented ||
+	r->free = r->form == FORM_SHORT && (line->from < line->at ||
 	    r->before.heading || form_ends_sentence(s, r->before.at, r->before.to));
+	r->apart = r->lines > 1 && r->before.number > r->above.number + 1 &&
+	    form_ends_sentence(s, r->above.at, r->above.to);
+	r->above = r->before;
 	r->before = *line;
 	r->lines++;
 }
@@ -198,6 +275,12 @@ choose(const struct reader *r)
 {
 	const size_t *n = r->titles;
 
+	if (n[FORM_BYLINE] >= HEADINGS_MIN)
+		return FORM_BYLINE;
+	if (n[FORM_SIGN] >= HEADINGS_MIN &&
+	    n[FORM_SIGN] * 4 >= r->signs * 3 &&
+	    n[FORM_SIGN] * LINES_SHARE <= r->lines)
+		return FORM_SIGN;
 	if (n[FORM_SHORT] >= SHORT_MIN &&
 	    n[FORM_SHORT] + count_words(r->o) >= HEADINGS_MIN &&
 	    n[FORM_SHORT] * LINES_SHARE <= r->lines)
@@ -229,13 +312,10 @@ outline_plain(struct outline *o, const struct vocabulary *words)
 	enum line_form form;
 
 	for (at = 0; at < o->len && at < OUTLINE_BYTES; at = end + 1) {
-		size_t from;
-
 		end = text_line_end(o->text, at, o->len);
-		from = text_skip_blanks(o->text, at, end);
+		line.from = text_skip_blanks(o->text, at, end);
 		line.number++;
-		line.at = scan_ornaments(o->text, from, end);
-		line.ornamented = line.at > from;
+		line.at = scan_ornaments(o->text, line.from, end);
 		line.to = text_trim(o->text, line.at, end);
 		if (line.at < end)
 			read_line(&r, &line);

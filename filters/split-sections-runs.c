@@ -1,4 +1,5 @@
 /* split-sections-runs - what each mark does to the runs; see -outline.h. */
+#include "split-sections-form.h"
 #include "split-sections-runs.h"
 
 /* The number has been lost: ". 群众" goes on with an open run of digits. */
@@ -70,6 +71,16 @@ take_word(struct stack *st, size_t i)
 	runs_open(st, d, i, NOWHERE);
 }
 
+/* A run of titles by their form is open around the run at depth d - 1. */
+static bool
+within_plain(const struct stack *st, size_t d)
+{
+	while (--d > 0)
+		if (st->o->runs[st->open[d - 1]].family == FAMILY_PLAIN)
+			return true;
+	return false;
+}
+
 /*
  * A title by its form: a run goes on with it unless one that is open within
  * that run goes on further down, which it then stands under.
@@ -89,6 +100,9 @@ take_plain(struct stack *st, size_t i)
 			runs_append(st, st->open[d - 1], i);
 			return;
 		}
+		/* Q4 behind ◆ goes on with Q3 before it. */
+		if (m->key == FORM_SIGN && within_plain(st, d))
+			continue;
 		if (r->family != FAMILY_WORD && (r->rank <= m->rank ||
 		    stack_goes_on(st, r) || stack_nested(st, r, m)))
 			break;

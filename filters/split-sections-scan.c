@@ -1,9 +1,12 @@
 /* split-sections-scan - the marks of a document; see -outline.h. */
+#include <string.h>
+
 #include "split-sections-scan.h"
 #include "split-sections-text.h"
 #include "utf8.h"
 
 #define STEM_LINE_MAX	240U	/* bytes of a line that ends in a number */
+#define CODE_INDENT	4U	/* spaces */
 #define PAGE_LOOK	150U	/* bytes before a page's number */
 #define PAGE_WIDTH	40U	/* columns of the line before it, at least */
 
@@ -13,6 +16,8 @@ scan_ornaments(const char *s, size_t at, size_t to)
 	uint32_t cp;
 	size_t n;
 
+	static const char list[] = "\xE3\x80\x81";
+
 	for (; at < to; at = text_skip_blanks(s, at + n, to)) {
 		if (s[at] != '*' && s[at] != '>' && s[at] != (char)0xE2)
 			break;
@@ -20,6 +25,10 @@ scan_ornaments(const char *s, size_t at, size_t to)
 		if (cp != '*' && cp != '>' && cp != 0x2022 && cp != 0x203B &&
 		    (cp < 0x25A0 || cp > 0x2606))
 			break;
+		/* ☆、1 is how novels that were saved as text have it. */
+		if (cp == 0x2606 && to - at >= 6 &&
+		    memcmp(s + at + n, list, 3) == 0)
+			n += 3;
 	}
 	return at;
 }
@@ -85,6 +94,14 @@ scan_line(struct scan *sc, size_t at, size_t to)
 	scan_inside(sc, at, to);
 }
 
+/* Four spaces begin a line of code. */
+static bool
+is_indented(const struct outline *o, size_t at)
+{
+	return at >= CODE_INDENT && memcmp(o->text + at - CODE_INDENT,
+	    "    ", CODE_INDENT) == 0;
+}
+
 /*
  * A # that begins lines is a comment of some program, or, once, the title of
  * the document, unless ## heads parts of it too.
@@ -97,23 +114,15 @@ judge_signs(struct outline *o)
 
 	for (i = 0; i < o->n; i++)
 		if (o->marks[i].family == FAMILY_MARKDOWN) {
-			top += o->marks[i].value == 1;
+			if (is_indented(o, o->marks[i].at))
+				o->marks[i].family = FAMILY_NONE;
+			else
+				top += o->marks[i].value == 1;
 			deeper = deeper || o->marks[i].value > 1;
 		}
 	for (i = 0; i < o->n && top > 0 && !deeper; i++)
 		if (o->marks[i].family == FAMILY_MARKDOWN)
 			o->marks[i].family = FAMILY_NONE;
-}
-
-static void
-remove_dropped(struct outline *o)
-{
-	size_t i, n = 0;
-
-	for (i = 0; i < o->n; i++)
-		if (o->marks[i].family != FAMILY_NONE)
-			o->marks[n++] = o->marks[i];
-	o->n = n;
 }
 
 /* A line that begins or ends a block of code: ``` or ~~~ */
@@ -167,5 +176,5 @@ outline_scan(struct outline *o, const struct vocabulary *words, bool enums)
 	outline_essays(o);
 	judge_signs(o);
 	scan_judge_brackets(o);
-	remove_dropped(o);
+	outline_sift(o);
 }

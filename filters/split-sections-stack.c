@@ -4,6 +4,7 @@
 
 #define INDENT_MIN	2U	/* spaces before a list */
 #define INDENT_MAX	64U	/* counted */
+#define WEAK_MAX	8U	/* of them are passed over */
 #define CUE_LINES	2U	/* of text before the cue ends it */
 #define CUE_BYTES	(size_t)120	/* looked at for a cue */
 
@@ -32,9 +33,18 @@ bool
 stack_next_is(const struct stack *st, const struct mark *m, unsigned value)
 {
 	const struct mark *next = stack_mark(st, m->next);
+	size_t steps;
 
-	return next != NULL && next->value == value &&
-	    (!keyed(m->family) || next->key == m->key);
+	for (steps = 0; next != NULL && steps < WEAK_MAX; steps++) {
+		if (next->value == value &&
+		    (!keyed(m->family) || next->key == m->key))
+			return true;
+		/* The end of a number that a line was broken in: 十。 */
+		if (!next->weak || next->value == value)
+			return false;
+		next = stack_mark(st, next->next);
+	}
+	return false;
 }
 
 bool
@@ -179,6 +189,10 @@ stack_depth_for(const struct stack *st, const struct mark *m)
 		    !(r->unit && m->unit)))
 			break;
 		if (lists_under(st, r, m) || stack_nested(st, r, m))
+			break;
+		/* 第三点， above (一): a family that is new is within. */
+		if (r->family == FAMILY_ORDINAL && m->value == 1 &&
+		    st->closed[m->family] == NOWHERE)
 			break;
 	}
 	return d;

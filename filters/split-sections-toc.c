@@ -11,6 +11,7 @@
 #define OTHER_LINES	1U	/* without a number, in such a table */
 #define STEPS_MIN	(size_t)5000	/* marks looked at for repetitions, */
 #define STEPS_FACTOR	(size_t)4	/* and as many times all marks */
+#define HEADS		8U	/* marks looked at for the next page's */
 #define LEADER_MIN	4U		/* dots that lead to a page's number */
 
 /*
@@ -134,21 +135,39 @@ same_inside(const struct outline *o, size_t i, size_t j)
 	return true;
 }
 
+/* Some character between at and to is no blank and no part of a rule. */
+static bool
+has_words(const char *s, size_t at, size_t to)
+{
+	while ((at = text_skip_space(s, at, to)) < to) {
+		if (s[at] != '-' && s[at] != '=' && s[at] != '*' &&
+		    s[at] != '_')
+			return true;
+		at++;
+	}
+	return false;
+}
+
 /*
  * A table that begins with mark i ends before mark again, or before the words
- * that stand there with text of their own: 摘要, above 第一章.
+ * that stand there with text of their own: 摘要, above 第一章.  The numbers of
+ * pages, Ⅱ, may be between them.
  */
 static size_t
 table_end(const struct outline *o, size_t i, size_t again)
 {
-	for (; again > i + 1; again--) {
-		const struct mark *m = &o->marks[again - 1];
-		size_t end = text_line_end(o->text, m->at, o->len);
-		size_t behind = mark_start(&o->marks[again]);
+	size_t k = again;
 
-		if (m->family != FAMILY_WORD || text_skip_space(o->text, end,
-		    behind) == behind)
+	while (k > i + 1) {
+		const struct mark *m = &o->marks[--k];
+		size_t end = text_line_end(o->text, m->at, o->len);
+
+		if (m->family == FAMILY_ROMAN && m->at + m->len == end)
+			continue;
+		if (m->family != FAMILY_WORD ||
+		    !has_words(o->text, end, mark_start(&o->marks[again])))
 			break;
+		again = k;
 	}
 	return again;
 }
@@ -209,17 +228,77 @@ drop_led(struct outline *o, size_t i)
 		drop(o, i, i + 1);
 }
 
+/*
+ * The marks i and j say the same, each with the number of another page behind
+ * it: 第三章 栽培 57, at the head of each page.
+ */
+static bool
+same_head(const struct outline *o, size_t i, size_t j)
+{
+	const char *s = o->text;
+	const struct mark *m = &o->marks[i], *n = &o->marks[j];
+	size_t m_line = text_line_end(s, m->at, o->len), m_end;
+	size_t n_line = text_line_end(s, n->at, o->len), n_end;
+	bool led;
+
+	if (m_line - m->at > LINE_BYTES || n_line - n->at > LINE_BYTES)
+		return false;
+	m_end = title_end(s, m->at, m_line, &led);
+	n_end = title_end(s, n->at, n_line, &led);
+	return m_end < text_trim(s, m->at, m_line) &&
+	    n_end < text_trim(s, n->at, n_line) &&
+	    same_words(s, m->at, m_end, n->at, n_end) &&
+	    !same_words(s, m_end, m_line, n_end, n_line);
+}
+
+/* Drops those: true if there are some. */
+static bool
+drop_heads(struct outline *o)
+{
+	bool found = false;
+	size_t i, j, steps;
+
+	for (i = 0; i < o->n; i++) {
+		const struct mark *m = &o->marks[i];
+
+		if (!m->unit || m->item || m->place != PLACE_LINE)
+			continue;
+		for (j = m->next, steps = 0; j != NOWHERE && steps < HEADS;
+		    j = o->marks[j].next, steps++) {
+			if (o->marks[j].value != m->value ||
+			    o->marks[j].place != PLACE_LINE ||
+			    !same_head(o, i, j))
+				continue;
+			drop(o, i, i + 1);
+			drop(o, j, j + 1);
+			found = true;
+			break;
+		}
+	}
+	return found;
+}
+
+static void
+link_marks(struct outline *o)
+{
+	outline_link(o);
+	outline_unlink(o);
+}
+
 void
 outline_contents(struct outline *o)
 {
 	bool headed = false;
 	size_t budget = o->n * STEPS_FACTOR + STEPS_MIN;
-	size_t i, j, n;
+	size_t i, j;
 
 	if (o->n == 0)
 		return;
-	outline_link(o);
-	outline_unlink(o);
+	link_marks(o);
+	if (drop_heads(o)) {
+		outline_sift(o);
+		link_marks(o);
+	}
 	for (i = 0; i < o->n; i = j) {
 		struct mark *m = &o->marks[i];
 
@@ -244,8 +323,5 @@ outline_contents(struct outline *o)
 		}
 		headed = false;
 	}
-	for (i = n = 0; i < o->n; i++)
-		if (o->marks[i].family != FAMILY_NONE)
-			o->marks[n++] = o->marks[i];
-	o->n = n;
+	outline_sift(o);
 }

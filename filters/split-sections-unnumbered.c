@@ -7,6 +7,8 @@
 
 #define WORD_LINE_MAX	60U	/* bytes of a line that is a word */
 #define ANSWERS_LINE_MAX 90U	/* bytes of a line that ends in one */
+#define BRACKET_RUN_IN_MAX 24U	/* bytes of 【 and a label */
+#define WORDS_MIN	2U	/* in brackets, for others with text */
 #define RUN_IN_MAX	20U	/* bytes of a word before text in its line */
 #define RUN_IN_BODY	(size_t)60	/* columns of that text, at least */
 #define TITLE_WIDTH	(size_t)44	/* columns of a title behind a word */
@@ -103,6 +105,36 @@ find_bracket(const struct scan *sc, size_t at, size_t to, bool bold,
 	return true;
 }
 
+/* 【教学重点】 with text behind it in the line: weak, see judge_run_ins(). */
+static bool
+find_bracket_run_in(const struct scan *sc, size_t at, size_t to,
+    struct marker *m)
+{
+	static const char open[] = "\xE3\x80\x90", close[] = "\xE3\x80\x91";
+	const char *s = sc->o->text;
+	const struct word_list *headings = &sc->words->list[WORD_HEADING];
+	size_t i, from = at + 3, last = at + BRACKET_RUN_IN_MAX;
+
+	if (last > to - 3)
+		last = to - 3;
+	if (to - at <= 9 || memcmp(s + at, open, 3) != 0)
+		return false;
+	for (i = from; i < last; i += text_step(s[i]))
+		if (memcmp(s + i, close, 3) == 0)
+			break;
+	if (i >= last || text_next_stop(s, from, i) < i || i == from)
+		return false;
+	if (!find_word(sc, from, i, m))
+		m->key = text_hash(s, from, i);
+	else if (m->family == FAMILY_TOC || headings->v[m->key].answers)
+		return false;
+	m->value = m->rank;
+	m->family = FAMILY_BRACKET;
+	m->rank = BRACKET_RANK;
+	m->weak = true;
+	return true;
+}
+
 /* One look at its beginning tells most lines. */
 static bool
 may_be_word(const struct scan *sc, size_t at, size_t to, bool bold)
@@ -167,8 +199,10 @@ find_run_in(const struct scan *sc, size_t at, size_t to, struct marker *m)
 		    cp != ':' && cp != 0xFF1A))
 			continue;
 		if (find_word(sc, from, end, m) && m->family == FAMILY_WORD &&
+		    !(m->item && first == 0x3010) &&
 		    words->v[m->key].run_in && (blank ? is_title(s, end, to) :
-		    text_width(s, end + n, to, RUN_IN_BODY) >= RUN_IN_BODY))
+		    m->item || text_width(s, end + n, to, RUN_IN_BODY) >=
+		    RUN_IN_BODY))
 			return true;
 		if (!blank)
 			break;
@@ -218,12 +252,27 @@ scan_word(struct scan *sc, size_t at, size_t to, bool bold)
 		found = (to - at <= WORD_LINE_MAX &&
 		    (find_bracket(sc, at, to, bold, &m) ||
 		    find_word(sc, at, before, &m))) ||
-		    find_run_in(sc, at, to, &m);
+		    find_run_in(sc, at, to, &m) ||
+		    find_bracket_run_in(sc, at, to, &m);
 	}
 	if (!found && !find_answers(sc, at, to, &m))
 		return false;
 	outline_add(sc->o, at, at, sc->line, &m, PLACE_LINE);
 	return true;
+}
+
+/* Those with text behind them: two of the words must be among all. */
+static void
+judge_run_ins(struct outline *o)
+{
+	size_t i, words = 0;
+
+	for (i = 0; i < o->n; i++)
+		words += o->marks[i].family == FAMILY_BRACKET &&
+		    o->marks[i].value > 0;
+	for (i = 0; i < o->n && words < WORDS_MIN; i++)
+		if (o->marks[i].family == FAMILY_BRACKET && o->marks[i].weak)
+			o->marks[i].family = FAMILY_NONE;
 }
 
 void
@@ -232,6 +281,7 @@ scan_judge_brackets(struct outline *o)
 	size_t i, n = 0, lone = 0;
 	struct mark *m;
 
+	judge_run_ins(o);
 	for (i = 0; i < o->n; i++)
 		if (o->marks[i].family == FAMILY_BRACKET) {
 			n++;

@@ -23,6 +23,7 @@ static const struct {
 	{ "heading", WORD_HEADING, true, false, false, false },
 	{ "runin", WORD_HEADING, true, false, false, true },
 	{ "above", WORD_HEADING, true, true, false, false },
+	{ "part", WORD_HEADING, true, true, false, true },
 	{ "answers", WORD_HEADING, true, true, true, false },
 	{ "enum", WORD_ENUM, true, false, false, false },
 	{ "cue", WORD_CUE, false, false, false, false },
