@@ -135,6 +135,35 @@ same_inside(const struct outline *o, size_t i, size_t j)
 	return true;
 }
 
+/* A leader and a page's number end the line of mark i. */
+static bool
+is_led(const struct outline *o, size_t i)
+{
+	const struct mark *m = &o->marks[i];
+	size_t to = o->len - m->at > LED_BYTES ? m->at + LED_BYTES : o->len;
+	size_t end = text_line_end(o->text, m->at, to);
+	bool led;
+
+	if (end == to && to < o->len)		/* a longer line */
+		return false;
+	(void)title_end(o->text, m->at, end, &led);
+	return led;
+}
+
+/*
+ * Where leaders end the lines of a table, behind the last of them it ends,
+ * though the mark that it began with comes again only at again; or again.
+ */
+static size_t
+led_end(const struct outline *o, size_t i, size_t again)
+{
+	size_t k = i;
+
+	while (k < again && is_led(o, k))
+		k++;
+	return k - i >= LINES_MIN ? k : again;
+}
+
 /* Some character between at and to is no blank and no part of a rule. */
 static bool
 has_words(const char *s, size_t at, size_t to)
@@ -198,7 +227,7 @@ repeated(const struct outline *o, size_t i, bool headed, size_t *budget)
 		if (!same_line(o, mark_start(m), mark_start(again)) ||
 		    (!headed && j - i < LINES_MIN))
 			return NOWHERE;
-		j = table_end(o, i, j);
+		j = led_end(o, i, table_end(o, i, j));
 		return is_list(o, mark_start(m), mark_start(&o->marks[j]), headed ?
 		    SIZE_MAX : j - i + OTHER_LINES) ? j : NOWHERE;
 	}
@@ -210,22 +239,6 @@ drop(struct outline *o, size_t i, size_t to)
 {
 	for (; i < to; i++)
 		o->marks[i].family = FAMILY_NONE;
-}
-
-/* Drops mark i if a leader and a page's number end its line. */
-static void
-drop_led(struct outline *o, size_t i)
-{
-	const struct mark *m = &o->marks[i];
-	size_t to = o->len - m->at > LED_BYTES ? m->at + LED_BYTES : o->len;
-	size_t end = text_line_end(o->text, m->at, to);
-	bool led;
-
-	if (end == to && to < o->len)		/* a longer line */
-		return;
-	(void)title_end(o->text, m->at, end, &led);
-	if (led)
-		drop(o, i, i + 1);
 }
 
 /*
@@ -279,6 +292,13 @@ drop_heads(struct outline *o)
 }
 
 static void
+drop_if_led(struct outline *o, size_t i)
+{
+	if (is_led(o, i))
+		drop(o, i, i + 1);
+}
+
+static void
 link_marks(struct outline *o)
 {
 	outline_link(o);
@@ -317,9 +337,9 @@ outline_contents(struct outline *o)
 			if (again != NOWHERE)
 				drop(o, i, j = again);
 			else
-				drop_led(o, i);
+				drop_if_led(o, i);
 		} else {
-			drop_led(o, i);
+			drop_if_led(o, i);
 		}
 		headed = false;
 	}
