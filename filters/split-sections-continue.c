@@ -264,7 +264,7 @@ take_whole(struct stack *st, size_t i)
 	size_t d = stack_find(st, &bare);
 
 	if (d == st->depth || stack_find(st, m) < st->depth ||
-	    m->place != PLACE_LINE || m->trap ||
+	    m->place != PLACE_LINE || m->weak || m->trap ||
 	    m->value != st->o->runs[st->open[d]].last + 1)
 		return false;
 	runs_close(st, d + 1);
