@@ -17,6 +17,9 @@
 #define MATCH_LIMIT	((uint32_t)1000000)	/* calls of its match() */
 #define HEAP_LIMIT	((uint32_t)8 * 1024)	/* KiB */
 
+/* Matches by the interpreter that take the time of compiling with JIT. */
+#define BEFORE_JIT	16
+
 /* pledge(2) ends a program that maps executable memory without prot_exec. */
 #ifdef __OpenBSD__
 #define JIT_EARLY	true
@@ -83,14 +86,42 @@ regex_compile(struct regex *re, const char *pattern, size_t len,
 	return true;
 }
 
+/* Compiles what was put off. */
+static void
+compile_now(struct regex *re)
+{
+	char error[REGEX_ERROR];
+
+	if (!regex_compile(re, re->later, re->later_len, error))
+		die("%s", error);
+	re->matches_left = BEFORE_JIT;
+}
+
+void
+regex_put_off(struct regex *re, const char *pattern, size_t len)
+{
+	memset(re, 0, sizeof(*re));
+	re->later = pattern;
+	re->later_len = len;
+	if (JIT_EARLY)
+		compile_now(re);
+}
+
 enum regex_result
 regex_match(struct regex *re, const char *s, size_t len, size_t start)
 {
 	int n;
 
-	/* Not after so many matches: the limits differ, and so might results. */
-	if (re->jit_due)
+	if (re->later != NULL)
+		compile_now(re);
+	/*
+	 * Only what is far from the limits may wait: they differ between the
+	 * interpreter and JIT, and so might results.
+	 */
+	if (re->jit_due && (re->matches_left == 0 || len > REGEX_SHORT))
 		jit_compile(re);
+	else if (re->matches_left > 0)
+		re->matches_left--;
 	n = pcre2_match(re->code, (PCRE2_SPTR)(s == NULL ? "" : s), len, start,
 	    0, re->data, re->context);
 	if (n >= 0)

@@ -13,12 +13,13 @@ void
 chrome_rules_load(struct chrome_rules *cr, struct rules *rules,
     const struct opt_list *files, bool no_builtin)
 {
-	size_t i;
+	size_t i, given;
 
 	for (i = 0; i < files->n; i++)
 		rules_load(rules, files->v[i]);
+	given = rules->n;
 	if (!no_builtin)
 		rules_add(rules, "strip-site-chrome.rules",
 		    (const char *)builtin_rules, sizeof(builtin_rules));
-	chrome_rules_ready(cr, rules);
+	chrome_rules_ready(cr, rules, given);
 }

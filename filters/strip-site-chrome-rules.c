@@ -1,4 +1,5 @@
 /* strip-site-chrome-rules - see strip-site-chrome-rules.h. */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -41,9 +42,11 @@ look_up(const struct rule *r, size_t field, const char *const *names,
 static const char *
 own(struct chrome_rules *cr, const char *s, size_t len)
 {
-	cr->literals = mem_grow(cr->literals, cr->nliterals,
-	    &cr->literals_cap, sizeof(*cr->literals));
-	return cr->literals[cr->nliterals++] = mem_dup(s, len);
+	char *to = cr->literals.data + cr->literals.len;
+
+	assert(len <= cr->literals.cap - cr->literals.len);
+	buf_add(&cr->literals, s, len);
+	return to;
 }
 
 /* Enters one literal of a rule where its kind looks for it. */
@@ -51,28 +54,28 @@ static void
 add_literal(struct chrome_rules *cr, const struct chrome_rule *r, size_t rule,
     const char *s, size_t len)
 {
-	struct buf folded = { 0 };
+	struct buf *folded = &cr->folded;
 
+	folded->len = 0;
 	if (r->kind == CHROME_CUT || r->kind == CHROME_NAME)
-		buf_add(&folded, s, len);
+		buf_add(folded, s, len);
 	else
-		fold_add(&cr->fold, &folded, s, len);
-	if (folded.len == 0)
+		fold_add(&cr->fold, folded, s, len);
+	if (folded->len == 0)
 		rules_die(r->rule, "an empty literal");
-	s = own(cr, folded.data, folded.len);
+	s = own(cr, folded->data, folded->len);
 	if (r->kind <= CHROME_TOKEN)
-		fold_begins(&cr->fold, FOLD_WORD, s, folded.len);
+		fold_begins(&cr->fold, FOLD_WORD, s, folded->len);
 	else if (r->kind == CHROME_LINE || r->kind == CHROME_KEEP)
-		fold_begins(&cr->fold, FOLD_NEEDLE, s, folded.len);
+		fold_begins(&cr->fold, FOLD_NEEDLE, s, folded->len);
 	if (r->kind <= CHROME_TOKEN)
-		words_add(&cr->words, s, folded.len,
+		words_add(&cr->words, s, folded->len,
 		    CHROME_WORD_ID(r->class, r->kind));
 	else if (r->kind == CHROME_NAME)
-		words_add(&cr->names, s, folded.len, (size_t)r->class);
+		words_add(&cr->names, s, folded->len, (size_t)r->class);
 	else
 		chrome_needles_add(r->kind == CHROME_CUT ? &cr->cuts :
-		    &cr->lines, s, folded.len, rule);
-	buf_free(&folded);
+		    &cr->lines, s, folded->len, rule);
 }
 
 /* Enters the literals of a field, parted by bars. */
@@ -100,17 +103,17 @@ static bool
 add_own_needle(struct chrome_rules *cr, size_t rule)
 {
 	const struct rule *r = cr->v[rule].rule;
-	struct buf folded = { 0 };
+	struct buf *folded = &cr->folded;
 	size_t from, len = chrome_pattern_literal(r->field[2], r->len[2],
 	    &from);
 	bool own;
 
 	if (len < OWN_MIN_BYTES)
 		return false;
-	fold_add(&cr->fold, &folded, r->field[2] + from, len);
-	own = folded.len == len &&
-	    memcmp(folded.data, r->field[2] + from, len) == 0;
-	buf_free(&folded);
+	folded->len = 0;
+	fold_add(&cr->fold, folded, r->field[2] + from, len);
+	own = folded->len == len &&
+	    memcmp(folded->data, r->field[2] + from, len) == 0;
 	if (own)
 		add_literal(cr, &cr->v[rule], rule, r->field[2] + from, len);
 	return own;
@@ -121,15 +124,15 @@ static void
 add_same(struct chrome_rules *cr, size_t rule)
 {
 	struct chrome_rule *r = &cr->v[rule];
-	struct buf folded = { 0 };
+	struct buf *folded = &cr->folded;
 
-	fold_add(&cr->fold, &folded, r->rule->field[2], r->rule->len[2]);
-	if (folded.len == 0)
+	folded->len = 0;
+	fold_add(&cr->fold, folded, r->rule->field[2], r->rule->len[2]);
+	if (folded->len == 0)
 		rules_die(r->rule, "an empty text");
-	chrome_sames_add(&cr->sames, folded.data, folded.len, rule);
+	chrome_sames_add(&cr->sames, folded->data, folded->len, rule);
 	r->same = true;
 	r->kind = r->class == CHROME_CONTENT ? CHROME_KEEP : CHROME_LINE;
-	buf_free(&folded);
 }
 
 /* Pairs each character of the second field with the one in the third. */
@@ -158,8 +161,9 @@ has_pattern(enum chrome_kind kind)
 	    kind == CHROME_CUT;
 }
 
+/* The pattern of a rule that is known is good. */
 static void
-add_rule(struct chrome_rules *cr, const struct rule *r)
+add_rule(struct chrome_rules *cr, const struct rule *r, bool known)
 {
 	char error[REGEX_ERROR];
 	struct chrome_rule *new;
@@ -187,7 +191,9 @@ add_rule(struct chrome_rules *cr, const struct rule *r)
 		add_literals(cr, cr->n - 1, 2);
 		return;
 	}
-	if (!regex_compile(&new->regex, r->field[2], r->len[2], error))
+	if (known)
+		regex_put_off(&new->regex, r->field[2], r->len[2]);
+	else if (!regex_compile(&new->regex, r->field[2], r->len[2], error))
 		rules_die(r, "%s", error);
 	if (r->nfields == 4) {
 		add_literals(cr, cr->n - 1, 3);
@@ -204,16 +210,19 @@ add_rule(struct chrome_rules *cr, const struct rule *r)
 }
 
 void
-chrome_rules_ready(struct chrome_rules *cr, const struct rules *rules)
+chrome_rules_ready(struct chrome_rules *cr, const struct rules *rules,
+    size_t given)
 {
 	size_t i;
 
+	/* Each is part of a rule, and no longer folded. */
+	buf_reserve(&cr->literals, rules->source.len);
 	fold_ready(&cr->fold);
 	for (i = 0; i < rules->n; i++)
 		if (strcmp(rules->v[i].field[0], "fold") == 0)
 			add_fold(&cr->fold, &rules->v[i]);
 	for (i = 0; i < rules->n; i++)
-		add_rule(cr, &rules->v[i]);
+		add_rule(cr, &rules->v[i], i >= given);
 	words_ready(&cr->words);
 	words_ready(&cr->names);
 	words_ready(&cr->lines.words);
@@ -306,9 +315,8 @@ chrome_rules_free(struct chrome_rules *cr)
 	for (i = 0; i < cr->n; i++)
 		if (has_pattern(cr->v[i].kind))
 			regex_free(&cr->v[i].regex);
-	for (i = 0; i < cr->nliterals; i++)
-		free(cr->literals[i]);
-	free(cr->literals);
+	buf_free(&cr->literals);
+	buf_free(&cr->folded);
 	free(cr->bare);
 	free(cr->v);
 	words_free(&cr->words);

@@ -82,16 +82,21 @@ struct chrome_rules {
 	size_t			*bare;		/* line and keep rules without
 						   a needle, by number */
 	size_t			 nbare, bare_cap;
-	char			**literals;	/* what all these point into */
-	size_t			 nliterals, literals_cap;
+	struct buf		 literals;	/* what all these point into;
+						   it never moves */
+	struct buf		 folded;	/* scratch */
 };
 
 /* The id of a word: its class and its kind, word, head or token. */
 #define CHROME_WORD_ID(class, kind)	((size_t)(class) * 3 + (size_t)(kind))
 
-/* Makes the rules ready; a bad one ends the program. */
+/*
+ * Makes the rules ready; a bad one ends the program.  Behind the first, those
+ * given by a user, come the built-in ones, whose patterns are compiled when
+ * they are first needed.
+ */
 void		 chrome_rules_ready(struct chrome_rules *,
-		    const struct rules *);
+		    const struct rules *, size_t given);
 void		 chrome_rules_free(struct chrome_rules *);
 
 /* Turns on again what was off for a document. */

@@ -224,7 +224,7 @@ main(int argc, char *argv[])
 		opt_die("one file of rules");
 	memset(cr, 0, sizeof(*cr));
 	rules_load(&rules, operands[0]);
-	chrome_rules_ready(cr, &rules);
+	chrome_rules_ready(cr, &rules, rules.n);
 	read_pages(pages, cr);
 	for (html = 0; html < 2; html++) {
 		crf[html] = (struct crf){

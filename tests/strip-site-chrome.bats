@@ -234,6 +234,17 @@ same_rule() {
 	expect_out "$PAGES/plain.in"
 }
 
+@test "the built-in rules read as a user's do the same" {
+	strip-site-chrome -p >all.rules
+	for page in "$PAGES"/*.in; do
+		strip-site-chrome "$page" >built-in
+		filter strip-site-chrome -R -r ./all.rules "$page"
+		expect_status 0
+		expect_no_err
+		expect_out built-in
+	done
+}
+
 broken() {
 	printf '# a comment\n%b\n' "$1" >bad.rules
 	filter strip-site-chrome -r ./bad.rules no-such-page

@@ -76,7 +76,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 	fuzz_check_clean(out.data, out.len);
 	memset(&again, 0, sizeof(again));
 	rules_add(&learnt_rules, "learnt", out.data, out.len);
-	chrome_rules_ready(&again, &learnt_rules);	/* dies: a crash */
+	chrome_rules_ready(&again, &learnt_rules, learnt_rules.n);	/* dies: a crash */
 	chrome_rules_free(&again);
 	rules_free(&learnt_rules);
 	return 0;

@@ -24,7 +24,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 	}
 	if (FUZZ_TRY()) {
 		rules_add(&rules, "fuzz", text, n);
-		chrome_rules_ready(s.rules, &rules);
+		chrome_rules_ready(s.rules, &rules, rules.n);
 		kept.len = 0;
 		if (nul != NULL) {
 			look(&s, nul + 1, len - n - 1);
