@@ -17,7 +17,8 @@ void	chrome_keep_lines(struct chrome_decision *, size_t from, size_t to);
 
 /*
  * Keeps again what of the document was dropped.  Of text and HTML: its title
- * and a heading; sentences if nothing else was kept; a signature.  Of HTML:
+ * and a heading; sentences if nothing else was kept; a signature; facts above
+ * the body; answers.  Of HTML:
  * running text of the main block at both ends of the document, and within it
  * what stands beside chrome.
  */
@@ -28,6 +29,10 @@ void	chrome_keep_sentences(const struct chrome_view *,
 void	chrome_keep_lone_heads(const struct chrome_view *,
 	    struct chrome_decision *);
 void	chrome_keep_signature(const struct chrome_view *,
+	    struct chrome_decision *);
+void	chrome_keep_facts(const struct chrome_view *,
+	    struct chrome_decision *);
+void	chrome_keep_answers(const struct chrome_view *,
 	    struct chrome_decision *);
 void	chrome_keep_text(const struct chrome_view *, struct chrome_decision *);
 

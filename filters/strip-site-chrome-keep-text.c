@@ -1,9 +1,14 @@
 /*
  * strip-site-chrome-keep-text - text that was dropped; see -evidence.h.
  */
+#include "strip-site-chrome-chars.h"
 #include "strip-site-chrome-evidence.h"
+#include "utf8.h"
 
 #define SIGNATURE	2	/* lines */
+#define FACTS		2	/* lines with a label and a value */
+#define FACT_MAX	40	/* characters of one */
+#define LABEL_MAX	6
 
 /* Chrome that may stand within a document: sure, in links, or set apart. */
 static bool
@@ -115,7 +120,20 @@ keep_headings(const struct chrome_view *v, struct chrome_decision *d)
 			d->state[i - 1] = STATE_BODY;
 }
 
-/* Alone between running text, what could be a heading of either is one. */
+/* What h2 to h6 hold, without a link, and no heading of other things. */
+static bool
+is_subheading(const struct chrome_view *v, size_t i)
+{
+	struct page_line line = chrome_page_line(v, i);
+
+	return line.element >= PAGE_H2 && line.element <= PAGE_H6 &&
+	    line.links == 0 && v->lines[i].head == CHROME_CLASSES;
+}
+
+/*
+ * Alone between running text, what could be a heading of either is one; so is
+ * what HTML calls one before running text.
+ */
 void
 chrome_keep_lone_heads(const struct chrome_view *v, struct chrome_decision *d)
 {
@@ -123,13 +141,79 @@ chrome_keep_lone_heads(const struct chrome_view *v, struct chrome_decision *d)
 
 	for (i = 1; i + 1 < v->n; i++)
 		if (d->state[i] == STATE_INNER &&
-		    d->state[i - 1] == STATE_BODY &&
 		    d->state[i + 1] == STATE_BODY &&
-		    v->lines[i].head == CHROME_OTHER &&
 		    v->lines[i].rule == CHROME_NO_RULE &&
-		    v->mass[i] > v->mass[i - 1] &&
-		    v->mass[i + 2] > v->mass[i + 1])
+		    v->mass[i + 2] > v->mass[i + 1] &&
+		    (is_subheading(v, i) ||
+		    (d->state[i - 1] == STATE_BODY &&
+		    v->lines[i].head == CHROME_OTHER &&
+		    v->mass[i] > v->mass[i - 1])))
 			d->state[i] = STATE_BODY;
+}
+
+/* A label of some Chinese characters, a colon, a value; no word of chrome. */
+static bool
+is_fact(const struct chrome_view *v, size_t i)
+{
+	struct page_line line = chrome_page_line(v, i);
+	const struct chrome_line *l = &v->lines[i];
+	size_t at = 0, chars = 0;
+	uint32_t cp = ' ';
+
+	if (l->class != CHROME_CLASSES || l->rule != CHROME_NO_RULE ||
+	    l->date != DATE_NONE || l->chars > FACT_MAX || line.links > 0)
+		return false;
+	while (at < line.len && (cp == ' ' || cp == 0x3000))
+		at += utf8_decode(line.text + at, line.len - at, &cp);
+	for (; at < line.len && chrome_is_han(cp); chars++)
+		at += utf8_decode(line.text + at, line.len - at, &cp);
+	return chars >= 2 && chars <= LABEL_MAX && at < line.len &&
+	    (cp == ':' || cp == 0xFF1A);
+}
+
+/* Keeps facts that stand together between title and body. */
+void
+chrome_keep_facts(const struct chrome_view *v, struct chrome_decision *d)
+{
+	size_t i, to;
+
+	for (i = 0; i < v->n; i = to) {
+		to = i + 1;
+		if (d->state[i] != STATE_GAP || !is_fact(v, i))
+			continue;
+		while (to < v->n && d->state[to] == STATE_GAP &&
+		    is_fact(v, to))
+			to++;
+		if (to - i >= FACTS)
+			chrome_keep_lines(d, i, to);
+	}
+}
+
+/*
+ * Keeps what is said under a head of class content, one of answers, up to the
+ * next head.
+ */
+void
+chrome_keep_answers(const struct chrome_view *v, struct chrome_decision *d)
+{
+	bool open = false;
+	size_t i;
+
+	for (i = 0; i < v->n; i++) {
+		const struct chrome_rule *rule = chrome_rule_of(v, i);
+		const struct chrome_line *l = &v->lines[i];
+		struct page_line line = chrome_page_line(v, i);
+
+		if (rule != NULL && rule->kind == CHROME_LINE &&
+		    rule->class == CHROME_CONTENT)
+			open = true;
+		else if (is_anchor(v, i))
+			open = false;
+		else if (open && !chrome_is_sure(v, i) &&
+		    (l->end == END_FULL || v->mass[i + 1] > v->mass[i]) &&
+		    l->covered < 25 && line.link_chars * 2 <= line.chars)
+			chrome_keep_lines(d, i, i + 1);
+	}
 }
 
 /* Who signed, and when, right behind the body. */
@@ -146,14 +230,18 @@ chrome_keep_signature(const struct chrome_view *v, struct chrome_decision *d)
 		d->state[i] = STATE_BODY;
 }
 
-/* It ends with 。, or, in Latin letters and long enough, with a full stop. */
+/*
+ * It ends with 。, or, in Latin letters or without a word of chrome, and long
+ * enough, with another mark.
+ */
 static bool
 is_sentence(const struct chrome_view *v, size_t i)
 {
 	const struct chrome_line *l = &v->lines[i];
 
 	return l->end == END_FULL || (l->end == END_STOP &&
-	    l->script == SCRIPT_LATIN && v->mass[i + 1] > v->mass[i]);
+	    (l->script == SCRIPT_LATIN || l->words == 0) &&
+	    v->mass[i + 1] > v->mass[i]);
 }
 
 /*

@@ -3,6 +3,8 @@
  */
 #include "strip-site-chrome-evidence.h"
 
+#define TITLE_MAX	60	/* characters */
+#define TITLE_LONG	12	/* no entry of a menu has more */
 #define TITLE_ABOVE	((size_t)8)	/* lines above the first one kept */
 
 /* Stands in h1 to h3, and is no link. */
@@ -24,7 +26,7 @@ is_plain(const struct chrome_view *v, size_t i)
 {
 	const struct chrome_line *l = &v->lines[i];
 
-	return l->chars >= (i == 0 ? 2 : 4) && l->chars <= 40 &&
+	return l->chars >= (i == 0 ? 2 : 4) && l->chars <= TITLE_MAX &&
 	    l->rule == CHROME_NO_RULE && (l->class == CHROME_CLASSES ||
 	    (i == 0 && l->chars >= 8 && l->covered < 25 &&
 	    chrome_is_sure(v, 1))) &&
@@ -44,6 +46,14 @@ is_path(const struct chrome_view *v, size_t i)
 	    (rule != NULL && rule->class == CHROME_BREADCRUMB);
 }
 
+/* Longer than an entry of a menu, and twice as long as the line before. */
+static bool
+stands_out(const struct chrome_view *v, size_t i)
+{
+	return is_plain(v, i) && v->lines[i].chars >= TITLE_LONG && i > 0 &&
+	    v->lines[i - 1].chars * 2 <= v->lines[i].chars;
+}
+
 /*
  * Keeps a dropped line that stands alone between sure chrome and what is
  * kept, or more sure chrome, not far above the first line kept: menus have
@@ -60,9 +70,10 @@ keep_title(const struct chrome_view *v, struct chrome_decision *d)
 	if (first == v->n)
 		return;
 	for (i = first; i-- > 0 && i + TITLE_ABOVE >= first; )
-		if (is_plain(v, i) && chrome_is_sure(v, i - 1) &&
+		if ((i + 1 == first && stands_out(v, i)) ||
+		    (is_plain(v, i) && chrome_is_sure(v, i - 1) &&
 		    (i + 1 == first || (chrome_is_sure(v, i + 1) &&
-		    !is_path(v, i + 1)))) {
+		    !is_path(v, i + 1))))) {
 			d->state[i] = STATE_TITLE;
 			d->state[first] = STATE_BODY;
 			while (++i < first)

@@ -1,11 +1,16 @@
 /* strip-site-chrome-mend - see strip-site-chrome-mend.h. */
+#include <string.h>
+
 #include "strip-site-chrome-evidence.h"
 #include "strip-site-chrome-mend.h"
 
 #define UNEXPLAINED	4	/* lines at the seam of head or tail */
-#define FEW_SIGNS	5	/* of chrome on the page */
+#define ANCHORS		5	/* signs of chrome that let lines be dropped */
+#define FEW_SIGNS	3	/* of chrome on the page */
 #define NO_DOCUMENT	10	/* of them if all of a text is dropped */
 #define LIST		3	/* lines under a head */
+#define HEADING		10	/* characters, of one before the body */
+#define TITLE_AGAIN	8	/* characters of a title dropped later on */
 #define KNOWN		3	/* lines that rules of kind same are for */
 #define KNOWN_LEFT	2	/* of its head, or gap, without evidence */
 
@@ -31,6 +36,51 @@ is_accounted_for(const struct chrome_view *v, size_t from, size_t to,
 			signs++;
 	}
 	return signs >= (state == STATE_GAP ? 1 : 2);
+}
+
+/* A sentence none of whose words is of chrome alone. */
+static bool
+is_plain_sentence(const struct chrome_view *v, size_t i)
+{
+	static const uint32_t ambiguous = UINT32_C(1) << CHROME_NAV |
+	    UINT32_C(1) << CHROME_SHARE;
+	const struct chrome_line *l = &v->lines[i];
+
+	return l->end == END_FULL && (l->words & ~ambiguous) == 0 &&
+	    !chrome_is_evidence(v, i);
+}
+
+/* Under a head that text may stand under which is not the document. */
+static bool
+is_under_list(const struct chrome_view *v, size_t i)
+{
+	static const uint32_t lists = UINT32_C(1) << CHROME_COMMENT |
+	    UINT32_C(1) << CHROME_RELATED | UINT32_C(1) << CHROME_FOOTER |
+	    UINT32_C(1) << CHROME_AD | UINT32_C(1) << CHROME_TIP |
+	    UINT32_C(1) << CHROME_OTHER;
+
+	return v->under[i] < CHROME_CLASSES && (lists >> v->under[i] & 1) != 0;
+}
+
+/*
+ * Of what such a page drops behind the body, keeps the sentences, unless they
+ * stand under the head of a list; and right before the body what may be a
+ * heading: lines that nothing speaks against.
+ */
+static void
+keep_unknown(const struct chrome_view *v, struct chrome_decision *d,
+    size_t from, size_t to)
+{
+	bool gap = d->state[from] == STATE_GAP;
+	bool tail = d->state[from] == STATE_TAIL;
+	size_t i;
+
+	for (i = from; tail && i < to; i++)
+		if (is_plain_sentence(v, i) && !is_under_list(v, i))
+			d->state[i] = STATE_BODY;
+	for (i = to; gap && i-- > from && v->lines[i].chars >= HEADING &&
+	    !chrome_is_evidence(v, i); )
+		d->state[i] = STATE_BODY;
 }
 
 /* Rules of kind same match, as they do where the site's are known. */
@@ -102,7 +152,28 @@ demand_evidence(const struct chrome_view *v, struct chrome_decision *d)
 		else if (few && d->state[i] == STATE_HEAD && to < v->n &&
 		    to - last > unexplained)
 			chrome_keep_lines(d, last, to);
+		if (v->signs[v->n] < ANCHORS && !known && !v->page->html)
+			keep_unknown(v, d, i, to);
 	}
+}
+
+/*
+ * Of text, keeps running text right behind running text that is kept, if no
+ * word of it is of chrome and it stands under no head of a list.
+ */
+static void
+keep_next(const struct chrome_view *v, struct chrome_decision *d)
+{
+	static const uint32_t content = UINT32_C(1) << CHROME_CONTENT;
+	size_t i;
+
+	for (i = 1; i < v->n && !v->page->html; i++)
+		if (chrome_state_keeps((enum chrome_state)d->state[i - 1]) &&
+		    v->mass[i] > v->mass[i - 1] &&
+		    v->mass[i + 1] > v->mass[i] &&
+		    (v->lines[i].words & ~content) == 0 &&
+		    !is_under_list(v, i) && !chrome_is_evidence(v, i))
+			chrome_keep_lines(d, i, i + 1);
 }
 
 /*
@@ -122,7 +193,7 @@ has_anchors(const struct chrome_view *v, const struct chrome_decision *d)
 		else if (v->lines[i].first)
 			signs += v->signs[i + 1] - v->signs[i];
 	}
-	return signs >= (kept > 0 ? FEW_SIGNS : NO_DOCUMENT);
+	return signs >= (kept > 0 ? ANCHORS : NO_DOCUMENT);
 }
 
 static bool
@@ -137,10 +208,70 @@ has_line_rule(const struct chrome_view *v)
 	return false;
 }
 
+/*
+ * Drops a short heading of HTML that is the last line kept, when links are all
+ * that stood under it.
+ */
+static void
+drop_bare_heads(const struct chrome_view *v, struct chrome_decision *d)
+{
+	size_t last = v->n, i;
+	struct page_line line;
+
+	while (last > 0 && !chrome_state_keeps((enum chrome_state)
+	    d->state[last - 1]))
+		last--;
+	if (!v->page->html || last < 2 || last + LIST > v->n)
+		return;
+	line = chrome_page_line(v, last - 1);
+	if (line.element < PAGE_H2 || line.element > PAGE_H6 ||
+	    line.links > 0 || v->lines[last - 1].chars > HEADING ||
+	    v->lines[last - 1].title == 2)
+		return;
+	for (i = last; i < last + LIST; i++) {
+		line = chrome_page_line(v, i);
+		if (line.link_chars * 3 < line.chars)
+			return;
+	}
+	d->state[last - 1] = STATE_TAIL;
+}
+
+static bool
+are_equal(const struct chrome_view *v, size_t i, size_t j)
+{
+	struct page_line a = chrome_page_line(v, i);
+	struct page_line b = chrome_page_line(v, j);
+
+	return a.len == b.len && memcmp(a.text, b.text, a.len) == 0;
+}
+
+/*
+ * Drops the title where it is said again, beside running text: in verse it
+ * may be a line.
+ */
+static void
+drop_titles_again(const struct chrome_view *v, struct chrome_decision *d)
+{
+	size_t title = 0, i;
+
+	while (title < v->n && !chrome_state_keeps((enum chrome_state)
+	    d->state[title]))
+		title++;
+	if (title == v->n || v->lines[title].chars < TITLE_AGAIN ||
+	    v->mass[title + 1] > v->mass[title])
+		return;
+	for (i = title + 1; i < v->n; i++)
+		if (d->state[i] == STATE_BODY && v->lines[i].repeats > 0 &&
+		    v->lines[i].rule == CHROME_NO_RULE &&
+		    are_equal(v, title, i) && (v->mass[i] > v->mass[i - 1] ||
+		    (i + 1 < v->n && v->mass[i + 2] > v->mass[i + 1])))
+			d->state[i] = STATE_INNER;
+}
+
 bool
 chrome_mend_may_drop(const struct chrome_view *v)
 {
-	return v->page->html || v->signs[v->n] >= FEW_SIGNS ||
+	return v->page->html || v->signs[v->n] >= ANCHORS ||
 	    has_line_rule(v);
 }
 
@@ -152,10 +283,15 @@ chrome_mend(const struct chrome_view *v, struct chrome_decision *d)
 		return;
 	}
 	demand_evidence(v, d);
+	keep_next(v, d);
 	chrome_keep_sentences(v, d);
 	chrome_keep_lone_heads(v, d);
 	chrome_keep_signature(v, d);
+	chrome_keep_facts(v, d);
+	chrome_keep_answers(v, d);
 	if (v->page->html)
 		chrome_keep_text(v, d);
 	chrome_keep_titles(v, d);
+	drop_bare_heads(v, d);
+	drop_titles_again(v, d);
 }

@@ -4,11 +4,13 @@
 # the first row of the section.  MB/s are of this machine, this minute, and
 # all that runs on it meanwhile; ratios of one run are what to compare.
 # Programs that are not here are left out, those that would take minutes get
-# less of the same input.
+# less of the same input.  HTML is the pages of ../shared/pages, 61 real ones,
+# where they are, one after the other, and else a made one.
 #
 #	BENCH_MB	megabytes of each input (100)
 #	BENCH_PAGES	pages of 20 KB, a process each (1000)
 #	BENCH_RUNS	runs of each command, the best counts (3)
+#	BENCH_HTML	folder of folders of pages, *.html (../shared/pages)
 #	NODE_PATH	where node finds @mozilla/readability and jsdom
 set -eu
 mb=${BENCH_MB:-100}
@@ -117,11 +119,41 @@ LC_ALL=C awk 'BEGIN { printf "page\t" } {
 	gsub(/\\/, "\\\\"); gsub(/\t/, "\\t"); gsub(/\r/, "\\r")
 	printf "%s\\n", $0 } END { print "" }' "$dir/page.html" >"$dir/page.tsv"
 
+# The pages, each a document, and the same one after the other.
+if ls "${BENCH_HTML:=../shared/pages}"/*/*.html >/dev/null 2>&1; then
+	sort="the pages of $BENCH_HTML"
+	decode -q -t "$BENCH_HTML"/*/*.html >"$dir/once.tsv"
+	decode -q "$BENCH_HTML"/*/*.html >"$dir/real.html"
+else
+	sort="a made page"
+	decode -t "$dir/page.html" >"$dir/once.tsv"
+	cp "$dir/page.utf8" "$dir/real.html"
+fi
+repeat "$dir/once.tsv" "$mb" >"$dir/real.tsv"
+repeat "$dir/real.html" "$mb" >"$dir/html"
+repeat "$dir/real.html" "$few" >"$dir/html.few"
+
+# A site of 200 pages: what stands around the text is on each of them, the
+# text and some numbers are each page's own.
+LC_ALL=C awk -v pages=200 '{ line[NR] = $0 } END {
+	for (i = 1; i <= pages; i++) {
+		printf "%d\t", i
+		for (n = 1; n <= NR; n++) {
+			text = line[n]
+			if (text ~ /。/)
+				text = i text
+			else
+				gsub(/[0-9]+/, i, text)
+			gsub(/\\/, "\\\\", text)
+			gsub(/\t/, "\\t", text)
+			printf "%s\\n", text
+		}
+		print ""
+	} }' "$dir/page.utf8" >"$dir/site.tsv"
+
 repeat "$dir/page.html" "$mb" >"$dir/html.gbk"
 repeat "$dir/page.gbk" "$mb" >"$dir/gbk"
 repeat "$dir/page.big5" "$mb" >"$dir/big5"
-repeat "$dir/page.utf8" "$mb" >"$dir/html"
-repeat "$dir/page.utf8" "$few" >"$dir/html.few"
 repeat "$dir/page.txt" "$mb" >"$dir/text"
 repeat "$dir/page.txt" "$few" >"$dir/text.few"
 repeat "$dir/page.fixed" "$mb" >"$dir/fixed"
@@ -175,23 +207,44 @@ for (const page of html.split(/(?=<!DOCTYPE)/i))
 		console.log(new Readability(new JSDOM(page).window.document)
 		    .parse()?.textContent);
 END
-section "$mb MB of HTML, times sed that deletes tags"
+section "$mb MB of HTML, $sort, times sed that deletes tags"
 row "sed 's/<[^>]*>//g'" "$dir/html" "env LC_ALL=C sed 's/<[^>]*>//g'"
-row html-to-text "$dir/html" html-to-text
-row strip-site-chrome "$dir/html" strip-site-chrome
+row "html-to-text -t, a page a document" "$dir/real.tsv" "html-to-text -t"
+row "strip-site-chrome -t, a page a document" "$dir/real.tsv" \
+    "strip-site-chrome -t"
+row "html-to-text, all one document" "$dir/html" html-to-text
+row "strip-site-chrome, all one document" "$dir/html" strip-site-chrome
 row "w3m -dump" "$dir/html.few" "w3m -dump -T text/html"
 row "lynx -dump" "$dir/html.few" "lynx -dump -stdin -force_html"
 row html2text "$dir/html.few" html2text
 if have node && node -e 'require("@mozilla/readability"); require("jsdom")' \
     2>/dev/null; then
-	row "readability, node and jsdom" "$dir/html.few" \
+	row "@mozilla/readability, node and jsdom" "$dir/html.few" \
 	    "node $dir/readability.js"
+else
+	echo "  @mozilla/readability: not measured, node does not find it and jsdom"
 fi
 
 section "$mb MB of text, times grep with ten words"
 row "grep -cE ten words" "$dir/text" \
     "grep -cE '首页|当前位置|上一篇|下一篇|免责声明|版权所有|责任编辑|分享到|相关阅读|友情链接'"
 row strip-site-chrome "$dir/text" strip-site-chrome
+
+site=$dir/site.rules
+learn-site-chrome -t <"$dir/site.tsv" >"$site"
+html-to-text -t <"$dir/site.tsv" >"$dir/site.text.tsv"
+cat >"$dir/count.awk" <<'AWK'
+BEGIN { FS = "\\\\n" }
+{ for (i = 1; i <= NF; i++) count[$i]++ }
+END { for (line in count) print count[line], line }
+AWK
+section "a site of 200 pages, times awk that counts its lines"
+row "awk, counts equal lines" "$dir/site.text.tsv" "awk -f $dir/count.awk"
+row "learn-site-chrome -t, text" "$dir/site.text.tsv" "learn-site-chrome -t"
+row "learn-site-chrome -t, HTML" "$dir/site.tsv" "learn-site-chrome -t"
+row "strip-site-chrome -t -r with its rules, HTML" "$dir/site.tsv" \
+    "strip-site-chrome -t -r $site"
+row "strip-site-chrome -t, HTML" "$dir/site.tsv" "strip-site-chrome -t"
 
 fix-ocr-substitutions -p | awk -F '\t' '$1 == "pair" || $1 == "word" {
 	print $2 > words; print "s/" $2 "/" $3 "/g" }' words="$dir/words" \

@@ -49,12 +49,15 @@ has_rule() {
 
 @test "questions and answers: a top and buttons that no word list knows" {
 	cleans questions
-	has_rule 'same\tother\t有问必答'
+	has_rule 'same\tnav\t有问必答'
 	run ! grep -q '	参考资料$' site.rules
 }
 
 @test "poems: refrains and headings recur and stay" {
-	cleans poems
+	site poems && learn
+	filter strip-site-chrome -t -r ./site.rules <pages.tsv
+	expect_no_err
+	expect_out document
 	run ! grep -Eq '归去来兮|注释|，' site.rules
 	has_rule 'same\tpagination\t上一首:*'
 }
