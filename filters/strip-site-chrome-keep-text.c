@@ -6,6 +6,7 @@
 #include "utf8.h"
 
 #define SIGNATURE	2	/* lines */
+#define SENTENCE_MIN	5	/* characters beside its links */
 #define FACTS		2	/* lines with a label and a value */
 #define FACT_MAX	40	/* characters of one */
 #define LABEL_MAX	6
@@ -21,10 +22,14 @@ is_set_apart(const struct chrome_view *v, size_t i)
 	struct page_line line = chrome_page_line(v, i);
 	const struct chrome_line *l = &v->lines[i];
 
-	if (l->class != CHROME_CLASSES || l->chars < 6 ||
-	    l->date != DATE_NONE || l->script == SCRIPT_DIGITS)
+	bool sentence = l->end == END_FULL && l->covered < 25 &&
+	    line.chars >= line.link_chars + SENTENCE_MIN;
+
+	if (!sentence && (l->class != CHROME_CLASSES || l->chars < 6 ||
+	    l->date != DATE_NONE || l->script == SCRIPT_DIGITS))
 		return true;
-	return chrome_is_sure(v, i) || line.link_chars * 2 > line.chars ||
+	return chrome_is_sure(v, i) ||
+	    (!sentence && line.link_chars * 2 > line.chars) ||
 	    (line.inside & ~v->everywhere & places) != 0 ||
 	    (v->blocks[line.block].own_names & ~content) != 0;
 }
@@ -151,17 +156,16 @@ chrome_keep_lone_heads(const struct chrome_view *v, struct chrome_decision *d)
 			d->state[i] = STATE_BODY;
 }
 
-/* A label of some Chinese characters, a colon, a value; no word of chrome. */
+/* A label of some Chinese characters, a colon, perhaps a value. */
 static bool
-is_fact(const struct chrome_view *v, size_t i)
+is_labelled(const struct chrome_view *v, size_t i)
 {
 	struct page_line line = chrome_page_line(v, i);
 	const struct chrome_line *l = &v->lines[i];
 	size_t at = 0, chars = 0;
 	uint32_t cp = ' ';
 
-	if (l->class != CHROME_CLASSES || l->rule != CHROME_NO_RULE ||
-	    l->date != DATE_NONE || l->chars > FACT_MAX || line.links > 0)
+	if (l->chars > FACT_MAX)
 		return false;
 	while (at < line.len && (cp == ' ' || cp == 0x3000))
 		at += utf8_decode(line.text + at, line.len - at, &cp);
@@ -171,21 +175,39 @@ is_fact(const struct chrome_view *v, size_t i)
 	    (cp == ':' || cp == 0xFF1A);
 }
 
-/* Keeps facts that stand together between title and body. */
+/* Such a line, without a word of chrome other than a menu's. */
+static bool
+is_fact(const struct chrome_view *v, size_t i)
+{
+	const struct chrome_line *l = &v->lines[i];
+
+	return is_labelled(v, i) && l->rule == CHROME_NO_RULE &&
+	    l->date == DATE_NONE && l->covered < 50 &&
+	    (l->class == CHROME_CLASSES || l->class == CHROME_NAV);
+}
+
+/*
+ * Keeps facts among labelled lines that stand together between title and body,
+ * if two of them have no word of chrome at all.
+ */
 void
 chrome_keep_facts(const struct chrome_view *v, struct chrome_decision *d)
 {
-	size_t i, to;
+	size_t i, to, plain;
 
 	for (i = 0; i < v->n; i = to) {
-		to = i + 1;
-		if (d->state[i] != STATE_GAP || !is_fact(v, i))
+		plain = 0;
+		for (to = i; to < v->n && d->state[to] == STATE_GAP &&
+		    is_labelled(v, to); to++)
+			plain += is_fact(v, to) &&
+			    v->lines[to].class == CHROME_CLASSES;
+		if (plain < FACTS) {
+			to += to == i;
 			continue;
-		while (to < v->n && d->state[to] == STATE_GAP &&
-		    is_fact(v, to))
-			to++;
-		if (to - i >= FACTS)
-			chrome_keep_lines(d, i, to);
+		}
+		for (; i < to; i++)
+			if (is_fact(v, i))
+				d->state[i] = STATE_BODY;
 	}
 }
 

@@ -1,6 +1,8 @@
 /*
  * strip-site-chrome-keep-titles - titles that were dropped; see -evidence.h.
  */
+#include <string.h>
+
 #include "strip-site-chrome-evidence.h"
 
 #define TITLE_MAX	60	/* characters */
@@ -82,18 +84,42 @@ keep_title(const struct chrome_view *v, struct chrome_decision *d)
 		}
 }
 
+/* Stands in h1, and the page's title begins with it. */
+static bool
+begins_title(const struct chrome_view *v, size_t i)
+{
+	struct page_line line = chrome_page_line(v, i);
+	const struct buf *title = &v->page->title;
+
+	return line.element == PAGE_H1 && v->lines[i].title >= 1 &&
+	    title->len >= line.len &&
+	    memcmp(title->data, line.text, line.len) == 0;
+}
+
+/* A heading in the head that is the page's title, or a part of it. */
+static bool
+is_title_above(const struct chrome_view *v, const struct chrome_decision *d,
+    size_t i)
+{
+	return d->state[i] == STATE_HEAD && !chrome_is_sure(v, i) &&
+	    ((v->lines[i].title == 2 && is_heading(v, i)) ||
+	    begins_title(v, i));
+}
+
 /*
  * Of an HTML page, keeps the heading that is the page's title, if it was
- * dropped above a document which does not have it.
+ * dropped above a document which does not have it: the last such one, since
+ * that of the site, which is a part of the title too, may come first.
  */
 static void
 keep_html_title(const struct chrome_view *v, struct chrome_decision *d)
 {
-	size_t i, kept = 0, title = v->title_line;
+	size_t i, kept = 0, title = v->n;
 
-	if (title == v->n || v->lines[title].title != 2 ||
-	    d->state[title] != STATE_HEAD || chrome_is_sure(v, title) ||
-	    !is_heading(v, title))
+	for (i = 0; i < v->n && d->state[i] == STATE_HEAD; i++)
+		if (is_title_above(v, d, i))
+			title = i;
+	if (title == v->n)
 		return;
 	for (i = 0; i < v->n; i++) {
 		if (!chrome_state_keeps((enum chrome_state)d->state[i]))

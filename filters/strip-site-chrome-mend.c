@@ -196,6 +196,27 @@ has_anchors(const struct chrome_view *v, const struct chrome_decision *d)
 	return signs >= (kept > 0 ? ANCHORS : NO_DOCUMENT);
 }
 
+/*
+ * Where nothing of a text is left, and not enough says that there is no
+ * document, keeps the lines that nothing speaks against, if they are most.
+ */
+static void
+keep_something(const struct chrome_view *v, struct chrome_decision *d)
+{
+	size_t i, plain = 0;
+
+	if (v->page->html || v->signs[v->n] >= NO_DOCUMENT)
+		return;
+	for (i = 0; i < v->n; i++) {
+		if (chrome_state_keeps((enum chrome_state)d->state[i]))
+			return;
+		plain += !chrome_is_evidence(v, i);
+	}
+	for (i = 0; plain * 2 > v->n && i < v->n; i++)
+		if (!chrome_is_evidence(v, i))
+			d->state[i] = STATE_BODY;
+}
+
 static bool
 has_line_rule(const struct chrome_view *v)
 {
@@ -246,8 +267,8 @@ are_equal(const struct chrome_view *v, size_t i, size_t j)
 }
 
 /*
- * Drops the title where it is said again, beside running text: in verse it
- * may be a line.
+ * Drops the title where it is said again, behind running text: in verse it may
+ * be a line, and right below it may belong to a longer one.
  */
 static void
 drop_titles_again(const struct chrome_view *v, struct chrome_decision *d)
@@ -263,8 +284,7 @@ drop_titles_again(const struct chrome_view *v, struct chrome_decision *d)
 	for (i = title + 1; i < v->n; i++)
 		if (d->state[i] == STATE_BODY && v->lines[i].repeats > 0 &&
 		    v->lines[i].rule == CHROME_NO_RULE &&
-		    are_equal(v, title, i) && (v->mass[i] > v->mass[i - 1] ||
-		    (i + 1 < v->n && v->mass[i + 2] > v->mass[i + 1])))
+		    are_equal(v, title, i) && v->mass[i] > v->mass[i - 1])
 			d->state[i] = STATE_INNER;
 }
 
@@ -284,6 +304,7 @@ chrome_mend(const struct chrome_view *v, struct chrome_decision *d)
 	}
 	demand_evidence(v, d);
 	keep_next(v, d);
+	keep_something(v, d);
 	chrome_keep_sentences(v, d);
 	chrome_keep_lone_heads(v, d);
 	chrome_keep_signature(v, d);
