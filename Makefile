@@ -84,6 +84,7 @@ STRIP_SITE_CHROME = filters/strip-site-chrome.o \
 # What train-site-chrome shares with the filter.
 CHROME = filters/strip-site-chrome-chars.o \
 	filters/strip-site-chrome-blocks.o filters/strip-site-chrome-decide.o \
+	filters/strip-site-chrome-drop.o \
 	filters/strip-site-chrome-edit.o \
 	filters/strip-site-chrome-evidence.o \
 	filters/strip-site-chrome-features.o \

@@ -36,4 +36,15 @@ void	chrome_keep_answers(const struct chrome_view *,
 	    struct chrome_decision *);
 void	chrome_keep_text(const struct chrome_view *, struct chrome_decision *);
 
+/*
+ * Drops what belongs to what was dropped: the head of a list, of HTML the
+ * list of the document's own headings, the title said again.
+ */
+void	chrome_drop_heads(const struct chrome_view *,
+	    struct chrome_decision *);
+void	chrome_drop_contents(const struct chrome_view *,
+	    struct chrome_decision *);
+void	chrome_drop_titles_again(const struct chrome_view *,
+	    struct chrome_decision *);
+
 #endif

@@ -50,6 +50,31 @@ is_anchor(const struct chrome_view *v, size_t i)
 	    (anchors >> rule->class & 1) != 0);
 }
 
+/* h2 to h6 with a link at most half as long, right before running text. */
+static bool
+is_section(const struct chrome_view *v, size_t i)
+{
+	struct page_line line = chrome_page_line(v, i);
+
+	return line.element >= PAGE_H2 && line.element <= PAGE_H6 &&
+	    line.link_chars * 2 <= line.chars && i + 1 < v->n &&
+	    v->mass[i + 2] > v->mass[i + 1] &&
+	    v->lines[i].rule == CHROME_NO_RULE &&
+	    v->lines[i].head == CHROME_CLASSES;
+}
+
+/* Running text in no block, on a page where no block holds most of it. */
+static bool
+is_bare_text(const struct chrome_view *v, size_t i)
+{
+	const struct chrome_line *l = &v->lines[i];
+
+	return v->main_block == 0 && chrome_block_of(v, i) == 0 &&
+	    l->end == END_FULL && v->mass[i + 1] > v->mass[i] &&
+	    l->covered < 15 && v->under[i] != CHROME_COMMENT &&
+	    v->under[i] != CHROME_RELATED;
+}
+
 /*
  * Of an HTML page's tail, keeps the running text that stands in the main
  * block before the first anchor, and the headings between.
@@ -63,12 +88,13 @@ keep_tail_text(const struct chrome_view *v, struct chrome_decision *d)
 		tail++;
 	last = tail;
 	for (end = tail; end < v->n && !is_anchor(v, end); end++)
-		if (chrome_decide_guard(v, end) >= CHROME_GUARD_TEXT)
+		if (chrome_decide_guard(v, end) >= CHROME_GUARD_TEXT ||
+		    is_bare_text(v, end))
 			last = end + 1;
 	for (i = tail; i < last; i++)
-		d->state[i] = chrome_is_sure(v, i) ||
+		d->state[i] = !is_section(v, i) && (chrome_is_sure(v, i) ||
 		    (chrome_page_line(v, i).link_chars > 0 &&
-		    v->mass[i + 1] == v->mass[i]) ? STATE_INNER : STATE_BODY;
+		    v->mass[i + 1] == v->mass[i])) ? STATE_INNER : STATE_BODY;
 }
 
 /* The same for what stands between title and body. */

@@ -1,6 +1,4 @@
 /* strip-site-chrome-mend - see strip-site-chrome-mend.h. */
-#include <string.h>
-
 #include "strip-site-chrome-evidence.h"
 #include "strip-site-chrome-mend.h"
 
@@ -10,7 +8,6 @@
 #define NO_DOCUMENT	10	/* of them if all of a text is dropped */
 #define LIST		3	/* lines under a head */
 #define HEADING		10	/* characters, of one before the body */
-#define TITLE_AGAIN	8	/* characters of a title dropped later on */
 #define KNOWN		3	/* lines that rules of kind same are for */
 #define KNOWN_LEFT	2	/* of its head, or gap, without evidence */
 
@@ -229,65 +226,6 @@ has_line_rule(const struct chrome_view *v)
 	return false;
 }
 
-/*
- * Drops a short heading of HTML that is the last line kept, when links are all
- * that stood under it.
- */
-static void
-drop_bare_heads(const struct chrome_view *v, struct chrome_decision *d)
-{
-	size_t last = v->n, i;
-	struct page_line line;
-
-	while (last > 0 && !chrome_state_keeps((enum chrome_state)
-	    d->state[last - 1]))
-		last--;
-	if (!v->page->html || last < 2 || last + LIST > v->n)
-		return;
-	line = chrome_page_line(v, last - 1);
-	if (line.element < PAGE_H2 || line.element > PAGE_H6 ||
-	    line.links > 0 || v->lines[last - 1].chars > HEADING ||
-	    v->lines[last - 1].title == 2)
-		return;
-	for (i = last; i < last + LIST; i++) {
-		line = chrome_page_line(v, i);
-		if (line.link_chars * 3 < line.chars)
-			return;
-	}
-	d->state[last - 1] = STATE_TAIL;
-}
-
-static bool
-are_equal(const struct chrome_view *v, size_t i, size_t j)
-{
-	struct page_line a = chrome_page_line(v, i);
-	struct page_line b = chrome_page_line(v, j);
-
-	return a.len == b.len && memcmp(a.text, b.text, a.len) == 0;
-}
-
-/*
- * Drops the title where it is said again, behind running text: in verse it may
- * be a line, and right below it may belong to a longer one.
- */
-static void
-drop_titles_again(const struct chrome_view *v, struct chrome_decision *d)
-{
-	size_t title = 0, i;
-
-	while (title < v->n && !chrome_state_keeps((enum chrome_state)
-	    d->state[title]))
-		title++;
-	if (title == v->n || v->lines[title].chars < TITLE_AGAIN ||
-	    v->mass[title + 1] > v->mass[title])
-		return;
-	for (i = title + 1; i < v->n; i++)
-		if (d->state[i] == STATE_BODY && v->lines[i].repeats > 0 &&
-		    v->lines[i].rule == CHROME_NO_RULE &&
-		    are_equal(v, title, i) && v->mass[i] > v->mass[i - 1])
-			d->state[i] = STATE_INNER;
-}
-
 bool
 chrome_mend_may_drop(const struct chrome_view *v)
 {
@@ -313,6 +251,7 @@ chrome_mend(const struct chrome_view *v, struct chrome_decision *d)
 	if (v->page->html)
 		chrome_keep_text(v, d);
 	chrome_keep_titles(v, d);
-	drop_bare_heads(v, d);
-	drop_titles_again(v, d);
+	chrome_drop_heads(v, d);
+	chrome_drop_contents(v, d);
+	chrome_drop_titles_again(v, d);
 }
