@@ -92,7 +92,7 @@ static bool
 is_row(const char *s, size_t at, size_t to)
 {
 	size_t columns, from, i;
-	uint32_t cp;
+	uint32_t cp = 0;
 
 	for (columns = 0; columns < 2; columns++) {
 		for (from = to; from > at; from = i) {
