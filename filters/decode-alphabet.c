@@ -28,6 +28,7 @@ static const struct range {
 #define COST_ELSEWHERE	18	/* a character of no alphabet */
 #define COST_SIGN	10	/* the euro, the trade mark */
 #define COST_TONE	6
+#define COST_APOSTROPHE	6	/* behind a letter of ASCII */
 #define COST_CASE	6	/* a capital after a small letter */
 #define COST_ALONE	6	/* a letter of Latin script between none */
 #define COST_ACCENTS	4	/* two of those outside ASCII in a row */
@@ -130,6 +131,8 @@ common_cost(unsigned before, uint32_t cp)
 {
 	if (cp < 0xA0)
 		return COST_CONTROL;
+	if (cp == 0x2019 && (before & LATIN) && !(before & HIGH))
+		return COST_APOSTROPHE;
 	if (alphabet_index(cp) >= 0)
 		return is_tone(cp) && (before & LATIN) ? COST_TONE : -1;
 	if (cp == TABLE_BAD || cp == UTF8_REPLACEMENT)

@@ -141,6 +141,7 @@ END
 	put_words SHIFT_JIS 水車小屋 アヒルに餌 石橋を越え
 	put_words EUC-JP アヒルに餌 石橋を越え
 	put_words EUC-KR 물레방앗간 할아버지 새소리를
+	put_words WINDOWS-1252 "$(printf 'd\342\200\231\305\223ufs et d\342\200\231été')"
 	all_come_back
 }
 
