@@ -90,6 +90,7 @@ CHROME = filters/strip-site-chrome-chars.o \
 	filters/strip-site-chrome-features.o \
 	filters/strip-site-chrome-fold.o \
 	filters/strip-site-chrome-fold-table.o \
+	filters/strip-site-chrome-keep-said.o \
 	filters/strip-site-chrome-keep-text.o \
 	filters/strip-site-chrome-keep-titles.o \
 	filters/strip-site-chrome-line.o \

@@ -24,6 +24,7 @@ void	chrome_keep_lines(struct chrome_decision *, size_t from, size_t to);
  */
 void	chrome_keep_titles(const struct chrome_view *,
 	    struct chrome_decision *);
+void	chrome_keep_said(const struct chrome_view *, struct chrome_decision *);
 void	chrome_keep_sentences(const struct chrome_view *,
 	    struct chrome_decision *);
 void	chrome_keep_lone_heads(const struct chrome_view *,
@@ -45,6 +46,14 @@ void	chrome_drop_heads(const struct chrome_view *,
 void	chrome_drop_contents(const struct chrome_view *,
 	    struct chrome_decision *);
 void	chrome_drop_titles_again(const struct chrome_view *,
+	    struct chrome_decision *);
+
+/*
+ * Of text: a line at its top that is the next one behind a path to the page,
+ * or with the name of the site beside it; and such a one goes.
+ */
+bool	chrome_is_adorned(const struct chrome_view *, size_t i);
+void	chrome_drop_adorned(const struct chrome_view *,
 	    struct chrome_decision *);
 
 #endif

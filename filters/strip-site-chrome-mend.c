@@ -7,18 +7,32 @@
 #define FEW_SIGNS	3	/* of chrome on the page */
 #define NO_DOCUMENT	10	/* of them if all of a text is dropped */
 #define LIST		3	/* lines under a head */
+#define LONG		80	/* characters */
+#define SPARSE		3	/* lines to each sign, at most */
 #define HEADING		10	/* characters, of one before the body */
+#define TITLE_TOP	2	/* lines of a text one of which may be it */
 #define KNOWN		3	/* lines that rules of kind same are for */
 #define KNOWN_LEFT	2	/* of its head, or gap, without evidence */
 
+/* A line that is little but a date and a time of day. */
+static bool
+is_timed(const struct chrome_line *l)
+{
+	return l->date >= DATE_TIME && l->chars <= LINE_DATED;
+}
+
 /*
  * On a page of text with few signs of chrome a run of dropped lines has to
- * show more than a word that chrome uses too: a rule, two signs, or a head
- * with a list behind the body; between title and body one sign or a date.
+ * show more than a word that chrome uses too: a rule, or, where one matches
+ * elsewhere, two signs, behind the title one or a date.  Where none does, the
+ * title's neighbours may be headings that speak of logging in: before it five
+ * signs, behind it and in the tail two, one in three lines, a time of day
+ * being two; in the body none will do.  Behind the body a head with a list is
+ * enough.
  */
 static bool
 is_accounted_for(const struct chrome_view *v, size_t from, size_t to,
-    enum chrome_state state)
+    enum chrome_state state, bool ruled)
 {
 	size_t i, signs = v->signs[to] - v->signs[from];
 
@@ -30,9 +44,14 @@ is_accounted_for(const struct chrome_view *v, size_t from, size_t to,
 		    v->lines[i].head < CHROME_CONTENT))
 			return true;
 		if (state == STATE_GAP && v->lines[i].date != DATE_NONE)
-			signs++;
+			signs += is_timed(&v->lines[i]) ? 2 : 1;
 	}
-	return signs >= (state == STATE_GAP ? 1 : 2);
+	if (state == STATE_INNER && !ruled)
+		return false;
+	if (ruled)
+		return signs >= (state == STATE_GAP ? 1 : 2);
+	return signs >= (state == STATE_HEAD ? ANCHORS : 2) &&
+	    signs * SPARSE >= to - from;
 }
 
 /* A sentence none of whose words is of chrome alone. */
@@ -113,6 +132,52 @@ keep_unexplained(const struct chrome_view *v, struct chrome_decision *d,
 }
 
 /*
+ * Where text stays behind lines of the tail of a text, they stand within the
+ * document: those that nothing speaks against stay too; so do, above
+ * the body, lines too long for a menu.
+ */
+static void
+keep_before_text(const struct chrome_view *v, struct chrome_decision *d)
+{
+	bool text = false;
+	size_t i;
+
+	for (i = v->n; !v->page->html && i-- > 0; )
+		if (chrome_state_keeps((enum chrome_state)d->state[i]))
+			text = true;
+		else if ((d->state[i] == STATE_TAIL ?
+		    text && !is_under_list(v, i) :
+		    d->state[i] <= STATE_GAP && v->lines[i].chars >= LONG) &&
+		    !chrome_is_evidence(v, i))
+			d->state[i] = STATE_BODY;
+}
+
+static bool
+has_line_rule(const struct chrome_view *v)
+{
+	size_t i;
+
+	for (i = 0; i < v->n; i++)
+		if (v->lines[i].rule != CHROME_NO_RULE &&
+		    chrome_rule_of(v, i)->kind == CHROME_LINE)
+			return true;
+	return false;
+}
+
+/* How many signs there are in what is dropped, equal lines being one. */
+static size_t
+signs_dropped(const struct chrome_view *v, const struct chrome_decision *d)
+{
+	size_t i, signs = 0;
+
+	for (i = 0; i < v->n; i++)
+		if (!chrome_state_keeps((enum chrome_state)d->state[i]) &&
+		    v->lines[i].first)
+			signs += v->signs[i + 1] - v->signs[i];
+	return signs;
+}
+
+/*
  * What is dropped for its shape alone is kept all the same: a run of dropped
  * lines none of which is chrome by itself, and, where head and tail touch the
  * document, more lines like that than a list's heading could explain; where
@@ -121,8 +186,9 @@ keep_unexplained(const struct chrome_view *v, struct chrome_decision *d,
 static void
 demand_evidence(const struct chrome_view *v, struct chrome_decision *d)
 {
-	bool known = is_site_known(v), few = known ||
-	    v->signs[v->n] < FEW_SIGNS;
+	bool known = is_site_known(v), ruled = has_line_rule(v);
+	bool few = known || v->signs[v->n] < FEW_SIGNS ||
+	    (!v->page->html && !ruled && signs_dropped(v, d) < ANCHORS);
 	size_t unexplained = known ? 0 : UNEXPLAINED;
 	size_t i, to, first, last;
 
@@ -137,7 +203,7 @@ demand_evidence(const struct chrome_view *v, struct chrome_decision *d)
 		while (last > first && !chrome_is_evidence(v, last - 1))
 			last--;
 		if (first == to || (few && !known && !is_accounted_for(v, i, to,
-		    (enum chrome_state)d->state[i])))
+		    (enum chrome_state)d->state[i], ruled)))
 			chrome_keep_lines(d, i, to);
 		else if (known && (d->state[i] == STATE_HEAD ||
 		    d->state[i] == STATE_GAP))
@@ -174,26 +240,6 @@ keep_next(const struct chrome_view *v, struct chrome_decision *d)
 }
 
 /*
- * Text shows less than HTML: to drop any of it takes a line that a pattern
- * knows, or many signs among what is dropped, equal lines being one, most if
- * nothing would be left.
- * What was stripped before has neither, and stays as it is.
- */
-static bool
-has_anchors(const struct chrome_view *v, const struct chrome_decision *d)
-{
-	size_t i, signs = 0, kept = 0;
-
-	for (i = 0; i < v->n; i++) {
-		if (chrome_state_keeps((enum chrome_state)d->state[i]))
-			kept++;
-		else if (v->lines[i].first)
-			signs += v->signs[i + 1] - v->signs[i];
-	}
-	return signs >= (kept > 0 ? ANCHORS : NO_DOCUMENT);
-}
-
-/*
  * Where nothing of a text is left, and not enough says that there is no
  * document, keeps the lines that nothing speaks against, if they are most.
  */
@@ -214,34 +260,46 @@ keep_something(const struct chrome_view *v, struct chrome_decision *d)
 			d->state[i] = STATE_BODY;
 }
 
-static bool
-has_line_rule(const struct chrome_view *v)
+bool
+chrome_mend_may_drop(const struct chrome_view *v)
 {
 	size_t i;
 
+	if (v->page->html || v->signs[v->n] >= 2 || has_line_rule(v))
+		return true;
 	for (i = 0; i < v->n; i++)
-		if (v->lines[i].rule != CHROME_NO_RULE &&
-		    chrome_rule_of(v, i)->kind == CHROME_LINE)
+		if (is_timed(&v->lines[i]) ||
+		    v->lines[i].head < CHROME_CONTENT ||
+		    (v->signs[v->n] > 0 && v->lines[i].date != DATE_NONE) ||
+		    (i < TITLE_TOP && v->lines[i].repeats > 0) ||
+		    chrome_is_adorned(v, i))
 			return true;
 	return false;
 }
 
-bool
-chrome_mend_may_drop(const struct chrome_view *v)
+/* That all of a text is chrome takes a rule, or ten signs. */
+static bool
+may_be_all(const struct chrome_view *v, const struct chrome_decision *d)
 {
-	return v->page->html || v->signs[v->n] >= ANCHORS ||
-	    has_line_rule(v);
+	size_t i;
+
+	for (i = 0; i < v->n; i++)
+		if (chrome_state_keeps((enum chrome_state)d->state[i]))
+			return true;
+	return v->page->html || has_line_rule(v) ||
+	    signs_dropped(v, d) >= NO_DOCUMENT;
 }
 
 void
 chrome_mend(const struct chrome_view *v, struct chrome_decision *d)
 {
-	if (!v->page->html && !has_line_rule(v) && !has_anchors(v, d)) {
+	if (!may_be_all(v, d)) {
 		chrome_keep_lines(d, 0, v->n);
 		return;
 	}
 	demand_evidence(v, d);
 	keep_next(v, d);
+	keep_before_text(v, d);
 	keep_something(v, d);
 	chrome_keep_sentences(v, d);
 	chrome_keep_lone_heads(v, d);
@@ -251,6 +309,8 @@ chrome_mend(const struct chrome_view *v, struct chrome_decision *d)
 	if (v->page->html)
 		chrome_keep_text(v, d);
 	chrome_keep_titles(v, d);
+	chrome_keep_said(v, d);
+	chrome_drop_adorned(v, d);
 	chrome_drop_heads(v, d);
 	chrome_drop_contents(v, d);
 	chrome_drop_titles_again(v, d);
