@@ -27,6 +27,16 @@ mem_resize(void *p, size_t n, size_t size)
 }
 
 void *
+mem_zeroed(size_t n, size_t size)
+{
+	void *p = calloc(n == 0 ? 1 : n, size);
+
+	if (p == NULL)
+		die("out of memory");
+	return p;
+}
+
+void *
 mem_grow(void *p, size_t n, size_t *cap, size_t size)
 {
 	if (n < *cap)

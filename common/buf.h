@@ -34,6 +34,9 @@ buf_addc(struct buf *b, char c)
 /* An array of n elements of that size, p's contents kept. */
 void	*mem_resize(void *p, size_t n, size_t size);
 
+/* A new one, all zeros; what of it nobody writes takes no memory. */
+void	*mem_zeroed(size_t n, size_t size);
+
 /* Makes room for one element more: doubles *cap when n has reached it. */
 void	*mem_grow(void *p, size_t n, size_t *cap, size_t size);
 

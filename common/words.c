@@ -13,7 +13,7 @@
  * search goes on by two characters of three bytes.
  */
 #define KEY		((size_t)3)
-#define BUCKETS		((size_t)1 << 12)
+#define BUCKETS_MAX	((size_t)1 << 12)	/* a power of two */
 #define NONE		UINT32_MAX
 
 /* The same where fewer than eight are left: 0 for those that are not. */
@@ -76,7 +76,7 @@ enter(struct words *w, uint32_t i)
 	uint64_t x = load_last(word->s, word->len);
 	size_t key = key_len(word->len);
 	uint32_t h = words_hash(x, key);
-	uint32_t *place = &w->bucket[h % BUCKETS];
+	uint32_t *place = &w->bucket[h & w->bucket_mask];
 
 	word->key = key_of(x, key);
 	if (key >= KEY)
@@ -98,11 +98,15 @@ words_ready(struct words *w)
 {
 	size_t i;
 
-	w->bucket = mem_resize(w->bucket, BUCKETS, sizeof(*w->bucket));
+	for (w->bucket_mask = 0; w->bucket_mask < BUCKETS_MAX - 1 &&
+	    w->bucket_mask < 2 * w->n; )
+		w->bucket_mask = 2 * w->bucket_mask + 1;
+	w->bucket = mem_resize(w->bucket, w->bucket_mask + 1,
+	    sizeof(*w->bucket));
 	w->next = mem_resize(w->next, w->n, sizeof(*w->next));
 	w->filter = mem_resize(w->filter, 2 * WORDS_FILTER_SIZE,
 	    sizeof(*w->filter));
-	memset(w->bucket, 0xFF, BUCKETS * sizeof(*w->bucket));
+	memset(w->bucket, 0xFF, (w->bucket_mask + 1) * sizeof(*w->bucket));
 	memset(w->filter, 0, 2 * WORDS_FILTER_SIZE * sizeof(*w->filter));
 	memset(w->first, 0, sizeof(w->first));
 	w->any_part = false;
@@ -120,7 +124,7 @@ look_up(const struct words *w, const char *s, size_t len, uint64_t x,
 
 	if (len < key)
 		return NULL;
-	for (i = w->bucket[words_hash(x, key) % BUCKETS]; i != NONE;
+	for (i = w->bucket[words_hash(x, key) & w->bucket_mask]; i != NONE;
 	    i = w->next[i])
 		if (w->v[i].key == wanted && w->v[i].len <= len &&
 		    (w->v[i].len == key || memcmp(w->v[i].s + key, s + key,

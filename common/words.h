@@ -32,6 +32,7 @@ struct words {
 	struct word	*v;
 	size_t		 n, cap;
 	uint32_t	*bucket;	/* by hash of the first bytes */
+	size_t		 bucket_mask;	/* one less than there are */
 	uint32_t	*next;		/* in the same bucket, longest first */
 	uint64_t	*filter;	/* bit set: some word begins so */
 	bool		 first[256];	/* a word of 1 or 2 bytes begins so */

@@ -99,8 +99,7 @@ main(int argc, char *argv[])
 	diag_init(argv[0]);
 	operands = opt_parse(argc, argv, opts, NELEM(opts), "[file ...]",
 	    "Learn from the pages of one site what its chrome is.");
-	ready = mem_resize(NULL, 1, sizeof(*ready));
-	memset(ready, 0, sizeof(*ready));
+	ready = mem_zeroed(1, sizeof(*ready));
 	chrome_rules_load(ready, &rules, &rule_files, no_builtin);
 	sample_open(&sample, ready);
 	doc_open(&doc, &input, operands);

@@ -30,20 +30,23 @@ static const struct {
 	uint32_t	first, last;
 	enum chrome_char kind;
 } ranges[] = {
-	{ 0x0180, 0x1FFF, CHAR_LATIN }, { 0x2600, 0x2FFF, CHAR_SYMBOL },
-	{ 0x3400, 0x4DBF, CHAR_HAN }, { 0x4E00, 0x9FFF, CHAR_HAN },
-	{ 0xA000, 0xD7FF, CHAR_SYMBOL }, { 0xE000, 0xF8FF, CHAR_SYMBOL },
-	{ 0xF900, 0xFAFF, CHAR_HAN }
+	{ 0x0180, 0x1FFF, CHAR_LATIN }, { 0x2200, 0x24FF, CHAR_SYMBOL },
+	{ 0x2600, 0x2FFF, CHAR_SYMBOL }, { 0x3100, 0x33FF, CHAR_SYMBOL },
+	{ 0x3400, 0x4DBF, CHAR_HAN }, { 0x4DC0, 0x4DFF, CHAR_SYMBOL },
+	{ 0x4E00, 0x9FFF, CHAR_HAN }, { 0xA000, 0xD7FF, CHAR_SYMBOL },
+	{ 0xE000, 0xF8FF, CHAR_SYMBOL }, { 0xF900, 0xFAFF, CHAR_HAN },
+	{ 0xFB00, 0xFDFF, CHAR_SYMBOL }
 };
 
 /* Sets what one character folds to, other than what is paired with it. */
 static void
 set_first(struct fold *fold, uint32_t cp)
 {
-	uint32_t other = fold_one(cp);
+	uint32_t other;
 
 	if ((cp >= 0x80 && is_invisible(cp)) || (cp >= 0xD800 && cp < 0xE000))
 		return;
+	other = fold_one(cp);
 	if (other == cp)
 		fold->look[cp] = (uint8_t)(FOLD_STAYS | chrome_char_kind(cp));
 	else
@@ -56,7 +59,6 @@ fold_ready(struct fold *fold)
 	uint32_t cp = 0;
 	size_t i;
 
-	memset(fold, 0, sizeof(*fold));
 	for (i = 0; i < sizeof(ranges) / sizeof(ranges[0]); i++) {
 		while (cp < ranges[i].first)
 			set_first(fold, cp++);

@@ -59,7 +59,7 @@ struct fold_notes {
 						   bytes of the line */
 };
 
-void	fold_ready(struct fold *);	/* before all else */
+void	fold_ready(struct fold *);	/* of zeros; before all else */
 void	fold_pair(struct fold *, uint32_t from, uint32_t to);
 
 /* Something looked for begins, folded, with s. */

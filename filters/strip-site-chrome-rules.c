@@ -324,5 +324,4 @@ chrome_rules_free(struct chrome_rules *cr)
 	chrome_needles_free(&cr->lines);
 	chrome_needles_free(&cr->cuts);
 	chrome_sames_free(&cr->sames);
-	memset(cr, 0, sizeof(*cr));
 }

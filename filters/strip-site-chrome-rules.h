@@ -97,7 +97,7 @@ struct chrome_rules {
  */
 void		 chrome_rules_ready(struct chrome_rules *,
 		    const struct rules *, size_t given);
-void		 chrome_rules_free(struct chrome_rules *);
+void		 chrome_rules_free(struct chrome_rules *);	/* all in it */
 
 /* Turns on again what was off for a document. */
 void		 chrome_rules_reset(struct chrome_rules *);

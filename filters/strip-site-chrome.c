@@ -286,8 +286,7 @@ main(int argc, char *argv[])
 	diag_init(argv[0]);
 	operands = opt_parse(argc, argv, opts, NELEM(opts), "[file ...]",
 	    "Keep the document of a page, drop what its site adds.");
-	s.rules = mem_resize(NULL, 1, sizeof(*s.rules));
-	memset(s.rules, 0, sizeof(*s.rules));
+	s.rules = mem_zeroed(1, sizeof(*s.rules));
 	chrome_rules_load(s.rules, &rules, &rule_files, no_builtin);
 	if (print_rules) {
 		doc_write_raw(&rules.source);

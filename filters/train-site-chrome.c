@@ -210,7 +210,7 @@ print(const struct crf crf[2])
 int
 main(int argc, char *argv[])
 {
-	struct chrome_rules *cr = mem_resize(NULL, 1, sizeof(*cr));
+	struct chrome_rules *cr = mem_zeroed(1, sizeof(*cr));
 	struct pages pages[2] = { { 0 } };
 	struct rules rules = { 0 };
 	struct crf crf[2];
@@ -222,7 +222,6 @@ main(int argc, char *argv[])
 	    "Make strip-site-chrome's model from labelled pages.");
 	if (operands[0] == NULL || operands[1] != NULL)
 		opt_die("one file of rules");
-	memset(cr, 0, sizeof(*cr));
 	rules_load(&rules, operands[0]);
 	chrome_rules_ready(cr, &rules, rules.n);
 	read_pages(pages, cr);
