@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "eight.h"
 #include "tsv.h"
 
 /* The letter that stands for a byte behind a backslash; 0: it is literal. */
@@ -10,18 +11,71 @@ static const char letters[256] = {
 	['\0'] = '0', ['\t'] = 't', ['\n'] = 'n', ['\r'] = 'r', ['\\'] = '\\',
 };
 
-/* None of the eight bytes at s is below a blank or a backslash. */
-static bool
-are_literal(const char *s)
-{
-	const uint64_t ones = UINT64_C(0x0101010101010101);
-	uint64_t x, y;
+#if defined(__SSE2__) && !defined(NO_SIMD)	/* of x86 */
+#include <emmintrin.h>
 
-	memcpy(&x, s, sizeof(x));
-	y = x ^ ones * '\\';
-	/* A borrow may set a bit too many, never one too few. */
-	return ((((x - ones * ' ') & ~x) | ((y - ones) & ~y)) &
-	    ones * 0x80) == 0;
+#define PIECE	(size_t)16	/* bytes looked at at once */
+
+/* Of the bytes at s a bit each, set below a blank and of a backslash. */
+static inline unsigned
+look(const char *s)
+{
+	__m128i v = _mm_loadu_si128((const void *)s);
+	__m128i control = _mm_cmpeq_epi8(_mm_min_epu8(v,
+	    _mm_set1_epi8(0x1F)), v);
+	__m128i slash = _mm_cmpeq_epi8(v, _mm_set1_epi8('\\'));
+
+	return (unsigned)_mm_movemask_epi8(_mm_or_si128(control, slash));
+}
+
+static inline size_t
+place(unsigned found)
+{
+	return (size_t)__builtin_ctz(found);
+}
+#else
+#define PIECE		(size_t)8
+#define EACH_BYTE	UINT64_C(0x0101010101010101)
+
+/*
+ * Of the bytes at s the highest bit each, set below a blank and of a
+ * backslash; behind the first a borrow may set some too many.
+ */
+static inline uint64_t
+look(const char *s)
+{
+	uint64_t x = eight_load(s), y = x ^ EACH_BYTE * '\\';
+
+	return (((x - EACH_BYTE * ' ') & ~x) | ((y - EACH_BYTE) & ~y)) &
+	    EACH_BYTE * 0x80;
+}
+
+/* The bits of bytes 0 to 7, sorted out by a product. */
+static inline size_t
+place(uint64_t found)
+{
+	return (size_t)((((found & (~found + 1)) >> 7) *
+	    UINT64_C(0x0001020304050607)) >> 56);
+}
+#endif
+
+/* The first byte from at on that is not literal, or len. */
+static inline size_t
+next_special(const char *s, size_t at, size_t len)
+{
+	while (len - at >= PIECE) {
+		if (look(s + at) == 0) {
+			at += PIECE;
+			continue;
+		}
+		at += place(look(s + at));
+		if (letters[(unsigned char)s[at]] != 0)
+			return at;
+		at++;			/* another control character */
+	}
+	while (at < len && letters[(unsigned char)s[at]] == 0)
+		at++;
+	return at;
 }
 
 void
@@ -29,18 +83,12 @@ tsv_escape(struct buf *to, const char *s, size_t len)
 {
 	size_t i, run = 0;
 
-	for (i = 0; i < len; i++) {
-		char letter;
-
-		while (len - i > 8 && are_literal(s + i))
-			i += 8;
-		letter = letters[(unsigned char)s[i]];
-		if (letter == 0)
-			continue;
-		buf_add(to, s + run, i - run);
-		buf_addc(to, '\\');
-		buf_addc(to, letter);
-		run = i + 1;
+	for (; (i = next_special(s, run, len)) < len; run = i + 1) {
+		buf_reserve(to, i - run + 2);
+		memcpy(to->data + to->len, s + run, i - run);
+		to->len += i - run;
+		to->data[to->len++] = '\\';
+		to->data[to->len++] = letters[(unsigned char)s[i]];
 	}
 	buf_add(to, s == NULL ? NULL : s + run, len - run);
 }
