@@ -138,7 +138,8 @@ SPLIT_SECTIONS = filters/split-sections.o filters/split-sections-begin.o \
 	filters/split-sections-form.o \
 	filters/split-sections-inside.o filters/split-sections-json.o \
 	filters/split-sections-kind.o filters/split-sections-label.o \
-	filters/split-sections-marker.o filters/split-sections-number.o \
+	filters/split-sections-marker.o filters/split-sections-next.o \
+	filters/split-sections-number.o \
 	filters/split-sections-open.o filters/split-sections-outline.o \
 	filters/split-sections-plain.o filters/split-sections-pretty.o \
 	filters/split-sections-runs.o filters/split-sections-scan.o \

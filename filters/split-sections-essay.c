@@ -72,7 +72,7 @@ may_count(const struct vocabulary *words, const char *s, size_t at, size_t to)
 	if (((unsigned char)s[to - 1] & 0x80) == 0)
 		return false;
 	to -= 3;
-	return words->begins[word_slot(s + to, 3)] ||
+	return char_begins(&words->begins, s + to, 3) ||
 	    memcmp(s + to, paren, 3) == 0 || memcmp(s + to, piece, 3) == 0 ||
 	    memcmp(s + to, square, 3) == 0;
 }

@@ -120,7 +120,7 @@ scan_inside(struct scan *sc, size_t at, size_t to)
 		}
 		if (place != PLACE_LINE &&
 		    (place != PLACE_COMMA || sc->enums) &&
-		    sc->words->begins[word_slot(s + at, to - at)] &&
+		    char_begins(&sc->words->begins, s + at, to - at) &&
 		    marker_at(sc->words, s + at, to - at, false, &m) &&
 		    fits_inside(sc, &m, place, to - at) &&
 		    !is_in_prose(s, at, &m, place)) {

@@ -5,7 +5,7 @@
 
 #define PART_BYTES	(size_t)300	/* of the title of a test's part */
 #define SAID_MIN	3U	/* labels with a sentence each */
-#define RAISED_WIDTH	18U	/* columns of a title among clauses */
+#define RAISED_WIDTH	(size_t)18	/* columns of a title among clauses */
 #define ENCLOSURE_RANK	10U	/* of 附件 and the like, at most */
 #define COLON_SHARE	.6f
 #define RUN_MIN		3U	/* marks, one being only a sentence */
@@ -245,12 +245,14 @@ static bool
 stands_out(const struct outline *o, const struct vocabulary *words, size_t i)
 {
 	const struct mark *m = &o->marks[i];
+	size_t next = i + 1 < o->n ? i + 1 : NOWHERE;
 	struct sight v;
 
-	if ((m->family != FAMILY_HAN || !m->counted) &&
-	    (!m->unit || !m->item))
+	if (((m->family != FAMILY_HAN || !m->counted) &&
+	    (!m->unit || !m->item)) ||
+	    !sight_is_narrow(o, i, next, RAISED_WIDTH))
 		return false;
-	sight_look(&v, o, i, i + 1 < o->n ? i + 1 : NOWHERE);
+	sight_look(&v, o, i, next);
 	return !o->runs[m->run].answers && (m->counted || v.below) &&
 	    v.title.how == TITLE_LINE && v.width > 0 &&
 	    v.width <= RAISED_WIDTH && !v.stopped && v.colon == !m->item &&

@@ -139,8 +139,8 @@ may_be_label(const struct vocabulary *words, const char *s, size_t len)
 	size_t n = LABEL_MIN * 3;
 
 	return len > n && (unsigned char)s[0] >= 0xE3 &&
-	    (words->begins[word_slot(s + n, len - n)] || (len > n + 3 &&
-	    words->begins[word_slot(s + n + 3, len - n - 3)]));
+	    (char_begins(&words->begins, s + n, len - n) || (len > n + 3 &&
+	    char_begins(&words->begins, s + n + 3, len - n - 3)));
 }
 
 /*

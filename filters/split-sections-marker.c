@@ -32,7 +32,7 @@ is_ordinal_title(const char *s, size_t at, size_t to)
 	at = text_skip_blanks(s, at, to);
 	if (at == to || text_width(s, at, to, ORDINAL_WIDTH) >= ORDINAL_WIDTH)
 		return false;
-	for (; (at = text_next_stop(s, at, to)) < to; at += n) {
+	for (; (at = text_next_end(s, at, to)) < to; at += n) {
 		enum stop stop = text_stop_at(s, at, to, &n);
 
 		if ((stop == STOP_SENTENCE || stop == STOP_CLAUSE) &&
@@ -221,7 +221,7 @@ marker_at(const struct vocabulary *words, const char *s, size_t len,
 	if (len == 0)
 		return false;
 	memset(m, 0, sizeof(*m));
-	if (line_start && !words->starts[word_slot(s, len)] ?
+	if (line_start && !char_begins(&words->starts, s, len) ?
 	    !marker_label(words, s, len, m) :
 	    !parse(words, s, len, line_start, m))
 		return false;
@@ -250,55 +250,54 @@ enter_ranks(struct vocabulary *words)
 	}
 }
 
+/* A small letter or a character that is none, by its code point. */
 static void
-begin_with(struct vocabulary *words, uint32_t cp)
+enter_character(struct char_set *set, uint32_t cp)
 {
-	struct buf s = { 0 };
+	char_set_add(set, cp < 0x80 ? cp : cp < 0x800 ? 0xC0 | cp >> 6 :
+	    256 + (cp & 0xFFFF));
+}
 
-	utf8_add(&s, cp);
-	words->begins[word_slot(s.data, s.len)] = true;
-	buf_free(&s);
+/* Enters what the words of a list begin with. */
+static void
+enter_words(struct char_set *set, const struct word_list *list)
+{
+	size_t i;
+
+	for (i = 0; i < list->n; i++)
+		char_set_add(set, char_number(list->v[i].s, list->v[i].len));
 }
 
 /* Enters the characters that begin a marker within a line. */
 static void
 enter_beginnings(struct vocabulary *words)
 {
-	const struct word_list *enums = &words->list[WORD_ENUM];
 	uint32_t cp;
 	unsigned value;
 	size_t i;
 
 	for (i = 0; i < NUMBER_NUMERALS; i++)
 		if (number_numeral(i) != 0)
-			begin_with(words, number_numeral(i));
+			enter_character(&words->begins, number_numeral(i));
 	for (cp = 0x2460; cp < 0x3300; cp++)
 		if (number_enclosed(cp, &value) != ENCLOSED_NOT)
-			begin_with(words, cp);
+			enter_character(&words->begins, cp);
 	for (cp = 0; cp < 10; cp++) {
-		begin_with(words, '0' + cp);
-		begin_with(words, 0xFF10 + cp);
+		enter_character(&words->begins, '0' + cp);
+		enter_character(&words->begins, 0xFF10 + cp);
 	}
-	for (i = 0; i < enums->n; i++)
-		words->begins[word_slot(enums->v[i].s,
-		    enums->v[i].len)] = true;
-	begin_with(words, 0x7B2C);		/* 第 */
-	begin_with(words, '(');
-	begin_with(words, 0xFF08);
-	begin_with(words, 0x3014);
+	enter_words(&words->begins, &words->list[WORD_ENUM]);
+	enter_character(&words->begins, 0x7B2C);		/* 第 */
+	enter_character(&words->begins, '(');
+	enter_character(&words->begins, 0xFF08);
+	enter_character(&words->begins, 0x3014);
 }
 
 static void
 start_with(struct vocabulary *words, uint32_t first, uint32_t last)
 {
-	struct buf s = { 0 };
-
-	for (; first <= last; first++) {
-		s.len = 0;
-		utf8_add(&s, first);
-		words->starts[word_slot(s.data, s.len)] = true;
-	}
-	buf_free(&s);
+	for (; first <= last; first++)
+		enter_character(&words->starts, first);
 }
 
 /* The same of a marker at the beginning of a line, a label's apart. */
@@ -309,13 +308,10 @@ enter_starts(struct vocabulary *words)
 		0x7532, 0x4E59, 0x4E19, 0x4E01, 0x620A, 0x5DF1, 0x5E9A,
 		0x8F9B, 0x58EC, 0x7678
 	};
-	const struct word_list *fronts = &words->list[WORD_FRONT];
 	size_t i;
 
-	memcpy(words->starts, words->begins, sizeof(words->starts));
-	for (i = 0; i < fronts->n; i++)
-		words->starts[word_slot(fronts->v[i].s,
-		    fronts->v[i].len)] = true;
+	words->starts = words->begins;
+	enter_words(&words->starts, &words->list[WORD_FRONT]);
 	start_with(words, 'a', 'z');
 	start_with(words, '#', '#');
 	start_with(words, '-', '.');

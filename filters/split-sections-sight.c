@@ -165,13 +165,31 @@ has_choices(const struct outline *o, size_t i, size_t line_end)
 	    mark_start(a) > line_end;
 }
 
+/* Where what belongs to a mark ends: in front of the mark next. */
+static size_t
+sight_end(const struct outline *o, size_t next)
+{
+	return next == NOWHERE ? o->len : line_start(o, &o->marks[next]);
+}
+
+bool
+sight_is_narrow(const struct outline *o, size_t i, size_t next, size_t width)
+{
+	const struct mark *m = &o->marks[i];
+	size_t end = text_line_end(o->text, m->at, sight_end(o, next));
+	size_t at = m->at + m->len < end ? m->at + m->len : end;
+
+	at = text_skip_blanks(o->text, at, end);
+	end = text_trim(o->text, at, end);
+	return text_width(o->text, at, end, width + 1) <= width;
+}
+
 void
 sight_look(struct sight *v, const struct outline *o, size_t i, size_t next)
 {
 	const struct mark *m = &o->marks[i];
 	const char *s = o->text;
-	size_t until = next == NOWHERE ? o->len :
-	    line_start(o, &o->marks[next]);
+	size_t until = sight_end(o, next);
 	size_t line_end = text_line_end(s, m->at, until);
 	size_t end, behind = m->at + m->len;
 

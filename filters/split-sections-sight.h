@@ -34,6 +34,13 @@ void	sight_look(struct sight *, const struct outline *, size_t i,
 	    size_t next);
 
 /*
+ * What stands behind the marker in its line is no wider than that; most lines
+ * of text are, which saves a look.
+ */
+bool	sight_is_narrow(const struct outline *, size_t i, size_t next,
+	    size_t width);
+
+/*
  * How much the mark looks like a heading, from 0 to 1, less where it surely
  * is none; last: it is the last of its run.  *weight becomes how sure that is.
  */

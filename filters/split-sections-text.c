@@ -1,7 +1,6 @@
 /* split-sections-text - see split-sections-text.h. */
 #include <string.h>
 
-#include "eight.h"
 #include "split-sections-text.h"
 #include "utf8.h"
 
@@ -25,74 +24,6 @@ const unsigned char text_stops[7][64] = {
 	  [0x1F] = STOP_SENTENCE },
 	{ [0x61 - 0x40] = STOP_SENTENCE },
 };
-
-/* The first bytes of the characters that text_stop() knows. */
-static const bool stop_begins[256] = {
-	['\t'] = true, [' '] = true, ['!'] = true, ['"'] = true, ['('] = true,
-	[')'] = true,
-	[','] = true, [':'] = true, [';'] = true, ['?'] = true,
-	[0xC2] = true, [0xE2] = true, [0xE3] = true, [0xEF] = true
-};
-
-#define EACH_BYTE	UINT64_C(0x0101010101010101)
-#define PLACES		UINT64_C(0x0001020304050607)	/* place of a bit */
-
-/*
- * Of eight bytes, the first the lowest, the highest bit of each that may
- * begin such a character: of all but the second and third bytes, 80 to BF,
- * and the first ones, E4 to E9, of most Chinese characters.  Byte by byte,
- * the highest bit aside so that no sum is carried over: below 80, or neither
- * below C0 nor from E4 to E9.
- */
-static uint64_t
-may_stop(uint64_t word)
-{
-	uint64_t low = word & EACH_BYTE * 0x7F;
-	uint64_t first = low + EACH_BYTE * 0x40;	/* C0 and above */
-	uint64_t han = (low + EACH_BYTE * (0x80 - 0x64)) &
-	    ~(low + EACH_BYTE * (0x80 - 0x6A));
-
-	return ((first & ~han) | ~word) & EACH_BYTE * 0x80;
-}
-
-size_t
-text_next_stop(const char *s, size_t at, size_t to)
-{
-	while (to - at >= 8) {
-		uint64_t bits = may_stop(eight_load(s + at));
-
-		if (bits == 0) {
-			at += 8;
-			continue;
-		}
-		at += (size_t)((((bits & (~bits + 1)) >> 7) * PLACES) >> 56);
-		if (stop_begins[(unsigned char)s[at]])
-			return at;
-		do		/* Latin letters come by the word */
-			at++;
-		while (at < to && (unsigned char)s[at] < 0x80 &&
-		    !stop_begins[(unsigned char)s[at]]);
-	}
-	while (at < to && !stop_begins[(unsigned char)s[at]])
-		at++;
-	return at;
-}
-
-size_t
-text_next_end(const char *s, size_t at, size_t to)
-{
-	size_t n;
-
-	for (; (at = text_next_stop(s, at, to)) < to; at += n)
-		switch (text_stop_at(s, at, to, &n)) {
-		case STOP_SENTENCE: case STOP_CLAUSE: case STOP_COLON:
-		case STOP_BLANK:
-			return at;
-		default:
-			break;
-		}
-	return to;
-}
 
 size_t
 text_pass_blanks(const char *s, size_t at, size_t to)

@@ -120,6 +120,9 @@ size_t	text_next_stop(const char *s, size_t at, size_t to);
 /* The first that ends a sentence, a clause or a label, or is blank; or to. */
 size_t	text_next_end(const char *s, size_t at, size_t to);
 
+/* The same; an opening bracket counts too. */
+size_t	text_next_part(const char *s, size_t at, size_t to);
+
 /* For text_skip_blanks() alone. */
 size_t	text_pass_blanks(const char *s, size_t at, size_t to);
 

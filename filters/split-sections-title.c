@@ -60,7 +60,7 @@ parts_title(const char *s, size_t at, size_t blank, size_t next, size_t to)
 		return false;
 	if (text_width(s, next, to, BODY_WIDTH) >= BODY_WIDTH)
 		return true;
-	for (; (next = text_next_stop(s, next, to)) < to; next += n)
+	for (; (next = text_next_end(s, next, to)) < to; next += n)
 		if (text_stop_at(s, next, to, &n) == STOP_SENTENCE)
 			return true;
 	return false;
@@ -97,7 +97,7 @@ is_question(const char *s, size_t start, size_t at, size_t to)
 	if ((cp != '?' && cp != 0xFF1F) ||
 	    text_width(s, start, to, QUESTION_WIDTH) >= QUESTION_WIDTH)
 		return false;
-	for (; (at = text_next_stop(s, at, to)) < to; at += n)
+	for (; (at = text_next_end(s, at, to)) < to; at += n)
 		if (text_stop_at(s, at, to, &n) == STOP_SENTENCE &&
 		    at + n < to)
 			return false;
@@ -265,7 +265,7 @@ title_find(struct title *t, const char *s, size_t at, size_t to,
 		t->how = TITLE_SENTENCE;
 		return;
 	}
-	for (i = at; (i = text_next_stop(s, i, to)) < to; i += n) {
+	for (i = at; (i = text_next_part(s, i, to)) < to; i += n) {
 		enum stop stop = text_stop_at(s, i, to, &n);
 
 		if (kind == MARK_ENUM) {

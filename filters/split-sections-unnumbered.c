@@ -140,12 +140,11 @@ static bool
 may_be_word(const struct scan *sc, size_t at, size_t to, bool bold)
 {
 	static const char bracket[] = "\xE3\x80\x90";	/* 【 */
-	const char *s = sc->o->text + at;
-	unsigned slot = word_slot(s, to - at);
+	unsigned first = char_number(sc->o->text + at, to - at);
 
-	return bold || slot == word_slot(bracket, sizeof(bracket) - 1) ||
-	    sc->words->list[WORD_HEADING].begins[slot] ||
-	    sc->words->list[WORD_TOC].begins[slot];
+	return bold || first == char_number(bracket, sizeof(bracket) - 1) ||
+	    char_set_has(&sc->words->list[WORD_HEADING].begins, first) ||
+	    char_set_has(&sc->words->list[WORD_TOC].begins, first);
 }
 
 /* A sentence, a clause or a label ends between at and to. */

@@ -60,6 +60,15 @@ find_kind(const struct rule *r)
 	rules_die(r, "no such kind of rule: %s", r->field[0]);
 }
 
+/* See word_list.hints. */
+static inline unsigned char
+hint(const char *s, size_t len)
+{
+	size_t step = text_step(*s);
+
+	return (unsigned char)s[step > len ? 0 : step - 1];
+}
+
 static void
 enter(struct word_list *list, const struct word_rule *w)
 {
@@ -67,7 +76,10 @@ enter(struct word_list *list, const struct word_rule *w)
 
 	list->v = mem_grow(list->v, list->n, &list->cap, sizeof(*list->v));
 	list->v[list->n++] = *w;
-	list->begins[word_slot(w->s, w->len)] = true;
+	char_set_add(&list->begins, char_number(w->s, w->len));
+	list->hints[hint(w->s, w->len)] = true;
+	if (delim_is_letter(*w->s))
+		list->hints[(unsigned char)*w->s ^ 0x20U] = true;
 	list->ends[last] = true;
 	if (delim_is_letter((char)last))
 		list->ends[last ^ 0x20U] = true;
@@ -105,7 +117,8 @@ chain(struct word_list *list)
 
 	for (i = list->n; i > 0; i--) {
 		struct word_rule *w = &list->v[i - 1];
-		uint32_t *first = &list->first[word_slot(w->s, w->len)];
+		uint32_t *first = &list->first[char_number(w->s, w->len) %
+		    WORD_SLOTS];
 
 		w->next = *first;
 		*first = (uint32_t)i;
@@ -164,7 +177,7 @@ word_at(const struct word_list *list, const char *s, size_t len)
 
 	if (len == 0)
 		return NULL;
-	for (i = list->first[word_slot(s, len)]; i > 0;
+	for (i = list->first[char_number(s, len) % WORD_SLOTS]; i > 0;
 	    i = list->v[i - 1].next) {
 		const struct word_rule *w = &list->v[i - 1];
 
@@ -188,7 +201,7 @@ word_is(const struct word_list *list, const char *s, size_t len)
 		if (utf8_is_blank(cp))
 			continue;
 		if (k + n > sizeof(solid) || (k == 0 &&
-		    !list->begins[word_slot(s + i, len - i)]))
+		    !char_begins(&list->begins, s + i, len - i)))
 			return NULL;
 		memcpy(solid + k, s + i, n);
 		k += n;
@@ -203,7 +216,8 @@ word_within(const struct word_list *list, const char *s, size_t len)
 	size_t i;
 
 	for (i = 0; i < len; i += text_step(s[i]))
-		if (list->begins[word_slot(s + i, len - i)] &&
+		if (list->hints[hint(s + i, len - i)] &&
+		    char_begins(&list->begins, s + i, len - i) &&
 		    word_at(list, s + i, len - i) != NULL)
 			return true;
 	return false;

@@ -26,16 +26,29 @@ struct word_rule {
 					   word_list.first */
 };
 
-/* See word_slot(). */
-#define WORD_SLOTS	1280
+/*
+ * Characters with which something begins.  Two of them that are told apart
+ * have two numbers; of four bytes the first three count.
+ */
+#define CHAR_NUMBERS	(256U + 0x10000U)
+
+struct char_set {
+	unsigned char	 bits[CHAR_NUMBERS / 8];
+};
+
+#define WORD_SLOTS	1024U
 
 struct word_list {
 	struct word_rule *v;
 	size_t		  n, cap;
-	bool		  begins[WORD_SLOTS];	/* some word begins so */
+	struct char_set	  begins;		/* some word begins so */
+	bool		  hints[256];		/* that character's third byte,
+						   or its first if it has
+						   fewer */
 	bool		  ends[256];		/* ends in that byte */
-	uint32_t	  first[WORD_SLOTS];	/* of those words, the first's
-						   index + 1, or 0 */
+	uint32_t	  first[WORD_SLOTS];	/* by char_number(): index + 1
+						   of a slot's first word, or
+						   0 */
 };
 
 enum word_kind {
@@ -60,26 +73,42 @@ enum word_kind {
 struct vocabulary {
 	struct word_list list[WORD_KINDS];
 	unsigned	 rank[FAMILY_RANKS];	/* by enum family */
-	bool		 begins[WORD_SLOTS];	/* a marker within a line */
-	bool		 starts[WORD_SLOTS];	/* one that starts it */
+	struct char_set	 begins;		/* a marker within a line */
+	struct char_set	 starts;		/* one that starts it */
 };
 
 void	words_load(struct vocabulary *, const struct rules *);
 void	vocabulary_free(struct vocabulary *);
 
-/*
- * A number that tells most beginnings of a text apart, so that one look says
- * that nothing of interest begins there; len > 0.
- */
+/* The number of the character at s, capitals taken as small; len > 0. */
 static inline unsigned
-word_slot(const char *s, size_t len)
+char_number(const char *s, size_t len)
 {
 	const unsigned char *u = (const unsigned char *)s;
 
 	if (u[0] >= 0xE0 && len >= 3)
-		return 256U + ((u[2] ^ (unsigned)u[1] << 4 ^
-		    (unsigned)u[0] << 7) & 0x3FFU);
+		return 256U + ((u[0] & 0xFU) << 12 | (u[1] & 0x3FU) << 6 |
+		    (u[2] & 0x3FU));
 	return u[0] >= 'A' && u[0] <= 'Z' ? u[0] | 0x20U : u[0];
+}
+
+static inline bool
+char_set_has(const struct char_set *set, unsigned number)
+{
+	return (set->bits[number >> 3] >> (number & 7U) & 1) != 0;
+}
+
+static inline void
+char_set_add(struct char_set *set, unsigned number)
+{
+	set->bits[number >> 3] |= (unsigned char)(1U << (number & 7U));
+}
+
+/* One look says that nothing of the set begins at s; len > 0. */
+static inline bool
+char_begins(const struct char_set *set, const char *s, size_t len)
+{
+	return char_set_has(set, char_number(s, len));
 }
 
 /*
