@@ -128,6 +128,13 @@ next_part(const struct decoded *d, size_t part)
 	return part_len(d->is, d->body + d->at, left, part);
 }
 
+static void
+take(struct decoded *d, const struct buf *text)
+{
+	d->text = text->data;
+	d->len = text->len;
+}
+
 /* Makes a part UTF-8, and tells what was seen of it. */
 static void
 to_utf8(const struct forced *forced, struct decoded *d)
@@ -148,8 +155,7 @@ to_utf8(const struct forced *forced, struct decoded *d)
 	} else {
 		d->damaged += convert(d->is, d->text, d->len, to);
 	}
-	d->text = to->data;
-	d->len = to->len;
+	take(d, to);
 }
 
 /*
@@ -215,6 +221,42 @@ may_be_mojibake(const struct forced *forced, const struct decoded *d)
 	return !forced->as_saved && !lines_are_noise(&d->lines);
 }
 
+/* Tidies a part; whether that changed something. */
+static bool
+tidy_part(struct decoded *d)
+{
+	bool changed;
+
+	d->tidied.len = 0;
+	tidy(&d->how, d->text, d->len, &d->tidied);
+	changed = d->len != d->tidied.len ||
+	    memcmp(d->text, d->tidied.data, d->len) != 0;
+	take(d, &d->tidied);
+	return changed;
+}
+
+#define LOOKS	8	/* at a part, until nothing more is to repair */
+
+/* Repairs what tidying a part has left. */
+static void
+look_again(struct decoded *d)
+{
+	bool references = d->how.references;
+	int looks;
+
+	d->how.references = false;
+	for (looks = 1; looks < LOOKS; looks++) {
+		d->repaired.len = 0;
+		if (!mojibake_repair_again(&d->mojibake, d->text, d->len,
+		    &d->repaired))
+			break;
+		d->lost += d->mojibake.lost;
+		take(d, &d->repaired);
+		(void)tidy_part(d);
+	}
+	d->how.references = references;
+}
+
 bool
 decode_next(const struct forced *forced, size_t part, struct decoded *d)
 {
@@ -233,20 +275,17 @@ decode_next(const struct forced *forced, size_t part, struct decoded *d)
 	d->lost += lost_in_part(d, n, seen.lost, d->damaged > damaged);
 	d->at += n;
 	references = has_references(forced, d);
-	d->repaired.len = d->tidied.len = 0;
+	d->repaired.len = 0;
 	if (may_be_mojibake(forced, d) && mojibake_repair(&d->mojibake,
 	    d->text, d->len, d->by_lines ? &d->lines.doubts : NULL, &seen,
 	    &d->repaired)) {
 		d->lost += d->mojibake.lost;
-		d->text = d->repaired.data;
-		d->len = d->repaired.len;
+		take(d, &d->repaired);
 		plain = false;
 	}
-	if (!plain || references) {
-		tidy(&d->how, d->text, d->len, &d->tidied);
-		d->text = d->tidied.data;
-		d->len = d->tidied.len;
-	}
+	if ((!plain || references) && tidy_part(d) &&
+	    may_be_mojibake(forced, d))
+		look_again(d);
 	return true;
 }
 

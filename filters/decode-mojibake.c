@@ -235,6 +235,8 @@ mojibake_repair(struct mojibake *m, const char *s, size_t len,
 	bool repaired = false;
 
 	m->lost = 0;
+	m->lines_before = m->lines;
+	m->amid_before = m->amid;
 	if (doubts != NULL && doubts->len == 0 && !m->report_wanted)
 		return false;
 	if (!m->small && !m->report_wanted && seen->latin < FULL_LATIN &&
@@ -265,6 +267,23 @@ mojibake_repair(struct mojibake *m, const char *s, size_t len,
 	}
 	buf_add(out, s + done, len - done);
 	return true;
+}
+
+bool
+mojibake_repair_again(struct mojibake *m, const char *s, size_t len,
+    struct buf *out)
+{
+	size_t lines = m->lines;
+	struct scan seen = { 0 };
+	bool amid = m->amid, plain, repaired;
+
+	(void)scan_valid(s, len, &plain, &seen);
+	m->lines = m->lines_before;
+	m->amid = m->amid_before;
+	repaired = mojibake_repair(m, s, len, NULL, &seen, out);
+	m->lines = lines;
+	m->amid = amid;
+	return repaired;
 }
 
 void

@@ -24,6 +24,8 @@ struct mojibake {
 	enum language	 language;	/* of the last clean line */
 	size_t		 lines;		/* begun so far */
 	bool		 amid;		/* the last one goes on: it is cut */
+	size_t		 lines_before;	/* the last text began so */
+	bool		 amid_before;
 	size_t		 tried, repaired;	/* lines */
 	size_t		 lost;		/* characters that the last repair
 					   marks as such, and nothing did */
@@ -51,6 +53,13 @@ void	mojibake_begin(struct mojibake *, size_t len);
  */
 bool	mojibake_repair(struct mojibake *, const char *s, size_t len,
 	    const struct buf *doubts, const struct scan *seen,
+	    struct buf *out);
+
+/*
+ * The same with what the text was made after mojibake_repair() had tried
+ * some of its lines: without controls letters may have met that are mojibake.
+ */
+bool	mojibake_repair_again(struct mojibake *, const char *s, size_t len,
 	    struct buf *out);
 
 void	mojibake_free(struct mojibake *);

@@ -302,6 +302,18 @@ saved() {
 	filter decode -q raw && printf '教育局图书\357\277\275\n' | expect_out -
 }
 
+@test "mojibake that a control character parts is repaired at once" {
+	printf 'w\303\203\302\201\302\256r\n6\303\220\302\201\302\266P\n' >raw
+	filter decode raw && printf 'wîr\n6жP\n' | expect_out -
+	cp "$OUT" once
+	filter decode once && expect_out once
+	# In the report under the numbers of their lines.
+	{ printf '一月\r\n'; cat raw; } >page
+	filter decode -x page
+	cut -f 2-4,6 "$OUT" >report
+	printf '%s\tutf-8\twindows-1252\t%s\n' 2 wîr 3 ж | cmp - report
+}
+
 @test "a mojibake line in a clean page is repaired, and only that" {
 	printf '<p>图书角读书活动总结</p>\n' >line
 	saved line ISO-8859-1 UTF-8
