@@ -60,8 +60,8 @@ may_start(const struct stack *st, const struct mark *m)
 	if (is_initial(st, m))
 		return false;
 	if (m->value == 0)		/* 0 引言 */
-		return m->family == FAMILY_DIGIT_BARE &&
-		    stack_next_is(st, m, 1);
+		return (m->family == FAMILY_DIGIT_BARE ||
+		    m->family == FAMILY_DIGIT) && stack_next_is(st, m, 1);
 	if (m->value == 1)
 		return !(m->weak || m->trap) || stack_next_is(st, m, 2);
 	if (m->unit && !m->item)

@@ -219,8 +219,10 @@ digit_marker(const struct vocabulary *words, const char *s, size_t len,
 			if (!begins_date(s, len, i + n, next))
 				return false;
 		}
-		i = delim_take(s, len, i + n, DELIM_LIST);	/* 1.、 */
-		return value > 0 && marker_found(m, FAMILY_DIGIT, value, i);
+		n = delim_take(s, len, i + n, DELIM_LIST);	/* 1.、 */
+		m->weak = value == 0;				/* 0. */
+		return (value > 0 || (line_start && i == 1)) &&
+		    marker_found(m, FAMILY_DIGIT, value, n);
 	case DELIM_LIST:
 		m->trap = marker_next_follows(s + i + n, len - i - n, value);
 		i = delim_take(s, len, i + n, DELIM_STOP | DELIM_LIST);

@@ -25,13 +25,19 @@ place_of(enum stop stop, enum mark_place *place)
 	}
 }
 
-/* "Version 1.3": a number with points behind a blank and a Latin word. */
+/*
+ * "Version 1.3" and, at the end of a sentence, "Schedule 2.": a number behind
+ * a blank and a Latin word.
+ */
 static bool
-is_in_prose(const char *s, size_t at, const struct marker *m,
+is_in_prose(const char *s, size_t at, size_t to, const struct marker *m,
     enum mark_place place)
 {
-	return place == PLACE_BLANK && m->family >= FAMILY_DOTTED &&
-	    m->family < FAMILY_UNITS && at > 1 && delim_is_letter(s[at - 2]);
+	bool dotted = m->family >= FAMILY_DOTTED && m->family < FAMILY_UNITS;
+	bool ends = m->family == FAMILY_DIGIT && to - at <= m->len;
+
+	return place == PLACE_BLANK && (dotted || ends) && at > 1 &&
+	    delim_is_letter(s[at - 2]);
 }
 
 /*
@@ -123,7 +129,7 @@ scan_inside(struct scan *sc, size_t at, size_t to)
 		    char_begins(&sc->words->begins, s + at, to - at) &&
 		    marker_at(sc->words, s + at, to - at, false, &m) &&
 		    fits_inside(sc, &m, place, to - at) &&
-		    !is_in_prose(s, at, &m, place)) {
+		    !is_in_prose(s, at, to, &m, place)) {
 			outline_add(sc->o, at, at, sc->line, &m, place);
 			n = m.len;
 			sc->title = at + n;

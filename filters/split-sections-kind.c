@@ -4,7 +4,7 @@
 #include "split-sections-text.h"
 
 #define PART_BYTES	(size_t)300	/* of the title of a test's part */
-#define SAID_MIN	3U	/* labels with a sentence each */
+#define LABELS_MIN	3U	/* labels with text behind them */
 #define RAISED_WIDTH	(size_t)18	/* columns of a title among clauses */
 #define ENCLOSURE_RANK	10U	/* of 附件 and the like, at most */
 #define COLON_SHARE	.6f
@@ -125,6 +125,13 @@ is_answered(const struct run *r)
 	return r->n > 1 && r->answered * 2 > r->n;
 }
 
+/* Most of its marks are labels with a sentence each. */
+static bool
+is_labelled(const struct run *r)
+{
+	return r->n >= LABELS_MIN && r->said * 5 >= r->n * 4;
+}
+
 /* (1) and (2) in one line are parts of its text. */
 static bool
 is_pair_inside(const struct run *r, const struct mark *last)
@@ -161,7 +168,7 @@ is_heading_run(const struct outline *o, const struct vocabulary *words,
 		return true;
 	if (is_pair_inside(r, m))
 		return false;
-	if (is_answered(r) || (r->n >= SAID_MIN && r->said * 5 >= r->n * 4))
+	if (is_answered(r) || is_labelled(r))
 		return true;
 	if (r->n == 1 && is_dotted(r->family) && sibling(o, r) != NULL &&
 	    sibling(o, r)->kind == MARK_ITEM)
@@ -203,7 +210,7 @@ in_list(const struct outline *o, const struct run *r)
 
 /*
  * Digits under a part that gives points, 四、阅读(20分), count its questions,
- * though these may have text behind them.
+ * though these may have text behind them, and ① the paragraphs to be read.
  */
 static bool
 in_examination(const struct outline *o, const struct vocabulary *words,
@@ -213,7 +220,7 @@ in_examination(const struct outline *o, const struct vocabulary *words,
 
 	if (r->parent == NOWHERE || (r->family != FAMILY_DIGIT &&
 	    r->family != FAMILY_DIGIT_HALF && r->family !=
-	    FAMILY_DIGIT_PAREN) || is_answered(r))
+	    FAMILY_DIGIT_PAREN && r->family != FAMILY_CIRCLE) || is_answered(r))
 		return false;
 	if (r->answers)
 		return true;
@@ -237,41 +244,65 @@ under_answers(const struct outline *o, const struct vocabulary *words,
 	    words->list[WORD_HEADING].v[above->key].answers);
 }
 
+/* What the mark stands under is a heading, or nothing. */
+static bool
+is_in_section(const struct outline *o, const struct run *r)
+{
+	return r->parent == NOWHERE || o->marks[r->parent].kind == MARK_HEADING;
+}
+
 /*
- * 四、工资待遇： with items under it, or 第六条 还款方式 with text below, among
- * clauses that are sentences: the items of a list that are headings.
+ * The items of a list that are headings: what ends in a colon or is short and
+ * has a count under it, 3.2 承包人应当： and 五、违约责任; and 第六条 还款方式,
+ * with text below, among articles that are sentences.  Articles that open a
+ * sentence (第四条 会员应当：) stay with the others, and so do clauses that
+ * count on across chapters or end in semicolons, and questions of a test.
  */
 static bool
-stands_out(const struct outline *o, const struct vocabulary *words, size_t i)
+stands_out(const struct outline *o, const struct vocabulary *words, size_t i,
+    size_t next)
 {
 	const struct mark *m = &o->marks[i];
-	size_t next = i + 1 < o->n ? i + 1 : NOWHERE;
+	const struct run *r = &o->runs[m->run];
+	const struct run *group = &o->runs[r->group];
 	struct sight v;
 
-	if (((m->family != FAMILY_HAN || !m->counted) &&
-	    (!m->unit || !m->item)) ||
-	    !sight_is_narrow(o, i, next, RAISED_WIDTH))
+	next = next < o->n ? next : NOWHERE;
+	if (r->answers || m->place != PLACE_LINE || !is_in_section(o, r) ||
+	    (!m->counted && (!m->item ||
+	    !sight_is_narrow(o, i, next, RAISED_WIDTH))))
 		return false;
 	sight_look(&v, o, i, next);
-	return !o->runs[m->run].answers && (m->counted || v.below) &&
-	    v.title.how == TITLE_LINE && v.width > 0 &&
-	    v.width <= RAISED_WIDTH && !v.stopped && v.colon == !m->item &&
-	    !sight_has_word(&words->list[WORD_QUESTION], o->text, v.title.at,
-	    v.title.end);
+	if (v.title.how != TITLE_LINE || v.width == 0 || v.row ||
+	    in_examination(o, words, r) ||
+	    sight_has_word(&words->list[WORD_QUESTION], o->text, v.title.at,
+	    v.title.end))
+		return false;
+	if (v.colon)
+		return m->counted && !m->unit && group->joined == 0 &&
+		    group->clauses * 2 < group->n;
+	return v.width <= RAISED_WIDTH && !v.stopped && (m->unit ?
+	    m->counted || v.below : m->counted && m->family == FAMILY_HAN);
 }
 
 /* Makes headings of those; counted: another run stands under the mark. */
 static void
 raise_items(struct outline *o, const struct vocabulary *words)
 {
-	size_t i;
+	size_t i, next = 0;
 
 	for (i = 0; i < o->nruns; i++)
 		if (o->runs[i].parent != NOWHERE && o->runs[i].n > 1)
 			o->marks[o->runs[i].parent].counted = true;
-	for (i = 0; i < o->n; i++)
-		if (o->marks[i].kind == MARK_ITEM && stands_out(o, words, i))
+	for (i = 0; i < o->n; i++) {
+		if (next == i)
+			next++;
+		while (next < o->n && o->marks[next].run == NOWHERE)
+			next++;
+		if (o->marks[i].kind == MARK_ITEM &&
+		    stands_out(o, words, i, next))
 			o->marks[i].kind = MARK_HEADING;
+	}
 }
 
 /* The mark is a sentence with nothing below it, the last of a run apart. */

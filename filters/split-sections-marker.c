@@ -103,6 +103,22 @@ nth_marker(const char *s, size_t len, size_t at, unsigned value,
 	return marker_found(m, FAMILY_ORDINAL, value, i);
 }
 
+/* 第41卷 第3期: a journal's issue behind its volume. */
+static bool
+is_issue(const char *s, size_t len, size_t i)
+{
+	static const char nth[] = "\xE7\xAC\xAC", issue[] = "\xE6\x9C\x9F";
+	unsigned value;
+
+	i = delim_skip_blanks(s, len, i);
+	if (len - i < 3 || memcmp(s + i, nth, 3) != 0)
+		return false;
+	i = delim_skip_blanks(s, len, i + 3);
+	i += number_digits(s + i, len - i, &value);
+	i = delim_skip_blanks(s, len, i);
+	return len - i >= 3 && memcmp(s + i, issue, 3) == 0;
+}
+
 /* 第一章, 第 3 条之一; 第三, is a word that counts. */
 static bool
 unit_marker(const struct vocabulary *words, const char *s, size_t len,
@@ -133,8 +149,8 @@ unit_marker(const struct vocabulary *words, const char *s, size_t len,
 	if (unit == NULL)
 		return line_start && nth_marker(s, len, i, value, m);
 	i += unit->len;
-	if (delim_at(s, len, i, &n) != DELIM_BLANK &&
-	    word_any(unit->not_before, s + i, len - i))
+	if ((delim_at(s, len, i, &n) != DELIM_BLANK &&
+	    word_any(unit->not_before, s + i, len - i)) || is_issue(s, len, i))
 		return false;
 	if (len - i >= 6 && memcmp(s + i, of, 3) == 0 &&
 	    (k = number_chinese(s + i + 3, len - i - 3, &sub, &formal)) > 0)

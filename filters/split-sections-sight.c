@@ -11,7 +11,7 @@
 #define BODY_WIDTH	(size_t)60
 #define ROW_WIDTH	(size_t)80	/* of a table, at most */
 #define ANSWER_WIDTH	(size_t)12	/* with its colon */
-#define SAID_WIDTH	(size_t)36	/* of a sentence behind a label */
+#define SAID_WIDTH	(size_t)12	/* of a sentence behind a label */
 #define WORDS_WITHIN	(size_t)300	/* bytes looked at for words */
 
 /* The line ends in a mark of punctuation, closing ones passed over. */
@@ -60,7 +60,10 @@ line_start(const struct outline *o, const struct mark *m)
 	return at;
 }
 
-/* Text of some length with a comma in it: more than a word or an amount. */
+/*
+ * Text of some length that ends as a sentence does or has a comma in it: more
+ * than a word or an amount.
+ */
 static bool
 is_said(const char *s, size_t at, size_t to)
 {
@@ -71,7 +74,7 @@ is_said(const char *s, size_t at, size_t to)
 	for (; (at = text_next_stop(s, at, to)) < to; at += n) {
 		enum stop stop = text_stop_at(s, at, to, &n);
 
-		if ((stop == STOP_SENTENCE && at + n < to) ||
+		if (stop == STOP_SENTENCE ||
 		    (stop == STOP_COMMA && s[at] != (char)0xE3))
 			return true;
 	}
@@ -114,6 +117,20 @@ static bool
 is_small(char c)
 {
 	return c >= 'a' && c <= 'z';
+}
+
+/* explain 一下: a title, though it begins with a small letter. */
+static bool
+has_han(const char *s, size_t at, size_t to)
+{
+	uint32_t cp;
+
+	while (at < to) {
+		at += text_decode(s + at, to - at, &cp);
+		if (utf8_is_han(cp))
+			return true;
+	}
+	return false;
 }
 
 /* Digits and marks, and no word among them: 8:10—8:50 */
@@ -211,7 +228,7 @@ sight_look(struct sight *v, const struct outline *o, size_t i, size_t next)
 	v->row = is_row(s, v->title.at, end) ||
 	    is_figures(s, v->title.at, end);
 	v->broken = end - v->title.at > 1 && is_small(s[v->title.at]) &&
-	    is_small(s[v->title.at + 1]);
+	    is_small(s[v->title.at + 1]) && !has_han(s, v->title.at, end);
 	v->colon = last_stop(s, v->title.at, end) == STOP_COLON;
 	v->semicolon = last_stop(s, v->title.at, end) == STOP_CLAUSE;
 	v->long_body = text_width(s, v->title.end, end, BODY_WIDTH) >=

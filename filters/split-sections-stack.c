@@ -171,6 +171,22 @@ within_word(const struct stack *st, const struct mark *m, size_t word)
 	    (above->item && (!m->unit || stack_is_below(st, above, m))));
 }
 
+/*
+ * The open run goes on further down, though a number is lacking, and m begins
+ * a unit that the document has not had: 第一课时 between 六、 and 八、.
+ */
+static bool
+goes_on_behind(const struct stack *st, const struct run *r,
+    const struct mark *m)
+{
+	const struct mark *next = stack_mark(st, st->upcoming[r->family]);
+
+	return m->unit && m->value == 1 && !r->unit &&
+	    st->closed[m->family] == NOWHERE && next != NULL &&
+	    r->last > 1 && next->value == r->last + 2 &&
+	    next->place == PLACE_LINE && stack_same_count(r, next);
+}
+
 size_t
 stack_depth_for(const struct stack *st, const struct mark *m)
 {
@@ -188,7 +204,8 @@ stack_depth_for(const struct stack *st, const struct mark *m)
 		if (r->rank < m->rank || (stack_goes_on(st, r) &&
 		    !(r->unit && m->unit)))
 			break;
-		if (lists_under(st, r, m) || stack_nested(st, r, m))
+		if (lists_under(st, r, m) || stack_nested(st, r, m) ||
+		    goes_on_behind(st, r, m))
 			break;
 		/* 第三点， above (一): a family that is new is within. */
 		if (r->family == FAMILY_ORDINAL && m->value == 1 &&

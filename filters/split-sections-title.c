@@ -104,6 +104,28 @@ is_question(const char *s, size_t start, size_t at, size_t to)
 	return true;
 }
 
+/*
+ * The line is questions and nothing else, the first ending before the place
+ * at: 3.费用由谁出？多少钱？
+ */
+static bool
+only_questions(const char *s, size_t start, size_t at, size_t to)
+{
+	uint32_t cp = before(s, start, at);
+
+	while ((cp == '?' || cp == 0xFF1F) && at < to) {
+		size_t n = 0;
+
+		while ((at = text_next_stop(s, at, to)) < to &&
+		    text_stop_at(s, at, to, &n) != STOP_SENTENCE)
+			at += n;
+		at = at < to ? at + n : to;
+		cp = before(s, start, at);
+	}
+	return (cp == '?' || cp == 0xFF1F) &&
+	    text_width(s, start, to, QUESTION_WIDTH) < QUESTION_WIDTH;
+}
+
 /* s, n bytes, is the character U+FF00 to U+FF3F that ends with that byte. */
 static bool
 is_wide(const char *s, size_t n, unsigned char last)
@@ -138,7 +160,8 @@ ends_title(struct title *t, const char *s, size_t i, size_t *n, size_t to,
 	switch (stop) {
 	case STOP_SENTENCE:
 		t->end = take_closing(s, i + *n, to);
-		if (only_note(s, t->end, to))
+		if (only_note(s, t->end, to) ||
+		    only_questions(s, t->at, t->end, to))
 			t->end = to;
 		t->how = text_skip_blanks(s, t->end, to) < to ?
 		    TITLE_SENTENCE : TITLE_LINE;
