@@ -72,7 +72,8 @@ DECODE = filters/decode.o filters/decode-alphabet.o \
 	filters/decode-document.o \
 	filters/decode-iconv.o filters/decode-label.o filters/decode-lines.o \
 	filters/decode-lost.o filters/decode-model.o \
-	filters/decode-mojibake.o filters/decode-part.o \
+	filters/decode-mojibake.o filters/decode-pairs.o \
+	filters/decode-part.o \
 	filters/decode-reading.o \
 	filters/decode-realign.o filters/decode-reverse.o filters/decode-run.o \
 	filters/decode-sample.o filters/decode-scan.o filters/decode-score.o \
@@ -165,6 +166,7 @@ FILTER_HEADERS = \
 	filters/decode-lost.h \
 	filters/decode-model.h \
 	filters/decode-mojibake.h \
+	filters/decode-pairs.h \
 	filters/decode-part.h \
 	filters/decode-reading.h \
 	filters/decode-realign.h \
@@ -274,7 +276,8 @@ common/html-entities.inc: common/html-entities.tsv common/html-entities.awk
 # a matter of seconds.
 $(COMMON): $(HEADERS) common/hard-compile.inc
 $(OBJECTS): $(HEADERS) $(FILTER_HEADERS) common/hard-compile.inc
-filters/decode-learn.o: common/hard-compile.inc
+filters/decode-learn.o filters/decode-learn-pairs.o: $(HEADERS) \
+	$(FILTER_HEADERS) common/hard-compile.inc
 filters/strip-site-chrome-mkmodel.o: $(HEADERS) $(FILTER_HEADERS) \
 	common/hard-compile.inc
 $(PROGRAMS) filters/train-site-chrome filters/label-site-chrome \
@@ -290,6 +293,10 @@ $(LIB): $(COMMON)
 filters/decode-model.o: filters/decode-simplified.inc \
 	filters/decode-traditional.inc filters/decode-japanese.inc \
 	filters/decode-korean.inc
+
+filters/decode-pairs.o: filters/decode-pairs-simplified.inc \
+	filters/decode-pairs-traditional.inc \
+	filters/decode-pairs-japanese.inc filters/decode-pairs-korean.inc
 
 filters/decode-alphabet.o: filters/decode-alphabets.inc
 
@@ -311,9 +318,10 @@ filters/decode-mktables: filters/decode-mktables.c filters/decode-run.h \
 	    filters/decode-mktables.c $(ICONV_LIBS)
 
 # Counts the figures of decode's languages; see its head for the command.
-filters/decode-learn: filters/decode-learn.o $(DECODE) $(LIB)
+filters/decode-learn: filters/decode-learn.o filters/decode-learn-pairs.o \
+    $(DECODE) $(LIB)
 	$(CC) $(HARD_LDFLAGS) $(LDFLAGS) -o $@ filters/decode-learn.o \
-	    filters/decode-alphabet.o filters/decode-charset.o filters/decode-model.o \
+	    filters/decode-learn-pairs.o filters/decode-alphabet.o filters/decode-charset.o filters/decode-model.o \
 	    filters/decode-table.o $(LIB) -lm
 
 filters/decode: $(DECODE) $(LIB)

@@ -22,6 +22,9 @@
 #define KIN		3	/* see struct score */
 #define FAR		60	/* so many behind, a charset is out */
 
+#define SHORT		64	/* bytes outside ASCII: in texts of no more
+				   pairs of characters are looked at */
+
 #define ENOUGH		24	/* characters to settle on */
 #define FIRST_LOOK	2	/* bytes outside ASCII of each piece */
 #define LAST_LOOK	64	/* the same, where bytes may be lost */
@@ -33,6 +36,7 @@ struct candidate {
 	struct score	score;
 	struct alphabet	alphabet;	/* if it has one byte a character */
 	size_t		at[SAMPLE_PIECES];	/* read so far of each piece */
+	uint32_t	last[SAMPLE_PIECES];	/* character of that */
 	long		start;		/* the cost of nothing */
 	long		cost;		/* of what was read */
 	bool		out;
@@ -66,7 +70,7 @@ enter(struct contest *c, enum charset cs, int rarer)
 }
 
 static void
-enter_east_asian(struct contest *c, bool all_utf_8)
+enter_east_asian(struct contest *c, bool all_utf_8, bool pairs)
 {
 	size_t i;
 
@@ -76,6 +80,7 @@ enter_east_asian(struct contest *c, bool all_utf_8)
 
 		new->score.language = from->language;
 		new->score.kin = KIN;
+		new->score.pairs = pairs;
 		if (all_utf_8 && from->charset == CHARSET_UTF_8)
 			new->score.cost -= score_bits(WHOLE_UTF_8);
 	}
@@ -157,8 +162,10 @@ read_more(struct candidate *c, const struct sample *sm)
 		if (sm->piece[i].part <= c->at[i])
 			continue;
 		if (!is_single(c)) {
+			c->score.last = c->last[i];
 			c->at[i] += score_add(&c->score, s, part,
 			    sm->piece[i].len - c->at[i]);
+			c->last[i] = c->score.last;
 			continue;
 		}
 		before = i == 0 ? '\n' : ' ';
@@ -285,6 +292,17 @@ best_realigned(struct contest *c, struct candidate *best)
 	return best;
 }
 
+static bool
+is_short(const char *text, size_t len)
+{
+	const unsigned char *s = (const unsigned char *)text;
+	size_t i = 0, high;
+
+	for (high = 0; high <= SHORT && i < len; high++)
+		i = sample_high(s, i, len) + 1;
+	return high <= SHORT;
+}
+
 enum charset
 detect_likely(const char *s, size_t len, enum charset http,
     enum charset meta, bool all_utf_8)
@@ -297,7 +315,7 @@ detect_likely(const char *s, size_t len, enum charset http,
 	c.http = http;
 	c.meta = meta;
 	c.n = 0;
-	enter_east_asian(&c, all_utf_8);
+	enter_east_asian(&c, all_utf_8, is_short(s, len));
 	best = &c.candidates[0];
 	for (; sample_grow(&c.sample, look); look *= 2) {
 		read_all(&c);

@@ -1,7 +1,9 @@
 /*
- * decode-learn - count the figures of decode-model and decode-alphabet.
+ * decode-learn - count the figures of decode-model and decode-alphabet, and
+ * the pairs of decode-pairs.
  *
  *	decode-learn LANGUAGE <text >decode-LANGUAGE.freq
+ *	decode-learn pairs LANGUAGE <text >decode-pairs-LANGUAGE.freq
  *	for t in TEXT...; do decode-learn alphabet <$t >$t.column; done
  *	paste -d '\0' *.column >decode-alphabets.freq
  *
@@ -17,6 +19,7 @@
 #include <string.h>
 
 #include "decode-alphabet.h"
+#include "decode-learn-pairs.h"
 #include "decode-model.h"
 #include "decode-table.h"
 #include "utf8.h"
@@ -173,20 +176,53 @@ print_alphabet(void)
 		}
 }
 
-int
-main(int argc, char *argv[])
-{
-	bool alphabet = argc == 2 && strcmp(argv[1], "alphabet") == 0;
+static const char *const names[LANGUAGES] = {
+	[LANGUAGE_SIMPLIFIED] = "simplified",
+	[LANGUAGE_TRADITIONAL] = "traditional",
+	[LANGUAGE_JAPANESE] = "japanese",
+	[LANGUAGE_KOREAN] = "korean",
+};
 
-	if (!alphabet && (argc != 2 || !add_charset(argv[1]))) {
-		fprintf(stderr, "usage: decode-learn simplified|traditional|"
-		    "japanese|korean|alphabet\n");
-		return 2;
-	}
+/* Learns the pairs of a language: false if there is none of the name. */
+static bool
+learn_pairs_of(const char *name)
+{
+	int l;
+
+	for (l = 0; l < LANGUAGES; l++)
+		if (strcmp(name, names[l]) == 0) {
+			learn_pairs((enum language)l);
+			return true;
+		}
+	return false;
+}
+
+static bool
+learn_figures(const char *language)
+{
+	bool alphabet = strcmp(language, "alphabet") == 0;
+
+	if (!alphabet && !add_charset(language))
+		return false;
 	count_text();
 	if (alphabet)
 		print_alphabet();
 	else
-		print_figures(argv[1][0] == 's' || argv[1][0] == 't');
+		print_figures(language[0] == 's' || language[0] == 't');
+	return true;
+}
+
+int
+main(int argc, char *argv[])
+{
+	bool pairs = argc == 3 && strcmp(argv[1], "pairs") == 0;
+
+	if (pairs ? !learn_pairs_of(argv[2]) :
+	    argc != 2 || !learn_figures(argv[1])) {
+		fprintf(stderr, "usage: decode-learn [pairs] simplified|"
+		    "traditional|japanese|korean\n"
+		    "       decode-learn alphabet\n");
+		return 2;
+	}
 	return fflush(stdout) == EOF ? 2 : 0;
 }

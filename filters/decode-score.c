@@ -1,4 +1,5 @@
 /* decode-score - see decode-score.h. */
+#include "decode-pairs.h"
 #include "decode-sample.h"
 #include "decode-score.h"
 #include "decode-table.h"
@@ -15,6 +16,7 @@
 #define COST_SIGN	12
 #define COST_AGAIN	2	/* the same character: frames, rules, blanks */
 #define COST_KIN	9	/* a letter of an alphabet or a sign */
+#define LESS_PAIR	6	/* so much less in a frequent pair */
 
 const struct score_candidate score_candidates[SCORE_CANDIDATES] = {
 	{ CHARSET_GB18030, LANGUAGE_SIMPLIFIED, 0 },
@@ -86,6 +88,28 @@ kin_cost(struct score *score, uint32_t cp, long cost)
 	    score_bits(COST_KIN) : cost;
 }
 
+/* What a character costs beside the one before it, given its cost alone. */
+static long
+pair_cost(struct score *score, uint32_t cp, long cost)
+{
+	if (!score->pairs || !pairs_has(score->language, score->last, cp))
+		return cost;
+	return cost > score_bits(LESS_PAIR) ? cost - score_bits(LESS_PAIR) : 0;
+}
+
+/* What a character costs behind one that is another or the same. */
+static long
+char_cost(struct score *score, uint32_t before, uint32_t cp, size_t bytes)
+{
+	long cost = score_bits(COST_AGAIN);
+
+	if (cp != before)
+		cost = pair_cost(score, cp, score_char(score->language, cp,
+		    bytes));
+	score->last = cp;
+	return score->kin > 0 ? kin_cost(score, cp, cost) : cost;
+}
+
 /* The cost of so many damaged bytes, behind others or not. */
 static long
 damage_cost(enum charset cs, size_t bytes, bool more)
@@ -102,12 +126,12 @@ score_add(struct score *score, const unsigned char *s, size_t part,
 {
 	size_t i, n;
 	uint32_t before = 0, cp;
-	long cost;
 
 	for (i = sample_high(s, 0, part); i < part; i += n) {
 		if (s[i] < 0x80) {
 			n = sample_high(s, i, part) - i;
 			before = before == TABLE_BAD ? 0 : before;
+			score->last = 0;
 			continue;
 		}
 		n = table_char(score->charset, s + i, len - i, &cp);
@@ -118,11 +142,9 @@ score_add(struct score *score, const unsigned char *s, size_t part,
 			score->damaged += n;
 			score->cost += damage_cost(score->charset, n,
 			    before == cp);
+			score->last = 0;
 		} else {
-			cost = cp == before ? score_bits(COST_AGAIN) :
-			    score_char(score->language, cp, n);
-			score->cost += score->kin > 0 ?
-			    kin_cost(score, cp, cost) : cost;
+			score->cost += char_cost(score, before, cp, n);
 		}
 		before = cp;
 	}

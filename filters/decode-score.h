@@ -26,6 +26,11 @@ struct score {
 	size_t		kin;		/* letters of alphabets and signs cost
 					   little behind so many, if not 0 */
 	size_t		row;		/* of them that came last */
+	bool		pairs;		/* characters cost less in frequent
+					   pairs */
+	uint32_t	last;		/* the character read last, 0: ASCII or
+					   none; the caller's where another
+					   piece goes on */
 };
 
 /*

@@ -449,3 +449,12 @@ END
 		filter decode raw && expect_out text || return 1
 	done
 }
+
+@test "words whose characters often go together are found in their charset" {
+	printf '<meta charset="big5">\n- 옵션' >text
+	comes_back text EUC-KR euc-kr
+	printf '新聞' >text
+	comes_back text EUC-JP euc-jp
+	printf '搜尋' >text
+	comes_back text BIG5 big5
+}
