@@ -179,7 +179,8 @@ shared(const struct outline *o, const struct mark *a, const struct mark *b,
 		n = text_decode(s + i, a_end - i, &cp);
 		++*of;
 		for (j = mark_start(b); j + n <= b_end; j++)
-			if (memcmp(s + i, s + j, n) == 0) {
+			if (s[i + n - 1] == s[j + n - 1] &&
+			    memcmp(s + i, s + j, n) == 0) {
 				count++;
 				break;
 			}

@@ -73,33 +73,57 @@ is_title(const char *s, size_t at, size_t to)
 	return true;
 }
 
-/*
- * Its length tells most that have none, a column taking two bytes at most,
- * its last character others.
- */
+/* A column takes two bytes at most. */
 enum line_form
-form_of(const char *s, size_t at, size_t to)
+form_likely(const char *s, size_t at, size_t to)
 {
-	uint32_t cp, first;
-	size_t before;
+	uint32_t last;
 
 	if (to - at >= 2 * QUESTION_MAX)
 		return FORM_NONE;
-	before = text_before(s, to, &cp);
-	switch (text_stop(cp)) {
+	(void)text_before(s, to, &last);
+	switch (text_stop(last)) {
 	case STOP_NO:
-		return is_title(s, at, to) ? FORM_SHORT : FORM_NONE;
+		return to - at < 2 * (TITLE_MAX + 1) ? FORM_SHORT : FORM_NONE;
 	case STOP_SENTENCE:
-		(void)text_decode(s + at, to - at, &first);
-		return (cp == '?' || cp == 0xFF1F) &&
-		    text_stop(first) == STOP_NO && first != 0x201C &&
-		    first != 0x300C && first != '-' && first != 0x2014 &&
-		    text_width(s, at, to, QUESTION_MAX) < QUESTION_MAX ?
-		    FORM_QUESTION : FORM_NONE;
+		return last == '?' || last == 0xFF1F ? FORM_QUESTION :
+		    FORM_NONE;
 	case STOP_COLON:
+		return to - at < 2 * COLON_MAX ? FORM_COLON : FORM_NONE;
+	default:
+		return FORM_NONE;
+	}
+}
+
+/* No quote, speech or dash begins the line. */
+static bool
+is_asked(const char *s, size_t at, size_t to)
+{
+	uint32_t first;
+
+	(void)text_decode(s + at, to - at, &first);
+	return text_stop(first) == STOP_NO && first != 0x201C &&
+	    first != 0x300C && first != '-' && first != 0x2014 &&
+	    text_width(s, at, to, QUESTION_MAX) < QUESTION_MAX;
+}
+
+enum line_form
+form_of(const char *s, size_t at, size_t to)
+{
+	enum line_form form = form_likely(s, at, to);
+	size_t before;
+	uint32_t colon;
+
+	switch (form) {
+	case FORM_SHORT:
+		return is_title(s, at, to) ? form : FORM_NONE;
+	case FORM_QUESTION:
+		return is_asked(s, at, to) ? form : FORM_NONE;
+	case FORM_COLON:
+		before = text_before(s, to, &colon);
 		return before > at && is_title(s, at, before) &&
-		    text_width(s, at, to, COLON_MAX) < COLON_MAX ?
-		    FORM_COLON : FORM_NONE;
+		    text_width(s, at, to, COLON_MAX) < COLON_MAX ? form :
+		    FORM_NONE;
 	default:
 		return FORM_NONE;
 	}
@@ -130,6 +154,8 @@ form_has_body(enum line_form form, const char *s, size_t at, size_t to)
 
 	switch (form) {
 	case FORM_SHORT:
+		if (to - at < BODY_MIN)
+			return false;
 		(void)text_before(s, to, &last);
 		return (form_ends_sentence(s, at, to) ||
 		    text_stop(last) == STOP_COLON || is_latin(last)) &&

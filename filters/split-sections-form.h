@@ -27,6 +27,9 @@ enum line_form {
 
 enum line_form	form_of(const char *s, size_t at, size_t to);
 
+/* The only one that it may have, by its length and its last character. */
+enum line_form	form_likely(const char *s, size_t at, size_t to);
+
 /* A title of that form has this line, the next one, as its text. */
 bool	form_has_body(enum line_form, const char *s, size_t at, size_t to);
 

@@ -44,8 +44,8 @@ struct reader {
 	size_t	counts;		/* of FORM_COLON, above a run of numbers */
 	struct line before, above;	/* the line, and the one above that */
 	bool	apart;		/* that one is parted from what ends before */
-	enum line_form form;		/* of the line before */
-	bool	free;		/* that is not amid other short lines */
+	enum line_form likely;		/* form of the line before, unless
+					   has_form() says that it has none */
 };
 
 /* The first of a run of numbers; 附件1 has none above it. */
@@ -78,7 +78,7 @@ repeats_label(struct reader *r)
 	size_t end = text_line_end(o->text, r->before.at, o->len);
 	size_t i, steps, n = end - r->before.at;
 
-	if (r->form != FORM_COLON)
+	if (r->likely != FORM_COLON)
 		return false;
 	for (i = o->n, steps = 0; i > r->marks && steps < LABELS_MAX;
 	    steps++) {
@@ -103,8 +103,8 @@ add_title(struct reader *r)
 	if (repeats_label(r))
 		return;
 
-	m.key = (uint32_t)r->form;
-	m.value = (unsigned)++r->titles[r->form];
+	m.key = (uint32_t)r->likely;
+	m.value = (unsigned)++r->titles[r->likely];
 	outline_add(r->o, r->before.at, r->before.at, r->before.number, &m,
 	    PLACE_LINE);
 }
@@ -198,22 +198,41 @@ is_broken(const char *s, const struct line *line)
 	    text_width(s, line->at, line->to, BROKEN_MIN) >= BROKEN_MIN;
 }
 
-/* The form of a line, what stands before it taken into account. */
-static enum line_form
-form_here(const struct reader *r, const struct line *line)
+/*
+ * The line before has the form that is likely, what stands above it taken
+ * into account.
+ */
+static bool
+has_form(const struct reader *r)
 {
 	const char *s = r->o->text;
-	enum line_form form;
+	const struct line *line = &r->before, *above = &r->above;
 
-	if (line->marked || r->lines == 0)	/* the document's title */
-		return FORM_NONE;
-	if (r->before.alone)			/* the title of that */
-		return FORM_NONE;
-	form = form_of(s, line->at, line->to);
-	if ((form == FORM_SHORT || form == FORM_COLON) &&
-	    (is_broken(s, &r->before) || is_cue(r, line->at, line->to)))
-		return FORM_NONE;
-	return form;
+	if (form_of(s, line->at, line->to) != r->likely)
+		return false;
+	return r->likely == FORM_QUESTION || (!is_broken(s, above) &&
+	    !is_cue(r, line->at, line->to));
+}
+
+/* It is not amid other short lines. */
+static bool
+is_free(const struct reader *r)
+{
+	return r->before.from < r->before.at || r->above.heading ||
+	    form_ends_sentence(r->o->text, r->above.at, r->above.to);
+}
+
+/* It heads the line that follows, at whose beginning marked is, if any. */
+static bool
+is_heading(const struct reader *r, const struct line *line,
+    const struct mark *marked)
+{
+	if (r->likely == FORM_NONE)
+		return false;
+	if (marked != NULL)
+		return begins_count(r->o, marked) && has_form(r);
+	return form_has_body(r->likely, r->o->text, line->at, line->to) &&
+	    has_form(r) && (r->likely != FORM_SHORT || is_free(r));
 }
 
 static void
@@ -227,17 +246,13 @@ read_line(struct reader *r, struct line *line)
 	line->alone = line->heading && marked->at + marked->len == line->to;
 	read_sign(r, line);
 	read_byline(r, line);
-	if (r->form != FORM_NONE && (marked == NULL ?
-	    (r->form != FORM_SHORT || r->free) &&
-	    form_has_body(r->form, s, line->at, line->to) :
-	    begins_count(r->o, marked))) {
-		r->counts += r->form == FORM_COLON && marked != NULL;
+	if (is_heading(r, line, marked)) {
+		r->counts += r->likely == FORM_COLON && marked != NULL;
 		add_title(r);
 	}
-	r->form = form_here(r, line);
-	/* A short line between other short ones is none of a title. */
-	r->free = r->form == FORM_SHORT && (line->from < line->at ||
-	    r->before.heading || form_ends_sentence(s, r->before.at, r->before.to));
+	/* Neither the document's title nor that of 附件1 above it. */
+	r->likely = line->marked || r->lines == 0 || r->before.alone ?
+	    FORM_NONE : form_likely(s, line->at, line->to);
 	r->apart = r->lines > 1 && r->before.number > r->above.number + 1 &&
 	    form_ends_sentence(s, r->above.at, r->above.to);
 	r->above = r->before;
