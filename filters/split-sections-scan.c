@@ -11,7 +11,7 @@
 #define PAGE_WIDTH	40U	/* columns of the line before it, at least */
 
 size_t
-scan_ornaments(const char *s, size_t at, size_t to)
+scan_pass_ornaments(const char *s, size_t at, size_t to)
 {
 	uint32_t cp;
 	size_t n;

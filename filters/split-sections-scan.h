@@ -23,8 +23,19 @@ struct scan {
 	bool lone;		/* the line before is a marker alone */
 };
 
-/* Behind what stands before headings: Markdown's ** and >, ● ◆ ■ ★ … */
-size_t	scan_ornaments(const char *s, size_t at, size_t to);
+/* For scan_ornaments() alone. */
+size_t	scan_pass_ornaments(const char *s, size_t at, size_t to);
+
+/*
+ * Behind what stands before headings: Markdown's ** and >, ● ◆ ■ ★ …; its
+ * first byte tells that most lines have none.
+ */
+static inline size_t
+scan_ornaments(const char *s, size_t at, size_t to)
+{
+	return at < to && (s[at] == '*' || s[at] == '>' ||
+	    s[at] == (char)0xE2) ? scan_pass_ornaments(s, at, to) : at;
+}
 
 /* The marks behind the beginning of a line, from at on. */
 void	scan_inside(struct scan *, size_t at, size_t to);

@@ -66,7 +66,7 @@ may_be_blank(const char *s, size_t at, size_t to)
 }
 
 size_t
-text_trim(const char *s, size_t at, size_t to)
+text_cut_blanks(const char *s, size_t at, size_t to)
 {
 	uint32_t cp;
 

@@ -145,8 +145,24 @@ text_skip_blanks(const char *s, size_t at, size_t to)
 /* The same; newlines are passed too. */
 size_t	text_skip_space(const char *s, size_t at, size_t to);
 
-/* The place behind the last character that is no blank and no newline. */
-size_t	text_trim(const char *s, size_t at, size_t to);
+/* For text_trim() alone. */
+size_t	text_cut_blanks(const char *s, size_t at, size_t to);
+
+/*
+ * The place behind the last character that is no blank and no newline.  Most
+ * characters are none by their last byte: that of U+3000 is 80, of U+00A0 A0,
+ * and others begin with E2.
+ */
+static inline size_t
+text_trim(const char *s, size_t at, size_t to)
+{
+	const unsigned char *u = (const unsigned char *)s + to;
+
+	if (to > at + 2 && u[-1] > ' ' && u[-1] != 0x80 && u[-1] != 0xA0 &&
+	    u[-3] != 0xE2)
+		return to;
+	return text_cut_blanks(s, at, to);
+}
 
 /* The end of the line, where its newline stands, or to. */
 size_t	text_line_end(const char *s, size_t at, size_t to);

@@ -65,6 +65,8 @@ same_words(const char *s, size_t a, size_t a_end, size_t b, size_t b_end)
 {
 	uint32_t cp;
 
+	if (a_end - a == b_end - b && memcmp(s + a, s + b, a_end - a) == 0)
+		return true;
 	do {
 		cp = next_solid(s, &a, a_end);
 		if (cp != next_solid(s, &b, b_end))
