@@ -73,6 +73,9 @@ next_special(const char *s, size_t at, size_t len)
 			return at;
 		at++;			/* another control character */
 	}
+	/* The last bytes, those before them once more. */
+	if (at < len && len >= PIECE && look(s + len - PIECE) == 0)
+		return len;
 	while (at < len && letters[(unsigned char)s[at]] == 0)
 		at++;
 	return at;

@@ -14,24 +14,19 @@
 
 /*
  * utf8_decode() and utf8_before(), which are called for every line and every
- * mark: what nearly all characters are, ASCII or three bytes that can be
- * nothing else, is decided here.  E0 and ED need more than a look.
+ * mark: what nearly all characters are, ASCII or three bytes, is decided here.
+ * True: s begins with three bytes that are a character, neither one written
+ * too long nor a surrogate.
  */
 static inline bool
-text_is_three(const char *s)
+text_three(const char *s, uint32_t *cp)
 {
 	const unsigned char *u = (const unsigned char *)s;
+	uint32_t w = (uint32_t)u[0] << 16 | (uint32_t)u[1] << 8 | u[2];
 
-	return (u[0] & 0xF0) == 0xE0 && u[0] != 0xE0 && u[0] != 0xED &&
-	    (u[1] & 0xC0) == 0x80 && (u[2] & 0xC0) == 0x80;
-}
-
-static inline uint32_t
-text_three(const char *s)
-{
-	const unsigned char *u = (const unsigned char *)s;
-
-	return (u[0] & 0xFU) << 12 | (u[1] & 0x3FU) << 6 | (u[2] & 0x3FU);
+	*cp = (w >> 4 & 0xF000) | (w >> 2 & 0xFC0) | (w & 0x3F);
+	return (w & 0xF0C0C0) == 0xE08080 && *cp >> 11 != 0 &&
+	    *cp >> 11 != 0xD800 >> 11;
 }
 
 static inline size_t
@@ -41,11 +36,7 @@ text_decode(const char *s, size_t len, uint32_t *cp)
 		*cp = (unsigned char)s[0];
 		return 1;
 	}
-	if (len >= 3 && text_is_three(s)) {
-		*cp = text_three(s);
-		return 3;
-	}
-	return utf8_decode(s, len, cp);
+	return len >= 3 && text_three(s, cp) ? 3 : utf8_decode(s, len, cp);
 }
 
 static inline size_t
@@ -55,11 +46,8 @@ text_before(const char *s, size_t at, uint32_t *cp)
 		*cp = (unsigned char)s[at - 1];
 		return at - 1;
 	}
-	if (at >= 3 && text_is_three(s + at - 3)) {
-		*cp = text_three(s + at - 3);
-		return at - 3;
-	}
-	return utf8_before(s, at, cp);
+	return at >= 3 && text_three(s + at - 3, cp) ? at - 3 :
+	    utf8_before(s, at, cp);
 }
 
 /*
