@@ -124,7 +124,7 @@ is_repeated(const struct outline *o, const struct mark *last,
 	if (!m->unit || last->value != m->value || m->place != PLACE_LINE ||
 	    last->place != PLACE_LINE)
 		return false;
-	end = text_line_end(o->text, last->at, o->len);
+	end = last->line_end;
 	n = end - mark_start(last);
 	return mark_start(m) > end && o->len - mark_start(m) >= n &&
 	    memcmp(o->text + mark_start(last), o->text + mark_start(m), n) ==

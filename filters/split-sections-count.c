@@ -41,8 +41,11 @@ marker_dash(const char *s, size_t len)
 static size_t
 skip_to_delim(const char *s, size_t len, size_t i)
 {
-	size_t n, at = delim_skip_blanks(s, len, i);
+	size_t n, at;
 
+	if (delim_at(s, len, i, &n) != DELIM_BLANK)
+		return i;
+	at = delim_skip_blanks(s, len, i);
 	return ((unsigned)delim_at(s, len, at, &n) & (DELIM_LIST |
 	    DELIM_STOP | DELIM_HALF)) != 0 ? at : i;
 }

@@ -97,7 +97,8 @@ static void
 fill(const struct outline *o, struct section *sec, size_t i)
 {
 	const char *s = o->text;
-	size_t behind = sec->marker + sec->marker_len;
+	const struct mark *m = &o->marks[i];
+	size_t behind = sec->marker + sec->marker_len, limit;
 	struct title t;
 
 	if (sec->start < sec->marker) {		/* the title comes first */
@@ -106,8 +107,9 @@ fill(const struct outline *o, struct section *sec, size_t i)
 		sec->text = behind;
 		return;
 	}
-	title_find(&t, s, behind, text_line_end(s, behind,
-	    title_limit(o, i, behind, sec->end)), (enum mark_kind)o->marks[i].kind);
+	limit = title_limit(o, i, behind, sec->end);
+	title_find(&t, s, behind, m->line_end < limit ? m->line_end : limit,
+	    (enum mark_kind)m->kind);
 	sec->title = t.at;
 	sec->title_end = sec->text = t.end;
 	if (t.at >= t.end && t.how == TITLE_LINE)

@@ -29,7 +29,7 @@ delim_of(uint32_t cp)
 }
 
 size_t
-delim_skip_blanks(const char *s, size_t len, size_t i)
+delim_pass_blanks(const char *s, size_t len, size_t i)
 {
 	size_t k, n;
 

@@ -52,8 +52,21 @@ delim_at(const char *s, size_t len, size_t i, size_t *n)
 	return cp > 0x3002 && cp < 0xFF09 ? DELIM_NONE : delim_of(cp);
 }
 
-/* Behind the blanks at i; more than are used within a marker stay. */
-size_t		delim_skip_blanks(const char *s, size_t len, size_t i);
+/* For delim_skip_blanks() alone. */
+size_t		delim_pass_blanks(const char *s, size_t len, size_t i);
+
+/*
+ * Behind the blanks at i; more than are used within a marker stay.  The first
+ * byte tells that most characters are none.
+ */
+static inline size_t
+delim_skip_blanks(const char *s, size_t len, size_t i)
+{
+	unsigned char c = i < len ? (unsigned char)s[i] : '\n';
+
+	return c > 0xE3 || (c > ' ' && c < 0xC2) ? i :
+	    delim_pass_blanks(s, len, i);
+}
 
 /* Behind the delimiter at i if it is one of the set, or else i. */
 size_t		delim_take(const char *s, size_t len, size_t i, unsigned set);

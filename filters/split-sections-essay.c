@@ -158,10 +158,10 @@ judge_stem(struct outline *o, const struct suffix *v, size_t n)
 }
 
 static size_t
-stem_end(const struct outline *o, const struct mark *m)
+stem_end(const struct mark *m)
 {
 	/* Of 第3篇 the mark has no length and stands at the line's start. */
-	return m->len > 0 ? m->at : text_line_end(o->text, m->at, o->len);
+	return m->len > 0 ? m->at : m->line_end;
 }
 
 /* How many characters of the stem of a are in that of b, and of how many. */
@@ -170,7 +170,7 @@ shared(const struct outline *o, const struct mark *a, const struct mark *b,
     size_t *of)
 {
 	const char *s = o->text;
-	size_t a_end = stem_end(o, a), b_end = stem_end(o, b);
+	size_t a_end = stem_end(a), b_end = stem_end(b);
 	size_t i, j, n, count = 0;
 	uint32_t cp;
 

@@ -18,6 +18,8 @@ outline_add(struct outline *o, size_t start, size_t at, size_t line,
 	memset(mark, 0, sizeof(*mark));
 	mark->at = (uint32_t)at;
 	mark->line = (uint32_t)line;
+	mark->line_end = o->line_end < UINT32_MAX ? (uint32_t)o->line_end :
+	    UINT32_MAX;
 	mark->ahead = (uint8_t)(at - start);
 	mark->len = (uint8_t)m->len;
 	mark->key = m->key;

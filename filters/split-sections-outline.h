@@ -59,6 +59,8 @@ enum mark_place {
 struct mark {
 	uint32_t	at;		/* of the marker, in bytes */
 	uint32_t	line;		/* from 1 */
+	uint32_t	line_end;	/* where its newline is, or the text
+					   ends */
 	uint32_t	key;
 	uint32_t	value;
 	uint32_t	run;		/* or NOWHERE */
@@ -125,6 +127,7 @@ struct outline {
 	size_t		 len;
 	struct mark	*marks;
 	size_t		 n, cap;
+	size_t		 line_end;	/* of marks that are entered now */
 	struct run	*runs;
 	size_t		 nruns, runs_cap;
 	struct suffix	*suffixes;	/* scan: the marks behind titles */
@@ -154,6 +157,7 @@ void	outline_unlink(struct outline *);
 /*
  * Enters a mark, if there may be more; they must come in the order of the
  * text.  start is where its title begins that comes before the marker, or at.
+ * The outline's line_end is where its line, no line, ends.
  */
 void	outline_add(struct outline *, size_t start, size_t at, size_t line,
 	    const struct marker *, enum mark_place);

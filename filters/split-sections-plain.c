@@ -94,6 +94,15 @@ repeats_label(struct reader *r)
 	return false;
 }
 
+/* Enters a line as a heading, from at on. */
+static void
+add_line(struct outline *o, const struct line *line, size_t at,
+    const struct marker *m)
+{
+	o->line_end = text_line_end(o->text, at, o->len);
+	outline_add(o, at, at, line->number, m, PLACE_LINE);
+}
+
 /* Enters the line before as a heading. */
 static void
 add_title(struct reader *r)
@@ -105,8 +114,7 @@ add_title(struct reader *r)
 
 	m.key = (uint32_t)r->likely;
 	m.value = (unsigned)++r->titles[r->likely];
-	outline_add(r->o, r->before.at, r->before.at, r->before.number, &m,
-	    PLACE_LINE);
+	add_line(r->o, &r->before, r->before.at, &m);
 }
 
 /* Short, and no sentence, no label and no number's line. */
@@ -140,8 +148,7 @@ read_byline(struct reader *r, const struct line *line)
 	    text_stop(last) != STOP_COLON)
 		return;
 	m.value = (unsigned)++r->titles[FORM_BYLINE];
-	outline_add(r->o, title->at, title->at, title->number, &m,
-	    PLACE_LINE);
+	add_line(r->o, title, title->at, &m);
 }
 
 /* A line that begins with ◆ and could be a title: ■ to ☆. */
@@ -169,8 +176,7 @@ read_sign(struct reader *r, const struct line *line)
 		return;
 	m.value = (unsigned)++r->titles[FORM_SIGN];
 	m.len = text_trim(r->o->text, before->from, before->at) - before->from;
-	outline_add(r->o, before->from, before->from, before->number, &m,
-	    PLACE_LINE);
+	add_line(r->o, before, before->from, &m);
 }
 
 /* The mark that begins the line, or NULL; those before it are passed. */

@@ -167,6 +167,7 @@ outline_scan(struct outline *o, const struct vocabulary *words, bool enums)
 		size_t to = text_line_end(o->text, at, o->len);
 
 		sc.line++;
+		o->line_end = to;
 		if (!sc.unfenced && is_fence(o->text, at, to))
 			to = skip_code(&sc, to);
 		else

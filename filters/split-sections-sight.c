@@ -141,8 +141,8 @@ is_figures(const char *s, size_t at, size_t to)
 
 	if (at >= to)
 		return false;
-	for (; at < to; at += text_decode(s + at, to - at, &cp)) {
-		(void)text_decode(s + at, to - at, &cp);
+	while (at < to) {
+		at += text_decode(s + at, to - at, &cp);
 		if (utf8_is_han(cp) || ((cp | 0x20) >= 'a' &&
 		    (cp | 0x20) <= 'z'))
 			return false;
@@ -189,11 +189,17 @@ sight_end(const struct outline *o, size_t next)
 	return next == NOWHERE ? o->len : line_start(o, &o->marks[next]);
 }
 
+static size_t
+line_end_within(const struct mark *m, size_t until)
+{
+	return m->line_end < until ? m->line_end : until;
+}
+
 bool
 sight_is_narrow(const struct outline *o, size_t i, size_t next, size_t width)
 {
 	const struct mark *m = &o->marks[i];
-	size_t end = text_line_end(o->text, m->at, sight_end(o, next));
+	size_t end = line_end_within(m, sight_end(o, next));
 	size_t at = m->at + m->len < end ? m->at + m->len : end;
 
 	at = text_skip_blanks(o->text, at, end);
@@ -207,8 +213,9 @@ sight_look(struct sight *v, const struct outline *o, size_t i, size_t next)
 	const struct mark *m = &o->marks[i];
 	const char *s = o->text;
 	size_t until = sight_end(o, next);
-	size_t line_end = text_line_end(s, m->at, until);
+	size_t line_end = line_end_within(m, until);
 	size_t end, behind = m->at + m->len;
+	enum stop last;
 
 	v->line_end = line_end;
 	/* The next mark's title, which comes first, may begin in the marker. */
@@ -229,8 +236,9 @@ sight_look(struct sight *v, const struct outline *o, size_t i, size_t next)
 	    is_figures(s, v->title.at, end);
 	v->broken = end - v->title.at > 1 && is_small(s[v->title.at]) &&
 	    is_small(s[v->title.at + 1]) && !has_han(s, v->title.at, end);
-	v->colon = last_stop(s, v->title.at, end) == STOP_COLON;
-	v->semicolon = last_stop(s, v->title.at, end) == STOP_CLAUSE;
+	last = last_stop(s, v->title.at, end);
+	v->colon = last == STOP_COLON;
+	v->semicolon = last == STOP_CLAUSE;
 	v->long_body = text_width(s, v->title.end, end, BODY_WIDTH) >=
 	    BODY_WIDTH;
 }

@@ -150,7 +150,7 @@ stack_is_below(const struct stack *st, const struct mark *above,
     const struct mark *m)
 {
 	const struct outline *o = st->o;
-	size_t end = text_line_end(o->text, above->at, o->len);
+	size_t end = above->line_end;
 
 	return m->place == PLACE_LINE && mark_start(m) > end &&
 	    text_skip_space(o->text, end, mark_start(m)) == mark_start(m);

@@ -1,6 +1,7 @@
 /* split-sections-text - see split-sections-text.h. */
 #include <string.h>
 
+#include "eight.h"
 #include "split-sections-text.h"
 #include "utf8.h"
 
@@ -104,6 +105,12 @@ text_width(const char *s, size_t at, size_t to, size_t limit)
 
 	if (to > at && to - at >= 2 * limit)	/* a column takes two bytes at most */
 		return limit;
+	/* Two Chinese characters at once. */
+	while (at < to && to - at >= 8 && width < limit &&
+	    (eight_load(s + at) & EIGHT_TWO_MASK) == EIGHT_TWO) {
+		width += 4;
+		at += 6;
+	}
 	while (at < to && width < limit) {
 		unsigned char c = (unsigned char)s[at];
 

@@ -76,16 +76,14 @@ same_words(const char *s, size_t a, size_t a_end, size_t b, size_t b_end)
 }
 
 /*
- * The lines at a and b say the same, but for blanks, and for leader and page
- * in that at a: the heading has none, the row of a table may have a number.
+ * The lines of two marks say the same, but for blanks, and for leader and page
+ * in the first: the heading has none, the row of a table may have a number.
  */
 static bool
-same_line(const struct outline *o, size_t a, size_t b)
+same_line(const char *s, const struct mark *m, const struct mark *again)
 {
-	const char *s = o->text;
-	size_t a_line = text_line_end(s, a, o->len);
-	size_t b_line = text_line_end(s, b, o->len);
-	size_t a_end;
+	size_t a = mark_start(m), b = mark_start(again);
+	size_t a_line = m->line_end, b_line = again->line_end, a_end;
 	bool led;
 
 	a_end = title_end(s, a, a_line, &led);
@@ -142,13 +140,11 @@ static bool
 is_led(const struct outline *o, size_t i)
 {
 	const struct mark *m = &o->marks[i];
-	size_t to = o->len - m->at > LED_BYTES ? m->at + LED_BYTES : o->len;
-	size_t end = text_line_end(o->text, m->at, to);
 	bool led;
 
-	if (end == to && to < o->len)		/* a longer line */
+	if (m->line_end - m->at > LED_BYTES)
 		return false;
-	(void)title_end(o->text, m->at, end, &led);
+	(void)title_end(o->text, m->at, m->line_end, &led);
 	return led;
 }
 
@@ -191,7 +187,7 @@ table_end(const struct outline *o, size_t i, size_t again)
 
 	while (k > i + 1) {
 		const struct mark *m = &o->marks[--k];
-		size_t end = text_line_end(o->text, m->at, o->len);
+		size_t end = m->line_end;
 
 		if (m->family == FAMILY_ROMAN && m->at + m->len == end)
 			continue;
@@ -226,7 +222,7 @@ repeated(const struct outline *o, size_t i, bool headed, size_t *budget)
 			    same_inside(o, i, j) ? j : NOWHERE;
 		if (again->place != PLACE_LINE)
 			continue;
-		if (!same_line(o, mark_start(m), mark_start(again)) ||
+		if (!same_line(o->text, m, again) ||
 		    (!headed && j - i < LINES_MIN))
 			return NOWHERE;
 		j = led_end(o, i, table_end(o, i, j));
@@ -252,8 +248,8 @@ same_head(const struct outline *o, size_t i, size_t j)
 {
 	const char *s = o->text;
 	const struct mark *m = &o->marks[i], *n = &o->marks[j];
-	size_t m_line = text_line_end(s, m->at, o->len), m_end;
-	size_t n_line = text_line_end(s, n->at, o->len), n_end;
+	size_t m_line = m->line_end, m_end;
+	size_t n_line = n->line_end, n_end;
 	bool led;
 
 	if (m_line - m->at > LINE_BYTES || n_line - n->at > LINE_BYTES)

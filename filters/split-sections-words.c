@@ -210,15 +210,24 @@ word_is(const struct word_list *list, const char *s, size_t len)
 	return w != NULL && w->len == k ? w : NULL;
 }
 
+static bool
+begins_at(const struct word_list *list, const char *s, size_t len)
+{
+	return char_begins(&list->begins, s, len) &&
+	    word_at(list, s, len) != NULL;
+}
+
 bool
 word_within(const struct word_list *list, const char *s, size_t len)
 {
 	size_t i;
 
-	for (i = 0; i < len; i += text_step(s[i]))
-		if (list->hints[hint(s + i, len - i)] &&
-		    char_begins(&list->begins, s + i, len - i) &&
-		    word_at(list, s + i, len - i) != NULL)
+	for (i = 0; i + 3 <= len; i += text_step(s[i]))
+		if (list->hints[hint(s + i, 3)] && begins_at(list, s + i,
+		    len - i))
+			return true;
+	for (; i < len; i += text_step(s[i]))
+		if (begins_at(list, s + i, len - i))
 			return true;
 	return false;
 }

@@ -5,6 +5,7 @@
 #include "tsv.h"
 
 #define ENOUGH	((size_t)1 << 17)	/* bytes that are worth a write */
+#define NUMBER_MAX	21U		/* of a number and its tab */
 
 void
 writer_pass(struct writer *w)
@@ -15,15 +16,25 @@ writer_pass(struct writer *w)
 	}
 }
 
-static void
-add_number(struct buf *to, size_t n)
+/* A number and a tab in front of the place i of s; the new place. */
+static size_t
+put_number(char *s, size_t i, size_t n)
 {
-	char s[32];
-	size_t i = sizeof(s);
-
+	s[--i] = '\t';
 	do
 		s[--i] = (char)('0' + n % 10);
 	while ((n /= 10) > 0);
+	return i;
+}
+
+static void
+add_numbers(struct buf *to, const struct section *sec)
+{
+	char s[3 * NUMBER_MAX];
+	size_t i = put_number(s, sizeof(s), sec->line);
+
+	i = put_number(s, i, sec->level);
+	i = put_number(s, i, sec->n);
 	buf_add(to, s + i, sizeof(s) - i);
 }
 
@@ -54,12 +65,7 @@ write_line(struct writer *w, const struct section *sec, bool with_text)
 	struct buf *to = &w->out;
 
 	buf_addbuf(to, w->fields);
-	add_number(to, sec->n);
-	buf_addc(to, '\t');
-	add_number(to, sec->level);
-	buf_addc(to, '\t');
-	add_number(to, sec->line);
-	buf_addc(to, '\t');
+	add_numbers(to, sec);
 	tsv_escape(to, w->text + sec->marker, sec->marker_len);
 	buf_addc(to, '\t');
 	add_text(w, sec->title, with_text ? sec->title_end :
