@@ -96,73 +96,74 @@ tsv_escape(struct buf *to, const char *s, size_t len)
 	buf_add(to, s == NULL ? NULL : s + run, len - run);
 }
 
-/*
- * Appends what a backslash and c stand for; unknown, which is false: both
- * bytes are text.
- */
-static bool
-add_escaped(struct buf *to, char c)
+/* The byte that a backslash and c stand for; -1: both are text. */
+static int
+meaning(char c)
 {
-	bool known = true;
-
 	switch (c) {
 	case '0':
-		c = '\0';
-		break;
+		return '\0';
 	case 't':
-		c = '\t';
-		break;
+		return '\t';
 	case 'n':
-		c = '\n';
-		break;
+		return '\n';
 	case 'r':
-		c = '\r';
-		break;
+		return '\r';
 	case '\\':
-		break;
+		return c;
 	default:
-		known = false;
-		buf_addc(to, '\\');
-		break;
+		return -1;
 	}
-	buf_addc(to, c);
-	return known;
 }
 
-/* Some byte of s, but for backslashes, is written as an escape. */
-static bool
-has_literal(const char *s, size_t len)
+/*
+ * Copies s to out, at most up to the first byte that is not literal, which it
+ * returns the place of, or where fewer than PIECE bytes are left; PIECE bytes
+ * are written at once, some of them behind that place.
+ */
+static inline size_t
+copy_literal(char *out, const char *s, size_t len)
 {
-	return memchr(s, '\r', len) != NULL ||
-	    memchr(s, '\0', len) != NULL || memchr(s, '\t', len) != NULL ||
-	    memchr(s, '\n', len) != NULL;
+	size_t at = 0;
+
+	for (; len - at >= PIECE; at += PIECE) {
+		memcpy(out + at, s + at, PIECE);
+		if (look(s + at) != 0)
+			return at + place(look(s + at));
+	}
+	return at;
 }
 
 bool
 tsv_unescape(struct buf *to, const char *s, size_t len)
 {
-	const char *end, *slash;
-	bool same;
+	size_t at = 0, n;
+	bool same = true;
+	char *out;
 
-	if (len == 0)			/* and s perhaps NULL */
-		return true;
-	end = s + len;
-	same = !has_literal(s, len);
-	buf_reserve(to, len);		/* what comes out is never longer */
-	while (s != end &&
-	    (slash = memchr(s, '\\', (size_t)(end - s))) != NULL) {
-		memcpy(to->data + to->len, s, (size_t)(slash - s));
-		to->len += (size_t)(slash - s);
-		s = slash + 1;
-		if (s == end) {
-			buf_addc(to, '\\');
-			same = false;
+	buf_reserve(to, len + PIECE);	/* what comes out is never longer */
+	out = to->data + to->len;
+	while (at < len) {
+		int c;
+
+		n = copy_literal(out, s + at, len - at);
+		out += n;
+		at += n;
+		if (at == len)
 			break;
+		*out++ = s[at++];
+		if (s[at - 1] != '\\') {
+			same = same && letters[(unsigned char)s[at - 1]] == 0;
+			continue;
 		}
-		if (!add_escaped(to, *s++))
+		c = at < len ? meaning(s[at]) : -1;
+		if (c == -1) {
 			same = false;
+		} else {
+			out[-1] = (char)c;
+			at++;
+		}
 	}
-	if (s != end)
-		buf_add(to, s, (size_t)(end - s));
+	to->len = (size_t)(out - to->data);
 	return same;
 }
