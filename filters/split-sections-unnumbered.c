@@ -135,16 +135,19 @@ find_bracket_run_in(const struct scan *sc, size_t at, size_t to,
 	return true;
 }
 
-/* One look at its beginning tells most lines. */
+/* A look at its beginning tells most lines. */
 static bool
 may_be_word(const struct scan *sc, size_t at, size_t to, bool bold)
 {
 	static const char bracket[] = "\xE3\x80\x90";	/* 【 */
-	unsigned first = char_number(sc->o->text + at, to - at);
+	const struct word_list *headings = &sc->words->list[WORD_HEADING];
+	const char *s = sc->o->text;
 
-	return bold || first == char_number(bracket, sizeof(bracket) - 1) ||
-	    char_set_has(&sc->words->list[WORD_HEADING].begins, first) ||
-	    char_set_has(&sc->words->list[WORD_TOC].begins, first);
+	if (bold || (to - at > 3 && memcmp(s + at, bracket, 3) == 0))
+		return true;
+	return word_may_be(headings, s + at, to - at) ||
+	    word_may_be(&sc->words->list[WORD_TOC], s + at, to - at) ||
+	    skip_added(s, at, to) > at;
 }
 
 /* A sentence, a clause or a label ends between at and to. */

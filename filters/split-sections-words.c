@@ -210,6 +210,26 @@ word_is(const struct word_list *list, const char *s, size_t len)
 	return w != NULL && w->len == k ? w : NULL;
 }
 
+bool
+word_goes_on(const struct word_list *list, const char *s, size_t len)
+{
+	uint32_t cp, i;
+	size_t n = text_decode(s, len, &cp), two;
+	size_t second = text_skip_blanks(s, n, len);
+
+	if (second == len)
+		return true;
+	two = text_decode(s + second, len - second, &cp);
+	for (i = list->first[char_number(s, len) % WORD_SLOTS]; i > 0;
+	    i = list->v[i - 1].next) {
+		const struct word_rule *w = &list->v[i - 1];
+
+		if (w->len < n + two || same(s + second, w->s + n, two))
+			return true;
+	}
+	return false;
+}
+
 static bool
 begins_at(const struct word_list *list, const char *s, size_t len)
 {

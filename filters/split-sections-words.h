@@ -122,6 +122,20 @@ const struct word_rule	*word_at(const struct word_list *, const char *s,
 const struct word_rule	*word_is(const struct word_list *, const char *s,
 	    size_t len);
 
+/* For word_may_be() alone: the second character. */
+bool	word_goes_on(const struct word_list *, const char *s, size_t len);
+
+/*
+ * Some word may begin as s does, by its first two characters, blanks left out:
+ * a quick answer; len > 0.
+ */
+static inline bool
+word_may_be(const struct word_list *list, const char *s, size_t len)
+{
+	return char_begins(&list->begins, s, len) &&
+	    word_goes_on(list, s, len);
+}
+
 /* The list has a word that is within s. */
 bool	word_within(const struct word_list *, const char *s, size_t len);
 
