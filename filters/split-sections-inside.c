@@ -104,7 +104,7 @@ scan_inside(struct scan *sc, size_t at, size_t to)
 		if (place == PLACE_LINE)
 			at = sc->enums || sc->title != NOWHERE ?
 			    text_next_stop(s, at, to) :
-			    text_next_end(s, at, to);
+			    char_next_end(&sc->words->begins, s, at, to);
 		if (at == to)
 			break;
 		stop = text_stop_at(s, at, to, &n);

@@ -1,6 +1,7 @@
 /* split-sections-next - the next stop, many bytes at a time; see -text.h. */
 #include "eight.h"
 #include "split-sections-text.h"
+#include "split-sections-words.h"
 
 /* What is looked for. */
 enum wanted {
@@ -77,8 +78,8 @@ static inline __m128i
 ends(__m128i v, __m128i third)
 {
 	__m128i odd = either(v, BYTES(1));
-	__m128i ascii = either(either(is_at_most(v, '!'), is(odd, ';')),
-	    either(is(v, '?'), is(v, 0xC2)));
+	__m128i ascii = either(either(is_at_most(v, '!'), is(v, 0xC2)),
+	    is(either(v, BYTES(5)), '?'));	/* : ; > ? */
 	__m128i chinese = both(is(odd, 0xE3), either(is(third, 0xA6),
 	    is(both(third, BYTES(0xFD)), 0x80)));
 	__m128i wide = both(is(v, 0xEF), either(is(third, 0x81),
@@ -192,6 +193,32 @@ text_next_end(const char *s, size_t at, size_t to)
 		case STOP_SENTENCE: case STOP_CLAUSE: case STOP_COLON:
 		case STOP_BLANK:
 			return at;
+		default:
+			break;
+		}
+	return to;
+}
+
+/* The set has the character at that place, or it may be another stop. */
+static inline bool
+may_begin(const struct char_set *set, const char *s, size_t at, size_t to)
+{
+	return at < to && (stop_begins[(unsigned char)s[at]] ||
+	    char_begins(set, s + at, to - at));
+}
+
+size_t
+char_next_end(const struct char_set *set, const char *s, size_t at, size_t to)
+{
+	size_t n;
+
+	for (; (at = next(s, at, to, WANTED_END)) < to; at += n)
+		switch (text_stop_at(s, at, to, &n)) {
+		case STOP_SENTENCE: case STOP_CLAUSE: case STOP_COLON:
+		case STOP_BLANK:
+			if (may_begin(set, s, at + n, to))
+				return at;
+			break;
 		default:
 			break;
 		}

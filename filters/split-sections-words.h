@@ -112,6 +112,13 @@ char_begins(const struct char_set *set, const char *s, size_t len)
 }
 
 /*
+ * text_next_end() that passes what can be told from the character behind it:
+ * that is none of the set, no blank and no mark, or there is none.
+ */
+size_t	char_next_end(const struct char_set *, const char *s, size_t at,
+	    size_t to);
+
+/*
  * The longest word of the list that s begins with, or NULL; ASCII letters
  * are compared without their case.
  */
