@@ -53,6 +53,8 @@ struct alternative {
 /* Some of a table's alternatives: from, to. */
 struct choice {
 	size_t		 from, to;
+	uint64_t	 beside;	/* one of a set of 64: what stands beside
+					   where one of them may fit */
 };
 
 struct context {
