@@ -114,6 +114,7 @@ LEARN_SITE_CHROME = filters/learn-site-chrome.o \
 	$(CHROME)
 SUBSTITUTIONS = filters/fix-ocr-substitutions-context.o \
 	filters/fix-ocr-substitutions-features.o \
+	filters/fix-ocr-substitutions-look.o \
 	filters/fix-ocr-substitutions-model.o \
 	filters/fix-ocr-substitutions-read.o \
 	filters/fix-ocr-substitutions-table.o
@@ -185,6 +186,7 @@ FILTER_HEADERS = \
 	filters/fix-ocr-substitutions-damage.h \
 	filters/fix-ocr-substitutions-evidence.h \
 	filters/fix-ocr-substitutions-features.h \
+	filters/fix-ocr-substitutions-look.h \
 	filters/fix-ocr-substitutions-model.h \
 	filters/fix-ocr-substitutions-pinyin.h \
 	filters/fix-ocr-substitutions-read.h \
