@@ -117,6 +117,7 @@ SUBSTITUTIONS = filters/fix-ocr-substitutions-context.o \
 	filters/fix-ocr-substitutions-look.o \
 	filters/fix-ocr-substitutions-model.o \
 	filters/fix-ocr-substitutions-read.o \
+	filters/fix-ocr-substitutions-recall.o \
 	filters/fix-ocr-substitutions-table.o
 FIX_OCR_SUBSTITUTIONS = filters/fix-ocr-substitutions.o \
 	filters/fix-ocr-substitutions-builtin.o \
@@ -190,6 +191,7 @@ FILTER_HEADERS = \
 	filters/fix-ocr-substitutions-model.h \
 	filters/fix-ocr-substitutions-pinyin.h \
 	filters/fix-ocr-substitutions-read.h \
+	filters/fix-ocr-substitutions-recall.h \
 	filters/fix-ocr-substitutions-report.h \
 	filters/fix-ocr-substitutions-shares.h \
 	filters/fix-ocr-substitutions-sight.h \

@@ -75,6 +75,7 @@ model_read(struct model *m, const char *name, const void *bytes, size_t len)
 	    (size_t)(end - p) % BUCKET_BYTES != 0)
 		die("%s: damaged", name);
 	m->buckets = p;
+	recall_init(&m->recall);
 }
 
 void
@@ -133,9 +134,9 @@ weights(const unsigned char *bucket, uint64_t feature, unsigned *known)
  * what a bucket holds: user time of corrupted text, 100 MB, is 2.4 s and not
  * 2.9 s as with plain C.
  */
-static int
+static void
 add_up(const struct model *m, const uint64_t *features, size_t n,
-    unsigned *known)
+    struct tally *tally)
 {
 	__m128i sums = _mm_setzero_si128();
 	int four[4];
@@ -144,10 +145,10 @@ add_up(const struct model *m, const uint64_t *features, size_t n,
 	for (i = 0; i < n; i++)
 		sums = _mm_add_epi16(sums, weights(m->buckets + BUCKET_BYTES *
 		    model_bucket(features[i], m->nbuckets), features[i],
-		    known));
+		    &tally->known));
 	_mm_storeu_si128((void *)four,
 	    _mm_madd_epi16(sums, EIGHT_SHORTS(1)));
-	return four[0] + four[1] + four[2] + four[3];
+	tally->steps += four[0] + four[1] + four[2] + four[3];
 }
 #else
 /*
@@ -176,12 +177,12 @@ weight(uint64_t four, uint64_t feature)
  * Adds up the features' weights, in steps.  The buckets lie all over the
  * table: they are loaded first, side by side, before anything depends on one.
  */
-static int
+static void
 add_up(const struct model *m, const uint64_t *features, size_t n,
-    unsigned *known)
+    struct tally *tally)
 {
 	uint64_t loaded[FEATURES_MAX][2];
-	int steps = 0, w;
+	int w;
 	size_t i;
 
 	for (i = 0; i < n; i++) {
@@ -195,83 +196,85 @@ add_up(const struct model *m, const uint64_t *features, size_t n,
 		w = weight(loaded[i][0], features[i]);
 		if (w == 0)
 			w = weight(loaded[i][1], features[i]);
-		steps += w;
-		*known += w != 0;
+		tally->steps += w;
+		tally->known += w != 0;
 	}
-	return steps;
 }
 #endif
 
 static double
-sum(const struct model *m, const uint64_t *features, size_t n,
-    unsigned *known)
+score(const struct model *m, size_t pair, const struct tally *tally)
 {
-	return (double)add_up(m, features, n, known) / STEPS;
+	return m->pairs[pair].bias + (double)tally->steps / STEPS;
 }
 
-static double
-telling_score(const struct model *m, size_t pair, const struct beside *b,
-    unsigned *known)
+/* What the features say that tell most; unless that decides, all near ones. */
+static struct tally
+ask_near(const struct model *m, size_t pair, const struct beside *b)
 {
-	uint64_t features[FEATURES_MAX];
-	size_t n = features_telling(m->pairs[pair].seed, b, features);
+	uint64_t seed = m->pairs[pair].seed, features[FEATURES_MAX];
+	struct tally tally = { 0, 0 };
 
-	return sum(m, features, n, known);
+	add_up(m, features, features_telling(seed, b, features), &tally);
+	if (score(m, pair, &tally) >= LOW)
+		add_up(m, features, features_near(seed, b, features), &tally);
+	return tally;
 }
 
-static double
-near_score(const struct model *m, size_t pair, const struct beside *b,
-    unsigned *known)
+static struct tally
+ask_far(const struct model *m, size_t pair, const struct beside *b)
 {
 	uint64_t features[FEATURES_MAX];
-	size_t n = features_near(m->pairs[pair].seed, b, features);
+	struct tally tally = { 0, 0 };
 
-	return sum(m, features, n, known);
-}
-
-static double
-far_score(const struct model *m, size_t pair, const struct beside *b,
-    unsigned *known)
-{
-	uint64_t features[FEATURES_MAX];
-	size_t n = features_far(m->pairs[pair].seed, b, features);
-
-	return sum(m, features, n, known);
+	add_up(m, features, features_far(m->pairs[pair].seed, b, features),
+	    &tally);
+	return tally;
 }
 
 double
 model_score(const struct model *m, size_t pair, const struct beside *b)
 {
-	unsigned known = 0;
+	uint64_t seed = m->pairs[pair].seed, features[FEATURES_MAX];
+	struct tally tally = { 0, 0 };
 
-	return m->pairs[pair].bias + telling_score(m, pair, b, &known) +
-	    near_score(m, pair, b, &known) + far_score(m, pair, b, &known);
+	add_up(m, features, features_telling(seed, b, features), &tally);
+	add_up(m, features, features_near(seed, b, features), &tally);
+	add_up(m, features, features_far(seed, b, features), &tally);
+	return score(m, pair, &tally);
 }
 
 struct answer
 model_ask(const struct model *m, size_t pair, const struct table *t,
     const struct finds *f, size_t i, const char *text, size_t len)
 {
-	struct answer a = { .score = m->pairs[pair].bias };
+	struct tally *tally, sum;
 	struct beside beside;
 	struct look look;
+	bool known, whole;
 
 	look_beside(&look, &beside, t, f, i, text, len, NEAR);
-	a.score += telling_score(m, pair, &beside, &a.known);
-	if (a.score < LOW)
-		return a;
-	a.score += near_score(m, pair, &beside, &a.known);
-	if (a.score < LOW)
-		return a;
-	look_farther(&look, &beside, t, f, text, len, REACH);
-	a.score += far_score(m, pair, &beside, &a.known);
-	a.whole = true;
-	return a;
+	tally = recall_find(&m->recall, pair, &beside, NEAR, &known);
+	if (!known)
+		*tally = ask_near(m, pair, &beside);
+	sum = *tally;
+	whole = score(m, pair, &sum) >= LOW;
+	if (whole) {
+		look_farther(&look, &beside, t, f, text, len, REACH);
+		tally = recall_find(&m->recall, pair, &beside, REACH, &known);
+		if (!known)
+			*tally = ask_far(m, pair, &beside);
+		sum.steps += tally->steps;
+		sum.known += tally->known;
+	}
+	return (struct answer){ .score = score(m, pair, &sum),
+	    .known = sum.known, .whole = whole };
 }
 
 void
 model_free(struct model *m)
 {
 	free(m->pairs);
+	recall_free(&m->recall);
 	memset(m, 0, sizeof(*m));
 }

@@ -27,6 +27,7 @@
 
 #include "buf.h"
 #include "fix-ocr-substitutions-features.h"
+#include "fix-ocr-substitutions-recall.h"
 #include "fix-ocr-substitutions-table.h"
 
 #define MODEL_MAGIC	"pagewash substitutions 2\n"
@@ -50,6 +51,7 @@ struct model {
 	size_t		 npairs;
 	const unsigned char *buckets;
 	size_t		 nbuckets;
+	struct recall	 recall;	/* changes when it is asked */
 };
 
 /* Where a feature's bucket is, among so many. */
