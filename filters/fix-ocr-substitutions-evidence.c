@@ -30,28 +30,33 @@ clear(struct evidence *e, const struct table *t, size_t len)
 	e->counts = mem_resize(NULL, t->nwords, sizeof(*e->counts));
 }
 
-static void
-add_change(struct evidence *e, size_t sighting)
-{
-	e->changes = mem_grow(e->changes, e->nchanges, &e->changes_cap,
-	    sizeof(*e->changes));
-	e->changes[e->nchanges++] = sighting;
-}
+/* The last sighting that is to be undone, while they are looked through. */
+struct last {
+	struct sighting	*sighting;	/* NULL: none */
+	size_t		 to;
+	double		 confidence;
+};
 
 /* Of sightings at one place the likeliest is undone. */
 static void
-decide_one(struct evidence *e, size_t i, double least)
+decide_one(struct evidence *e, const struct table *t, struct sighting *s,
+    double least, struct last *last)
 {
-	struct sighting *s = &e->sightings[i];
-	struct sighting *last = e->nchanges == 0 ? NULL :
-	    &e->sightings[e->changes[e->nchanges - 1]];
+	double confidence = evidence_confidence(e, t, s);
 
-	if (s->confidence <= 0 || s->confidence < least)
+	if (confidence <= 0 || confidence < least)
 		return;
-	if (last == NULL || last->from + last->len <= s->from)
-		add_change(e, i);
-	else if (last->confidence < s->confidence)
-		e->changes[e->nchanges - 1] = i;
+	if (last->sighting != NULL && last->to > s->from) {
+		if (last->confidence >= confidence)
+			return;
+		last->sighting->undone = false;
+		e->nchanges--;
+	}
+	s->undone = true;
+	e->nchanges++;
+	last->sighting = s;
+	last->to = s->from + evidence_len(t, s);
+	last->confidence = confidence;
 }
 
 static int
@@ -68,19 +73,17 @@ by_place(const void *a, const void *b)
 static void
 decide(struct evidence *e, const struct table *t, double threshold, size_t n)
 {
+	struct last last = { 0 };
 	size_t i;
 
-	for (i = 0; i < n; i++)
-		e->sightings[i].confidence = weigh_confidence(e, t,
-		    &e->sightings[i]);
 	if (e->nsightings > n)
 		qsort(e->sightings, e->nsightings, sizeof(*e->sightings),
 		    by_place);
 	for (i = 0; i < e->nsightings; i++) {
-		const struct sighting *s = &e->sightings[i];
+		struct sighting *s = &e->sightings[i];
 
-		decide_one(e, i, threshold < 0 && s->pair != NO_PAIR ?
-		    t->pairs[s->pair].threshold : threshold);
+		decide_one(e, t, s, threshold < 0 && s->pair != NO_PAIR ?
+		    t->pairs[s->pair].threshold : threshold, &last);
 	}
 }
 
@@ -156,7 +159,7 @@ find_part(struct evidence *e, const struct table *t, const struct model *m,
 		sighting_ask(e, t, m, s, text, len);
 		says = sighting_says(t, m, s);
 		extend(&p, says > PART_GAIN ? PART_GAIN : says, s->from,
-		    s->from + s->len);
+		    s->from + t->pairs[s->pair].wrong_len);
 	}
 	while (p.from > 0 && text[p.from - 1] != '\n')
 		p.from--;
@@ -188,15 +191,34 @@ is_corrupted(struct evidence *e, const struct table *t,
 	return true;
 }
 
+size_t
+evidence_len(const struct table *t, const struct sighting *s)
+{
+	return s->pair == NO_PAIR ? s->is.len : t->pairs[s->pair].wrong_len;
+}
+
 const char *
 evidence_right(const struct table *t, const struct sighting *s, size_t *len)
 {
+	static const char *const extras[] = {
+		[EXTRA_OPEN] = "《", [EXTRA_CLOSE] = "》", [EXTRA_PINYIN] = "",
+	};
+
 	if (s->pair == NO_PAIR) {
-		*len = strlen(s->is.extra->right);
-		return s->is.extra->right;
+		*len = strlen(extras[s->says]);
+		return extras[s->says];
 	}
 	*len = t->pairs[s->pair].right_len;
 	return t->pairs[s->pair].right;
+}
+
+double
+evidence_confidence(const struct evidence *e, const struct table *t,
+    const struct sighting *s)
+{
+	if (s->pair != NO_PAIR)
+		return weigh_confidence(e, t, s);
+	return s->says == EXTRA_PINYIN ? 1 : e->corrupted;
 }
 
 void
@@ -209,7 +231,9 @@ evidence_judge(struct evidence *e, const struct table *t,
 	sight_words(e, t, text, len);
 	pairs = e->nsightings;
 	if (pairs > 0 && is_corrupted(e, t, m, text, len))
-		sight_titles(e, text, e->from, e->to, weigh_document(e, t));
+		sight_titles(e, text, e->from, e->to);
+	if (e->judged)
+		weigh_replaced(e, t);
 	sight_pinyin(e, text, len);
 	if (e->nsightings > 0)
 		decide(e, t, threshold, pairs);
@@ -219,7 +243,6 @@ void
 evidence_free(struct evidence *e)
 {
 	free(e->sightings);
-	free(e->changes);
 	free(e->pairs);
 	free(e->seen);
 	free(e->families);

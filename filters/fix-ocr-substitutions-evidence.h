@@ -29,36 +29,36 @@
 #include "fix-ocr-substitutions-model.h"
 #include "fix-ocr-substitutions-table.h"
 
-/* What is undone besides pairs: what should have stood there, and why. */
-struct extra {
-	const char	*right, *reason;
+/* What is undone besides pairs. */
+enum extra {
+	EXTRA_OPEN, EXTRA_CLOSE,	/* title marks */
+	EXTRA_PINYIN
 };
 
 #define NO_PAIR		UINT32_MAX
 
 /*
- * An occurrence of a pair's wrong word, or of something else to be undone.
- * Large documents have millions: 48 bytes each.
+ * An occurrence of a pair's wrong word, or an extra.  Large documents have
+ * millions: 24 bytes each.
  */
 struct sighting {
 	size_t		 from;
-	uint32_t	 len;
 	uint32_t	 pair;		/* NO_PAIR: an extra */
 	union {
-		size_t		 find;	/* of finds */
-		const struct extra *extra;
+		uint32_t	 find;	/* of finds */
+		uint32_t	 len;	/* of an extra */
 	} is;
-	const struct rule *rule;	/* which one decided; NULL */
-	double		 confidence;	/* that it is wrong */
 	float		 score;		/* what the model says: log-odds; whole
 					   256ths, which a float holds */
-	unsigned char	 says;		/* an enum said: what the rules say */
+	unsigned char	 says;		/* an enum said: what the rules say; or
+					   an enum extra */
 	unsigned char	 known;		/* features that the model holds */
 	bool		 scored : 1;	/* the model was asked, */
 	bool		 whole : 1;	/* ... and about all of them */
 	bool		 doubted : 1;	/* a sign that the model does not bear
 					   out: no evidence as such */
 	bool		 bare : 1;	/* ... of a line that holds little else */
+	bool		 undone : 1;	/* to be changed; no two such overlap */
 };
 
 #define SEEN_BEST	4	/* sightings of a pair that count in full */
@@ -74,6 +74,7 @@ struct pair_state {
 	double		 within;	/* of all, given that the family is on */
 	double		 odds;		/* log-odds that it was replaced,
 					   given the family was */
+	double		 replaced;	/* how likely both are */
 };
 
 #define SHARES		4
@@ -87,14 +88,13 @@ struct family_state {
 					   share of them that may be on */
 	double		 share;		/* that fits */
 	double		 odds;		/* log-odds that it was applied */
+	double		 applied;	/* how likely that is */
 };
 
 struct evidence {
 	struct sighting	*sightings;	/* in order of place */
 	size_t		 nsightings, sightings_cap;
-	size_t		*changes;	/* of them, those to be undone; none
-					   overlap */
-	size_t		 nchanges, changes_cap;
+	size_t		 nchanges;	/* so many of them are to be undone */
 	struct pair_state *pairs;	/* the table's; { 0 } of those whose
 					   wrong word does not count */
 	size_t		*seen, nseen;	/* the others, in order */
@@ -103,6 +103,7 @@ struct evidence {
 					   a pair's words, and pairs and
 					   families are not set */
 	size_t		 from, to;	/* the part that is judged */
+	double		 corrupted;	/* how likely it is that it was */
 
 	/* for evidence.c, sight.c and weigh.c: */
 	struct finds	 finds;
@@ -110,9 +111,14 @@ struct evidence {
 	size_t		 body;		/* where the title ends */
 };
 
-/* What should have stood at a sighting. */
+/* How long a sighting is, and what should have stood there. */
+size_t	evidence_len(const struct table *, const struct sighting *);
 const char *evidence_right(const struct table *, const struct sighting *,
 	    size_t *len);
+
+/* How likely it is that it is to be undone. */
+double	evidence_confidence(const struct evidence *, const struct table *,
+	    const struct sighting *);
 
 /* Fills everything; threshold, unless negative, replaces the pairs' own. */
 void	evidence_judge(struct evidence *, const struct table *,

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "buf.h"
+#include "diag.h"
 #include "fix-ocr-substitutions-look.h"
 #include "utf8.h"
 
@@ -19,6 +20,8 @@ find_words(struct finds *f, const struct table *t, const char *text,
 
 	f->n = 0;
 	while (words_next(&t->scan, text, len, &at, &hit)) {
+		if (f->n == UINT32_MAX)
+			die("out of memory");
 		f->v = mem_grow(f->v, f->n, &f->cap, sizeof(*f->v));
 		f->v[f->n].from = hit.from;
 		f->v[f->n].len = (uint32_t)(hit.to - hit.from);

@@ -24,6 +24,7 @@ struct found {
 	uint32_t	 word;		/* of the table */
 };
 
+/* Fewer than 2^32. */
 struct finds {
 	struct found	*v;
 	size_t		 n, cap;

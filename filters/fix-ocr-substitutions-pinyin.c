@@ -165,7 +165,6 @@ count_again(const struct readings *found)
 void
 sight_pinyin(struct evidence *e, const char *text, size_t len)
 {
-	static const struct extra reading = { "", "pinyin" };
 	struct readings found = { 0 };
 	size_t i;
 
@@ -173,6 +172,6 @@ sight_pinyin(struct evidence *e, const char *text, size_t len)
 	if (found.n >= LEAST && count_again(&found) * AGAIN >= found.n)
 		for (i = 0; i < found.n; i++)
 			sight_extra(e, found.v[i].from, found.v[i].to,
-			    &reading, 1);
+			    EXTRA_PINYIN);
 	free(found.v);
 }

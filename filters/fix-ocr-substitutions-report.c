@@ -4,6 +4,7 @@
 
 #include "fix-ocr-substitutions-damage.h"
 #include "fix-ocr-substitutions-report.h"
+#include "fix-ocr-substitutions-sight.h"
 #include "tsv.h"
 #include "utf8.h"
 
@@ -18,22 +19,20 @@ add_number(struct buf *out, const char *fmt, double x)
 
 /* The rule that decided, or the model with its score, or what it is. */
 static void
-add_reason(struct buf *out, const struct sighting *s)
+add_reason(struct buf *out, const struct table *t, const struct sighting *s,
+    const struct doc *doc)
 {
-	if (s->pair == NO_PAIR) {
-		buf_adds(out, s->is.extra->reason);
-		return;
-	}
-	if (s->rule == NULL && !s->scored) {
-		buf_adds(out, "always");
-		return;
-	}
-	if (s->rule == NULL) {
+	const struct rule *rule;
+
+	if (s->pair == NO_PAIR)
+		buf_adds(out, s->says == EXTRA_PINYIN ? "pinyin" : "title");
+	else if ((rule = sight_rule(t, s, doc->text, doc->len)) != NULL) {
+		tsv_escape(out, rule->file, strlen(rule->file));
+		add_number(out, ":%.0f", (double)rule->line);
+	} else if (s->scored)
 		add_number(out, "model %+.1f", s->score);
-		return;
-	}
-	tsv_escape(out, s->rule->file, strlen(s->rule->file));
-	add_number(out, ":%.0f", (double)s->rule->line);
+	else
+		buf_adds(out, "always");
 }
 
 void
@@ -44,11 +43,13 @@ report_changes(const struct evidence *e, const struct table *t,
 	size_t i, at = 0, line = 1, start = 0;
 
 	doc_label(doc, &label);
-	for (i = 0; i < e->nchanges; i++) {
-		const struct sighting *s = &e->sightings[e->changes[i]];
+	for (i = 0; i < e->nsightings && e->nchanges > 0; i++) {
+		const struct sighting *s = &e->sightings[i];
 		const char *right;
 		size_t right_len;
 
+		if (!s->undone)
+			continue;
 		for (; at < s->from; at++)
 			if (doc->text[at] == '\n') {
 				line++;
@@ -58,12 +59,12 @@ report_changes(const struct evidence *e, const struct table *t,
 		add_number(out, "\t%.0f", (double)line);
 		add_number(out, "\t%.0f\t", (double)utf8_count(doc->text +
 		    start, s->from - start) + 1);
-		tsv_escape(out, doc->text + s->from, s->len);
+		tsv_escape(out, doc->text + s->from, evidence_len(t, s));
 		buf_addc(out, '\t');
 		right = evidence_right(t, s, &right_len);
 		tsv_escape(out, right, right_len);
-		add_number(out, "\t%.2f\t", s->confidence);
-		add_reason(out, s);
+		add_number(out, "\t%.2f\t", evidence_confidence(e, t, s));
+		add_reason(out, t, s, doc);
 		buf_addc(out, '\n');
 	}
 	buf_free(&label);

@@ -52,19 +52,32 @@ ask_quote(const char *text, size_t from)
 	return SAID_SURE;
 }
 
-static struct sighting *
-add_sighting(struct evidence *e, size_t from, size_t to)
+static void
+add_sighting(struct evidence *e, const struct sighting *s)
 {
-	struct sighting *s;
-
 	e->sightings = mem_grow(e->sightings, e->nsightings,
 	    &e->sightings_cap, sizeof(*e->sightings));
-	s = &e->sightings[e->nsightings++];
-	memset(s, 0, sizeof(*s));
-	s->from = from;
-	s->len = (uint32_t)(to - from);
-	s->pair = NO_PAIR;
-	return s;
+	e->sightings[e->nsightings++] = *s;
+}
+
+/* What the rules say of an occurrence, and which one of them. */
+static enum said
+ask_rules(const struct table *t, const struct pair *p, size_t from,
+    const char *text, size_t len, const struct rule **rule)
+{
+	*rule = NULL;
+	return p->quote ? ask_quote(text, from) :
+	    context_ask(t, p, text, len, from, from + p->wrong_len, rule);
+}
+
+const struct rule *
+sight_rule(const struct table *t, const struct sighting *s, const char *text,
+    size_t len)
+{
+	const struct rule *rule;
+
+	(void)ask_rules(t, &t->pairs[s->pair], s->from, text, len, &rule);
+	return rule;
 }
 
 static void
@@ -72,15 +85,15 @@ see(struct evidence *e, const struct table *t, size_t find, size_t pair,
     const char *text, size_t len)
 {
 	const struct pair *p = &t->pairs[pair];
-	const struct found *f = &e->finds.v[find];
-	struct sighting *s = add_sighting(e, f->from, f->from + f->len);
+	size_t from = e->finds.v[find].from;
+	const struct rule *rule;
+	enum said says = ask_rules(t, p, from, text, len, &rule);
 
-	s->is.find = find;
-	s->pair = (uint32_t)pair;
-	s->says = (unsigned char)(p->quote ? ask_quote(text, s->from) :
-	    context_ask(t, p, text, len, s->from, s->from + s->len, &s->rule));
-	if (p->always && s->says == SAID_NOTHING)
-		s->says = SAID_SIGN;
+	if (p->always && says == SAID_NOTHING)
+		says = SAID_SIGN;
+	add_sighting(e, &(struct sighting){ .from = from,
+	    .pair = (uint32_t)pair, .is.find = (uint32_t)find,
+	    .says = (unsigned char)says });
 }
 
 /*
@@ -146,27 +159,21 @@ sight_survivors(struct evidence *e, const struct table *t)
 }
 
 void
-sight_extra(struct evidence *e, size_t from, size_t to,
-    const struct extra *extra, double likely)
+sight_extra(struct evidence *e, size_t from, size_t to, enum extra extra)
 {
-	struct sighting *s = add_sighting(e, from, to);
-
-	s->is.extra = extra;
-	s->confidence = likely;
+	add_sighting(e, &(struct sighting){ .from = from, .pair = NO_PAIR,
+	    .is.len = (uint32_t)(to - from), .says = (unsigned char)extra });
 }
 
 void
-sight_titles(struct evidence *e, const char *text, size_t from, size_t to,
-    double likely)
+sight_titles(struct evidence *e, const char *text, size_t from, size_t to)
 {
-	static const struct extra open = { "《", "title" };
-	static const struct extra close = { "》", "title" };
 	struct title title;
 
 	while (title_next(text, to, &from, &title)) {
 		sight_extra(e, title.open, title.open + title.open_len,
-		    &open, likely);
+		    EXTRA_OPEN);
 		sight_extra(e, title.close, title.close + title.close_len,
-		    &close, likely);
+		    EXTRA_CLOSE);
 	}
 }

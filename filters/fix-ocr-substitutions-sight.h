@@ -20,12 +20,15 @@ void	sight_words(struct evidence *, const struct table *, const char *text,
 /* Counts again, from e->from to e->to alone. */
 void	sight_survivors(struct evidence *, const struct table *);
 
-/* Adds what is to be replaced whatever the pairs say: with that likelihood. */
-void	sight_extra(struct evidence *, size_t from, size_t to,
-	    const struct extra *, double likely);
+/* Which rule decided what says is; NULL: none. */
+const struct rule *sight_rule(const struct table *, const struct sighting *,
+	    const char *text, size_t len);
+
+/* Adds what is to be replaced whatever the pairs say. */
+void	sight_extra(struct evidence *, size_t from, size_t to, enum extra);
 
 /* Adds the question marks in text[from..to) that were title marks. */
 void	sight_titles(struct evidence *, const char *text, size_t from,
-	    size_t to, double likely);
+	    size_t to);
 
 #endif

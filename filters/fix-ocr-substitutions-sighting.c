@@ -75,7 +75,7 @@ sighting_ask(const struct evidence *e, const struct table *t,
 	s->known = (unsigned char)answer.known;
 	s->whole = answer.whole;
 	s->scored = true;
-	s->bare = is_bare(text, len, s->from, s->from + s->len);
+	s->bare = is_bare(text, len, s->from, s->from + t->pairs[s->pair].wrong_len);
 	s->doubted = s->says == SAID_SIGN && told(t, m, s) < SIGN_LEAST;
 }
 

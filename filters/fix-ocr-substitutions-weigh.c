@@ -345,36 +345,41 @@ weigh_families(struct evidence *e, const struct table *t, double penalty)
 	return document > 0;
 }
 
+void
+weigh_replaced(struct evidence *e, const struct table *t)
+{
+	double most = e->families[0].odds;
+	size_t i;
+
+	for (i = 1; i < t->nfamilies; i++)
+		if (e->families[i].odds > most)
+			most = e->families[i].odds;
+	e->corrupted = logistic(SHARP * most);
+	for (i = 0; i < e->nseen; i++) {
+		struct pair_state *p = &e->pairs[e->seen[i]];
+		struct family_state *f =
+		    &e->families[t->pairs[e->seen[i]].family];
+
+		f->applied = logistic(SHARP * f->odds);
+		p->replaced = f->applied * logistic(p->odds +
+		    log(f->share / (1 - f->share)));
+	}
+}
+
 double
 weigh_confidence(const struct evidence *e, const struct table *t,
     const struct sighting *s)
 {
 	const struct pair *p = &t->pairs[s->pair];
-	double family, share, odds;
 
 	if (p->certain)
 		return s->says == SAID_SIGN ? 1 : 0;
 	if (s->says == SAID_KEEP || !e->judged || !is_inside(e, s->from))
 		return 0;
-	family = logistic(SHARP * e->families[p->family].odds);
 	if (s->says == SAID_SIGN)
-		return family;
+		return e->families[p->family].applied;
 	if (s->says == SAID_NOTHING && !s->scored)
 		return 0;
-	share = e->families[p->family].share;
-	odds = e->pairs[s->pair].odds + log(share / (1 - share));
-	return family * logistic(odds) * logistic(s->says == SAID_SURE ?
+	return e->pairs[s->pair].replaced * logistic(s->says == SAID_SURE ?
 	    SCORE_SURE : s->score);
-}
-
-double
-weigh_document(const struct evidence *e, const struct table *t)
-{
-	double odds = e->families[0].odds;
-	size_t i;
-
-	for (i = 1; i < t->nfamilies; i++)
-		if (e->families[i].odds > odds)
-			odds = e->families[i].odds;
-	return logistic(SHARP * odds);
 }

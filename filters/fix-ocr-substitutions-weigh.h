@@ -30,11 +30,15 @@ bool	weigh_families(struct evidence *, const struct table *,
 void	weigh_rest(struct evidence *, const struct table *,
 	    const struct model *, const char *text, size_t len);
 
+/*
+ * After that: how likely it is that the part was corrupted, by whatever
+ * family, and that each pair was replaced in it.
+ */
+void	weigh_replaced(struct evidence *, const struct table *);
+
 /* How likely it is that the right word stood at a sighting. */
 double	weigh_confidence(const struct evidence *, const struct table *,
 	    const struct sighting *);
 
-/* How likely it is that the part was corrupted, by whatever family. */
-double	weigh_document(const struct evidence *, const struct table *);
 
 #endif

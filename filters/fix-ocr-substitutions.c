@@ -79,15 +79,18 @@ restore(const struct evidence *e, const struct table *t,
 {
 	size_t i, at = 0, right_len;
 
-	for (i = 0; i < e->nchanges; i++) {
-		const struct sighting *s = &e->sightings[e->changes[i]];
-		const char *right = evidence_right(t, s, &right_len);
+	for (i = 0; i < e->nsightings; i++) {
+		const struct sighting *s = &e->sightings[i];
+		const char *right;
 
+		if (!s->undone)
+			continue;
 		buf_add(out, text + at, s->from - at);
-		at = s->from + s->len;
+		at = s->from + evidence_len(t, s);
+		right = evidence_right(t, s, &right_len);
 		if (marks->wrong != NULL) {
 			buf_adds(out, marks->wrong);
-			buf_add(out, text + s->from, s->len);
+			buf_add(out, text + s->from, at - s->from);
 			buf_adds(out, marks->right);
 		}
 		buf_add(out, right, right_len);
