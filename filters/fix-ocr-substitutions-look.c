@@ -18,7 +18,7 @@ find_words(struct finds *f, const struct table *t, const char *text,
 	struct hit hit;
 	size_t at = 0;
 
-	f->n = 0;
+	f->n = f->nsites = 0;
 	while (words_next(&t->scan, text, len, &at, &hit)) {
 		if (f->n == UINT32_MAX)
 			die("out of memory");
@@ -26,6 +26,7 @@ find_words(struct finds *f, const struct table *t, const char *text,
 		f->v[f->n].from = hit.from;
 		f->v[f->n].len = (uint32_t)(hit.to - hit.from);
 		f->v[f->n++].word = (uint32_t)hit.id;
+		f->nsites += t->words[hit.id].is_site;
 	}
 }
 

@@ -28,6 +28,7 @@ struct found {
 struct finds {
 	struct found	*v;
 	size_t		 n, cap;
+	size_t		 nsites;	/* words of site notices among them */
 };
 
 /* The words of a text, from the left, none overlapping another. */

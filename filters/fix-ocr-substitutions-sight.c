@@ -105,9 +105,13 @@ see_line(const struct evidence *e, const struct table *t, size_t i,
     const char *text, size_t len, bool *site)
 {
 	const struct found *v = e->finds.v;
-	const char *end = memchr(text + v[i].from, '\n', len - v[i].from);
-	size_t to = end == NULL ? len : (size_t)(end - text), n = 0;
+	size_t to, n = 0;
+	const char *end;
 
+	if (e->finds.nsites < SITE_WORDS)
+		return e->finds.n;
+	end = memchr(text + v[i].from, '\n', len - v[i].from);
+	to = end == NULL ? len : (size_t)(end - text);
 	for (; i < e->finds.n && v[i].from < to; i++)
 		n += t->words[v[i].word].is_site;
 	*site = n >= SITE_WORDS;

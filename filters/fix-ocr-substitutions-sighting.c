@@ -1,5 +1,6 @@
 /* sighting - see fix-ocr-substitutions-sighting.h. */
 #include <math.h>
+#include <string.h>
 
 #include "fix-ocr-substitutions-sighting.h"
 
@@ -11,7 +12,7 @@
 #define EXPECTED	1.1	/* what an occurrence says that says nothing */
 #define EXPECTED_WITHIN	.3	/* ... in a family that is on */
 #define KNOWN_ENOUGH	12	/* features; of fewer the model says less */
-#define BARE		12	/* bytes; of a line that holds less besides */
+#define BARE		((size_t)12)	/* bytes; of a line that holds less besides */
 #define BARE_MAX	1.	/* ... an occurrence says no more */
 #define AGAINST		(-.3)	/* the most that one says against */
 #define RARITY		.9	/* what it says that the word is rare: no more,
@@ -50,6 +51,8 @@ is_bare(const char *text, size_t len, size_t from, size_t to)
 {
 	size_t n = 0;
 
+	if (from >= BARE && memchr(text + from - BARE, '\n', BARE) == NULL)
+		return false;
 	while (n < BARE && from > 0 && text[from - 1] != '\n') {
 		from--;
 		n++;
