@@ -7,8 +7,8 @@
 
 /*
  * A word is entered under a hash of its key, its first six bytes (two Chinese
- * characters), or three, or all of a shorter one.  The filters, one bit for
- * each hash of a key of six and of three bytes, tell nearly all places apart
+ * characters), or three, or all of a shorter one.  The filter, in which both
+ * halves of a key have to be of one class, tells nearly all places apart
  * without a look at the buckets.  In text that is no word's beginning the
  * search goes on by two characters of three bytes.
  */
@@ -62,10 +62,33 @@ key_of(uint64_t x, size_t key)
 	return (x & (((uint64_t)1 << 8 * key) - 1)) | (uint64_t)key << 56;
 }
 
-static void
-set_bit(uint64_t *filter, uint32_t bit)
+/* Of the first key bytes of x. */
+static uint32_t
+hash(uint64_t x, size_t key)
 {
-	filter[bit / 64] |= UINT64_C(1) << bit % 64;
+	x &= ((uint64_t)1 << 8 * key) - 1;
+	return (uint32_t)(x * UINT64_C(0x9E3779B97F4A7C15) >> 48);
+}
+
+static void
+set_bits(struct words *w, uint64_t x, unsigned bits)
+{
+	uint16_t *entry = &w->filter[words_fold(x)];
+
+	*entry = (uint16_t)(*entry | bits);
+}
+
+static void
+enter_key(struct words *w, uint64_t x, size_t key)
+{
+	unsigned class = 1U << hash(x, key) % WORDS_CLASSES;
+
+	if (key == WORDS_KEY) {
+		set_bits(w, x, class);
+		set_bits(w, x >> 24, class << WORDS_SECOND);
+	} else if (key == KEY) {
+		set_bits(w, x, WORDS_SHORT);
+	}
 }
 
 /* Puts word i into its bucket, behind those that are longer or as long. */
@@ -75,13 +98,10 @@ enter(struct words *w, uint32_t i)
 	struct word *word = &w->v[i];
 	uint64_t x = load_last(word->s, word->len);
 	size_t key = key_len(word->len);
-	uint32_t h = words_hash(x, key);
-	uint32_t *place = &w->bucket[h & w->bucket_mask];
+	uint32_t *place = &w->bucket[hash(x, key) & w->bucket_mask];
 
 	word->key = key_of(x, key);
-	if (key >= KEY)
-		set_bit(w->filter, key == WORDS_KEY ?
-		    h + (uint32_t)WORDS_FILTER_BITS : words_fold(x));
+	enter_key(w, x, key);
 	if (key < KEY)
 		w->first[(unsigned char)word->s[0]] = true;
 	w->any_part = w->any_part ||
@@ -104,10 +124,11 @@ words_ready(struct words *w)
 	w->bucket = mem_resize(w->bucket, w->bucket_mask + 1,
 	    sizeof(*w->bucket));
 	w->next = mem_resize(w->next, w->n, sizeof(*w->next));
-	w->filter = mem_resize(w->filter, 2 * WORDS_FILTER_SIZE,
+	w->filter = mem_resize(w->filter, WORDS_FILTER_SIZE,
 	    sizeof(*w->filter));
 	memset(w->bucket, 0xFF, (w->bucket_mask + 1) * sizeof(*w->bucket));
-	memset(w->filter, 0, 2 * WORDS_FILTER_SIZE * sizeof(*w->filter));
+	for (i = 0; i < WORDS_FILTER_SIZE; i++)
+		w->filter[i] = (uint16_t)(WORDS_SHORT << WORDS_SECOND);
 	memset(w->first, 0, sizeof(w->first));
 	w->any_part = false;
 	for (i = 0; i < w->n; i++)
@@ -124,7 +145,7 @@ look_up(const struct words *w, const char *s, size_t len, uint64_t x,
 
 	if (len < key)
 		return NULL;
-	for (i = w->bucket[words_hash(x, key) & w->bucket_mask]; i != NONE;
+	for (i = w->bucket[hash(x, key) & w->bucket_mask]; i != NONE;
 	    i = w->next[i])
 		if (w->v[i].key == wanted && w->v[i].len <= len &&
 		    (w->v[i].len == key || memcmp(w->v[i].s + key, s + key,
@@ -138,11 +159,11 @@ static const struct word *
 word_at(const struct words *w, const char *s, size_t len, uint64_t x)
 {
 	const struct word *word = NULL;
+	unsigned keys = words_in_filter(w, x);
 
-	if (words_in_filter(w->filter + WORDS_FILTER_SIZE,
-	    words_hash(x, WORDS_KEY)))
+	if ((keys & ~WORDS_SHORT) != 0)
 		word = look_up(w, s, len, x, WORDS_KEY);
-	if (word == NULL && words_in_filter(w->filter, words_fold(x)))
+	if (word == NULL && (keys & WORDS_SHORT) != 0)
 		word = look_up(w, s, len, x, KEY);
 	if (word == NULL && w->first[x & 0xFF])
 		word = look_up(w, s, len, x, 2);
@@ -166,18 +187,22 @@ static size_t
 skip(const struct words *w, const char *text, size_t len, size_t i)
 {
 	size_t three = w->any_part ? 1 : 3;
-	uint64_t pair = w->any_part ? UINT64_MAX : EIGHT_TWO;
+	uint64_t two = w->any_part ? UINT64_MAX : EIGHT_TWO;
 
 	while (len - i >= 8 + 3) {
 		uint64_t x = eight_load(text + i);
-		bool may = words_in_filters(w, x);
+		unsigned here = words_in_filter(w, x);
 
-		if ((x & EIGHT_TWO_MASK) == pair && !(may |
-		    words_in_filters(w, eight_load(text + i + 3)))) {
+		if ((x & EIGHT_TWO_MASK) == two) {
+			unsigned next = words_in_filter(w,
+			    eight_load(text + i + 3));
+
+			if ((here | next) != 0)
+				return here != 0 ? i : i + 3;
 			i += 6;
 			continue;
 		}
-		if (may | w->first[x & 0xFF])
+		if (here != 0 || w->first[x & 0xFF])
 			return i;
 		i += is_three(x) ? three : 1;
 	}

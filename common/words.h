@@ -34,7 +34,7 @@ struct words {
 	uint32_t	*bucket;	/* by hash of the first bytes */
 	size_t		 bucket_mask;	/* one less than there are */
 	uint32_t	*next;		/* in the same bucket, longest first */
-	uint64_t	*filter;	/* bit set: some word begins so */
+	uint16_t	*filter;	/* see below */
 	bool		 first[256];	/* a word of 1 or 2 bytes begins so */
 	bool		 any_part;	/* a word begins within a character, or
 					   is a part of one */
@@ -55,46 +55,40 @@ bool	words_at(const struct words *, const char *text, size_t len,
 	    size_t at, struct hit *);
 void	words_free(struct words *);
 
-/* For the functions below and words.c: */
+/*
+ * For the functions below and words.c: a word's key is its first six bytes, or
+ * three if it has no six, and each three of a key, folded, have an entry in
+ * the filter.  Keys are of one of seven classes: bits 0 to 6 are those of keys
+ * that begin with the three, 8 to 14 those of keys that end with them.  Bit 7
+ * is a key of three, and 15 is always set.
+ */
 #define WORDS_KEY		((size_t)6)
-#define WORDS_FILTER_BITS	((size_t)1 << 16)
-#define WORDS_FILTER_SIZE	(WORDS_FILTER_BITS / 64)
+#define WORDS_FILTER_BITS	13
+#define WORDS_FILTER_SIZE	((size_t)1 << WORDS_FILTER_BITS)
+#define WORDS_CLASSES		7
+#define WORDS_SHORT		(1U << WORDS_CLASSES)
+#define WORDS_SECOND		8	/* bits to shift by */
 
-/* Of the first key bytes of x. */
-static inline uint32_t
-words_hash(uint64_t x, size_t key)
-{
-	x &= ((uint64_t)1 << 8 * key) - 1;
-	return (uint32_t)(x * UINT64_C(0x9E3779B97F4A7C15) >> 48);
-}
-
-/* Of the first three, for the filters alone: a character's own bits. */
-static inline uint32_t
+/* Of the first three bytes of x: a character's own bits. */
+static inline size_t
 words_fold(uint64_t x)
 {
-	return (uint32_t)((x >> 8 ^ x << 6) & (WORDS_FILTER_BITS - 1));
+	return (size_t)(x >> 8 ^ x << 6) & (WORDS_FILTER_SIZE - 1);
 }
 
-static inline bool
-words_in_filter(const uint64_t *filter, uint32_t bit)
+/* The classes of keys, of six bytes and of three, that may stand in x. */
+static inline unsigned
+words_in_filter(const struct words *w, uint64_t x)
 {
-	return (filter[bit / 64] >> bit % 64 & 1) != 0;
-}
-
-/* Whether one of three bytes or more may begin with x; without a branch. */
-static inline bool
-words_in_filters(const struct words *w, uint64_t x)
-{
-	return words_in_filter(w->filter, words_fold(x)) |
-	    words_in_filter(w->filter + WORDS_FILTER_SIZE,
-	    words_hash(x, WORDS_KEY));
+	return (unsigned)w->filter[words_fold(x)] &
+	    (unsigned)w->filter[words_fold(x >> 24)] >> WORDS_SECOND;
 }
 
 /* Whether a word may begin with the eight bytes x. */
 static inline bool
 words_may_begin_with(const struct words *w, uint64_t x)
 {
-	return w->first[x & 0xFF] || words_in_filters(w, x);
+	return w->first[x & 0xFF] || words_in_filter(w, x) != 0;
 }
 
 /*
