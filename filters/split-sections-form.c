@@ -42,11 +42,15 @@ form_ends_sentence(const char *s, size_t at, size_t to)
 	return false;
 }
 
-/* A short line of characters and nothing else. */
+/*
+ * A short line of characters and nothing else; with phrases, of two phrases
+ * parted by a comma or a question mark.
+ */
 static bool
-is_title(const char *s, size_t at, size_t to)
+is_title(const char *s, size_t at, size_t to, bool phrases)
 {
 	size_t width = text_width(s, at, to, TITLE_MAX + 1), n;
+	size_t marks = 0;
 	uint32_t cp;
 	bool blank = false;
 
@@ -67,10 +71,12 @@ is_title(const char *s, size_t at, size_t to)
 			blank = true;
 			break;
 		default:
-			return false;
+			if (cp != 0xFF0C && cp != 0xFF1F)
+				return false;
+			marks++;
 		}
 	}
-	return true;
+	return marks == phrases;
 }
 
 /* A column takes two bytes at most. */
@@ -116,12 +122,13 @@ form_of(const char *s, size_t at, size_t to)
 
 	switch (form) {
 	case FORM_SHORT:
-		return is_title(s, at, to) ? form : FORM_NONE;
+		return is_title(s, at, to, false) ? form :
+		    is_title(s, at, to, true) ? FORM_PHRASES : FORM_NONE;
 	case FORM_QUESTION:
 		return is_asked(s, at, to) ? form : FORM_NONE;
 	case FORM_COLON:
 		before = text_before(s, to, &colon);
-		return before > at && is_title(s, at, before) &&
+		return before > at && is_title(s, at, before, false) &&
 		    text_width(s, at, to, COLON_MAX) < COLON_MAX ? form :
 		    FORM_NONE;
 	default:
@@ -154,6 +161,7 @@ form_has_body(enum line_form form, const char *s, size_t at, size_t to)
 
 	switch (form) {
 	case FORM_SHORT:
+	case FORM_PHRASES:
 		if (to - at < BODY_MIN)
 			return false;
 		(void)text_before(s, to, &last);

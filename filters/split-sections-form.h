@@ -17,6 +17,7 @@ enum line_form {
 	FORM_NONE,
 	FORM_SHORT,	/* a short line without punctuation, between
 			   paragraphs */
+	FORM_PHRASES,	/* 多喝水，少熬夜: the same, beside those only */
 	FORM_QUESTION,	/* a question with a paragraph behind it */
 	FORM_COLON,	/* 活动目的: */
 	FORM_BYLINE,	/* a short line behind a blank one, another, that
@@ -27,7 +28,10 @@ enum line_form {
 
 enum line_form	form_of(const char *s, size_t at, size_t to);
 
-/* The only one that it may have, by its length and its last character. */
+/*
+ * The only one that it may have, by its length and its last character;
+ * FORM_SHORT is said of FORM_PHRASES, too.
+ */
 enum line_form	form_likely(const char *s, size_t at, size_t to);
 
 /* A title of that form has this line, the next one, as its text. */

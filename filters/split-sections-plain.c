@@ -10,6 +10,7 @@
 
 #define HEADINGS_MIN	(size_t)3
 #define SHORT_MIN	(size_t)2	/* if there are words, 摘要, too */
+#define PHRASES_SHARE	(size_t)3	/* titles of two phrases for one */
 #define LINES_SHARE	(size_t)2	/* half of the lines at most */
 #define BROKEN_MIN	(size_t)50	/* columns of a line */
 #define SIGN_BYTES	60U	/* of a title behind ◆ */
@@ -44,9 +45,15 @@ struct reader {
 	size_t	counts;		/* of FORM_COLON, above a run of numbers */
 	struct line before, above;	/* the line, and the one above that */
 	bool	apart;		/* that one is parted from what ends before */
-	enum line_form likely;		/* form of the line before, unless
-					   has_form() says that it has none */
+	enum line_form form;		/* of the line before: what is likely,
+					   until look_closer() is sure */
 };
+
+static bool
+is_short(enum line_form form)
+{
+	return form == FORM_SHORT || form == FORM_PHRASES;
+}
 
 /* The first of a run of numbers; 附件1 has none above it. */
 static bool
@@ -78,7 +85,7 @@ repeats_label(struct reader *r)
 	size_t end = text_line_end(o->text, r->before.at, o->len);
 	size_t i, steps, n = end - r->before.at;
 
-	if (r->likely != FORM_COLON)
+	if (r->form != FORM_COLON)
 		return false;
 	for (i = o->n, steps = 0; i > r->marks && steps < LABELS_MAX;
 	    steps++) {
@@ -103,6 +110,14 @@ add_line(struct outline *o, const struct line *line, size_t at,
 	outline_add(o, at, at, line->number, m, PLACE_LINE);
 }
 
+/* The line before is not amid other short lines. */
+static bool
+is_free(const struct reader *r)
+{
+	return r->before.from < r->before.at || r->above.heading ||
+	    form_ends_sentence(r->o->text, r->above.at, r->above.to);
+}
+
 /* Enters the line before as a heading. */
 static void
 add_title(struct reader *r)
@@ -112,8 +127,9 @@ add_title(struct reader *r)
 	if (repeats_label(r))
 		return;
 
-	m.key = (uint32_t)r->likely;
-	m.value = (unsigned)++r->titles[r->likely];
+	m.key = (uint32_t)r->form;
+	m.value = (unsigned)++r->titles[r->form];
+	m.weak = is_short(r->form) && !is_free(r);
 	add_line(r->o, &r->before, r->before.at, &m);
 }
 
@@ -205,40 +221,33 @@ is_broken(const char *s, const struct line *line)
 }
 
 /*
- * The line before has the form that is likely, what stands above it taken
- * into account.
+ * Settles the form of the line before, what stands above it taken into
+ * account: false if it has none.
  */
 static bool
-has_form(const struct reader *r)
+look_closer(struct reader *r)
 {
 	const char *s = r->o->text;
 	const struct line *line = &r->before, *above = &r->above;
 
-	if (form_of(s, line->at, line->to) != r->likely)
-		return false;
-	return r->likely == FORM_QUESTION || (!is_broken(s, above) &&
-	    !is_cue(r, line->at, line->to));
-}
-
-/* It is not amid other short lines. */
-static bool
-is_free(const struct reader *r)
-{
-	return r->before.from < r->before.at || r->above.heading ||
-	    form_ends_sentence(r->o->text, r->above.at, r->above.to);
+	r->form = form_of(s, line->at, line->to);
+	return r->form == FORM_QUESTION || (r->form != FORM_NONE &&
+	    !is_broken(s, above) && !is_cue(r, line->at, line->to));
 }
 
 /* It heads the line that follows, at whose beginning marked is, if any. */
 static bool
-is_heading(const struct reader *r, const struct line *line,
+is_heading(struct reader *r, const struct line *line,
     const struct mark *marked)
 {
-	if (r->likely == FORM_NONE)
+	if (r->form == FORM_NONE)
 		return false;
-	if (marked != NULL)
-		return begins_count(r->o, marked) && has_form(r);
-	return form_has_body(r->likely, r->o->text, line->at, line->to) &&
-	    has_form(r) && (r->likely != FORM_SHORT || is_free(r));
+	if (marked != NULL && begins_count(r->o, marked))
+		return look_closer(r);
+	if (marked != NULL && marked->kind != MARK_ITEM)
+		return false;
+	return form_has_body(r->form, r->o->text, line->at, line->to) &&
+	    look_closer(r) && (!is_short(r->form) || is_free(r));
 }
 
 static void
@@ -253,11 +262,11 @@ read_line(struct reader *r, struct line *line)
 	read_sign(r, line);
 	read_byline(r, line);
 	if (is_heading(r, line, marked)) {
-		r->counts += r->likely == FORM_COLON && marked != NULL;
+		r->counts += r->form == FORM_COLON && marked != NULL;
 		add_title(r);
 	}
 	/* Neither the document's title nor that of 附件1 above it. */
-	r->likely = line->marked || r->lines == 0 || r->before.alone ?
+	r->form = line->marked || r->lines == 0 || r->before.alone ?
 	    FORM_NONE : form_likely(s, line->at, line->to);
 	r->apart = r->lines > 1 && r->before.number > r->above.number + 1 &&
 	    form_ends_sentence(s, r->above.at, r->above.to);
@@ -288,6 +297,41 @@ has_headings(const struct outline *o)
 		    o->marks[i].family != FAMILY_WORD)
 			return true;
 	return false;
+}
+
+/* Titles of two phrases are titles where enough are of one. */
+static void
+join_phrases(struct reader *r)
+{
+	size_t *n = r->titles, i;
+
+	if (n[FORM_PHRASES] > n[FORM_SHORT] * PHRASES_SHARE)
+		return;
+	n[FORM_SHORT] += n[FORM_PHRASES];
+	for (i = r->marks; i < r->o->n; i++)
+		if (r->o->marks[i].key == FORM_PHRASES)
+			r->o->marks[i].key = FORM_SHORT;
+}
+
+/*
+ * Lines above a count that stand behind what is no sentence head something
+ * where there are several; one may be the title of the whole, or of a table.
+ */
+static void
+drop_loose(struct reader *r)
+{
+	size_t i;
+
+	if (r->titles[FORM_SHORT] >= HEADINGS_MIN)
+		return;
+	for (i = r->marks; i < r->o->n; i++) {
+		struct mark *m = &r->o->marks[i];
+
+		if (!m->weak || m->key != FORM_SHORT)
+			continue;
+		m->key = FORM_NONE;
+		r->titles[FORM_SHORT]--;
+	}
 }
 
 /* The form that the document uses, or FORM_NONE. */
@@ -341,6 +385,8 @@ outline_plain(struct outline *o, const struct vocabulary *words)
 		if (line.at < end)
 			read_line(&r, &line);
 	}
+	join_phrases(&r);
+	drop_loose(&r);
 	form = choose(&r);
 	for (i = n = r.marks; i < o->n; i++)
 		if (o->marks[i].key == form)

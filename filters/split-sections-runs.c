@@ -101,7 +101,8 @@ take_plain(struct stack *st, size_t i)
 			return;
 		}
 		/* Q4 behind ◆ goes on with Q3 before it. */
-		if (m->key == FORM_SIGN && within_plain(st, d))
+		if ((m->key == FORM_SIGN || m->key == FORM_SHORT) &&
+		    within_plain(st, d))
 			continue;
 		if (r->family != FAMILY_WORD && (r->rank <= m->rank ||
 		    stack_goes_on(st, r) || stack_nested(st, r, m)))
