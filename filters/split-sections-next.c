@@ -183,19 +183,21 @@ text_next_stop(const char *s, size_t at, size_t to)
 	return to;
 }
 
+static inline bool
+is_end(enum stop stop)
+{
+	return stop == STOP_SENTENCE || stop == STOP_CLAUSE ||
+	    stop == STOP_COLON || stop == STOP_BLANK;
+}
+
 size_t
 text_next_end(const char *s, size_t at, size_t to)
 {
 	size_t n;
 
 	for (; (at = next(s, at, to, WANTED_END)) < to; at += n)
-		switch (text_stop_at(s, at, to, &n)) {
-		case STOP_SENTENCE: case STOP_CLAUSE: case STOP_COLON:
-		case STOP_BLANK:
+		if (is_end(text_stop_at(s, at, to, &n)))
 			return at;
-		default:
-			break;
-		}
 	return to;
 }
 
@@ -213,15 +215,9 @@ char_next_end(const struct char_set *set, const char *s, size_t at, size_t to)
 	size_t n;
 
 	for (; (at = next(s, at, to, WANTED_END)) < to; at += n)
-		switch (text_stop_at(s, at, to, &n)) {
-		case STOP_SENTENCE: case STOP_CLAUSE: case STOP_COLON:
-		case STOP_BLANK:
-			if (may_begin(set, s, at + n, to))
-				return at;
-			break;
-		default:
-			break;
-		}
+		if (is_end(text_stop_at(s, at, to, &n)) &&
+		    may_begin(set, s, at + n, to))
+			return at;
 	return to;
 }
 
@@ -230,13 +226,11 @@ text_next_part(const char *s, size_t at, size_t to)
 {
 	size_t n;
 
-	for (; (at = next(s, at, to, WANTED_PART)) < to; at += n)
-		switch (text_stop_at(s, at, to, &n)) {
-		case STOP_SENTENCE: case STOP_CLAUSE: case STOP_COLON:
-		case STOP_BLANK: case STOP_OPEN:
+	for (; (at = next(s, at, to, WANTED_PART)) < to; at += n) {
+		enum stop stop = text_stop_at(s, at, to, &n);
+
+		if (is_end(stop) || stop == STOP_OPEN)
 			return at;
-		default:
-			break;
-		}
+	}
 	return to;
 }

@@ -7,7 +7,8 @@
 
 /*
  * What characters end, by 64 code points each: U+0000 to U+00BF, U+2000 to
- * U+203F, U+3000 to U+303F, U+FF00 to U+FF7F.
+ * U+203F, U+3000 to U+303F, U+FF00 to U+FF7F.  split-sections-next.c has the
+ * bytes of some of them, too.
  */
 const unsigned char text_stops[7][64] = {
 	{ ['\t'] = STOP_BLANK, [' '] = STOP_BLANK, ['!'] = STOP_SENTENCE,

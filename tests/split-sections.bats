@@ -83,6 +83,19 @@ joined() {
 	} | expect_out -
 }
 
+@test "-t: escapes are undone, and written again, wherever they stand" {
+	local pad=
+
+	while [ "${#pad}" -lt 40 ]; do
+		printf '%sx\\\\a\\tb\\nc\\\\\\nd\\rz\\qe%s\001f\n' "$pad" "$pad"
+		pad=${pad}y
+	done >in
+	filter split-sections -t <in
+	awk '{ i = index($0, "\\q")
+		printf "0\t0\t1\t\t\t%s\\%s\n", substr($0, 1, i),
+		    substr($0, i + 1) }' in | expect_out -
+}
+
 @test "-l in a pipe: fields without text, titles without closing marks" {
 	filter split-sections -l "$IN/glued.in"
 	expect_out - <<-'END'
@@ -386,6 +399,25 @@ counts() {
 	    filter split-sections -l
 	printf '%s\n' '1 1 1 第_一_章 甲' '2 1 3 第_二_章 乙' \
 	    '3 2 4 (_一_) 丙' '4 2 6 (_二_) 丁' | tr ' _' '\t ' | expect_out -
+}
+
+@test "a marker in a line is found behind each mark that ends something" {
+	local mark pad
+
+	# Lines are looked at many bytes at a time: each place among them.
+	for mark in 。 ！ ？ ； ： … ｡ 　 '!' '?' ';' ':' ' '; do
+		for pad in '' a ab abc abcd abcde abcdef abcdefg abcdefgh \
+		    abcdefghi abcdefghij abcdefghijk abcdefghijkl \
+		    abcdefghijklm abcdefghijklmn abcdefghijklmno; do
+			printf '1、题目一\\n内容，在“这里”、%s说明%s2、题目二。' \
+			    "$pad" "$mark"
+			printf '正文在此。\\n3、题目三\n'
+		done
+	done >in
+	filter split-sections -t -l -i <in
+	cut -f 4 "$OUT" | sort | uniq -c | awk '{ print $1, $2 }' >"$OUT.n"
+	mv "$OUT.n" "$OUT"
+	printf '%s\n' '208 1、' '208 2、' '208 3、' | expect_out -
 }
 
 @test "numbers that count other things are no markers" {

@@ -1,12 +1,14 @@
 /*
  * split-sections - the sections tile the document, what they are made of
- * lies inside them in order, and only blanks lie between.
+ * lies inside them in order, and only blanks lie between; ends of sentences
+ * are found wherever they are.
  */
 #define main filter_main
 #include "../../filters/split-sections.c"
 #undef main
 
 #include "fuzz.h"
+#include "split-sections-text.h"
 #include "utf8.h"
 
 static void
@@ -33,6 +35,35 @@ check_section(const struct section *sec, const char *s)
 	    sec->text_end, sec->end);
 }
 
+/* text_next_end(), byte by byte. */
+static size_t
+find_end(const char *s, size_t at, size_t to)
+{
+	size_t n;
+
+	for (; at < to; at++)
+		switch (text_stop_at(s, at, to, &n)) {
+		case STOP_SENTENCE: case STOP_CLAUSE: case STOP_COLON:
+		case STOP_BLANK:
+			return at;
+		default:
+			break;
+		}
+	return to;
+}
+
+/* The same places are found many bytes at a time. */
+static void
+check_ends(const char *s, size_t len)
+{
+	size_t at, end;
+
+	for (at = 0; at < len; at = end + 1) {
+		end = text_next_end(s, at, len);
+		FUZZ_CHECK(end == find_end(s, at, len));
+	}
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 {
@@ -49,6 +80,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 		load_rules(&rules, &words);
 	cuts.enums = len % 2 == 1;
 	cuts.items = len % 3 == 1;
+	check_ends(s, len);
 	outline_read(&outline, &words, s, len, cuts.enums);
 	cutter_start(&c, &outline, &cuts);
 	while (cutter_next(&c)) {
