@@ -239,7 +239,7 @@ tidy_part(struct decoded *d)
 
 /* Repairs what tidying a part has left. */
 static void
-look_again(struct decoded *d)
+look_again(struct decoded *d, const struct scan *seen)
 {
 	bool references = d->how.references;
 	int looks;
@@ -248,7 +248,7 @@ look_again(struct decoded *d)
 	for (looks = 1; looks < LOOKS; looks++) {
 		d->repaired.len = 0;
 		if (!mojibake_repair_again(&d->mojibake, d->text, d->len,
-		    &d->repaired))
+		    seen, &d->repaired))
 			break;
 		d->lost += d->mojibake.lost;
 		take(d, &d->repaired);
@@ -285,7 +285,7 @@ decode_next(const struct forced *forced, size_t part, struct decoded *d)
 	}
 	if ((!plain || references) && tidy_part(d) &&
 	    may_be_mojibake(forced, d))
-		look_again(d);
+		look_again(d, &seen);
 	return true;
 }
 

@@ -7,16 +7,19 @@
 /* What stands for lost characters, and for how many. */
 static const struct loss {
 	const char	*s;
+	size_t		 rare;		/* where its rarest byte in Chinese
+					   text stands: others begin many of
+					   its characters */
 	size_t		 chars;
 	enum lost_signs	 signs;		/* so much at least */
 } losses[] = {
-	{ "\xEF\xBF\xBD", 1, LOST_ALL },		/* U+FFFD */
-	{ "\xC3\xAF\xC2\xBF\xC2\xBD", 1, LOST_BUT_REPLACED },	/* ï¿½ */
-	{ "\xE9\x94\x9F\xE6\x96\xA4\xE6\x8B\xB7", 2,
+	{ "\xEF\xBF\xBD", 1, 1, LOST_ALL },		/* U+FFFD */
+	{ "\xC3\xAF\xC2\xBF\xC2\xBD", 0, 1, LOST_BUT_REPLACED },	/* ï¿½ */
+	{ "\xE9\x94\x9F\xE6\x96\xA4\xE6\x8B\xB7", 2, 2,
 	    LOST_BUT_REPLACED },			/* 锟斤拷 */
-	{ "\xE7\x83\xAB\xE7\x83\xAB\xE7\x83\xAB", 3,
+	{ "\xE7\x83\xAB\xE7\x83\xAB\xE7\x83\xAB", 1, 3,
 	    LOST_REPEATS },				/* 烫烫烫 */
-	{ "\xE5\xB1\xAF\xE5\xB1\xAF\xE5\xB1\xAF", 3,
+	{ "\xE5\xB1\xAF\xE5\xB1\xAF\xE5\xB1\xAF", 2, 3,
 	    LOST_REPEATS },				/* 屯屯屯 */
 };
 
@@ -45,16 +48,17 @@ has_repeats(const char *s, size_t len)
 static size_t
 count_one(const struct loss *loss, const char *s, size_t len)
 {
-	const char *p = s, *end = s + len;
-	size_t n = strlen(loss->s), lost = 0;
+	size_t n = strlen(loss->s), lost = 0, i = 0;
+	const char *rare;
 
-	while ((p = memchr(p, loss->s[0], (size_t)(end - p))) != NULL &&
-	    (size_t)(end - p) >= n) {
-		if (memcmp(p, loss->s, n) == 0) {
+	while (len - i >= n && (rare = memchr(s + i + loss->rare,
+	    loss->s[loss->rare], len - i - loss->rare)) != NULL) {
+		i = (size_t)(rare - s) - loss->rare;
+		if (len - i >= n && memcmp(s + i, loss->s, n) == 0) {
 			lost += loss->chars;
-			p += n;
+			i += n;
 		} else {
-			p++;
+			i++;
 		}
 	}
 	return lost;

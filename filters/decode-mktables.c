@@ -154,7 +154,8 @@ print_run_cell(uint32_t c, bool usual)
 {
 	unsigned mark = usual ? 0 : RUN_UNUSUAL;
 
-	if (c < 0xB0 || (c >= 0xE000 && c < 0xF900))
+	/* Of what decode-tidy changes these charsets hold no more. */
+	if (c < 0xA1 || c == 0xAD || (c >= 0xE5E5 && c <= 0xE864))
 		mark |= RUN_NOT_PLAIN;
 	if (is_odd_metal(c))
 		mark |= RUN_HAN;
@@ -164,12 +165,27 @@ print_run_cell(uint32_t c, bool usual)
 		printf("{0},");
 	else if (c < 0x800)
 		printf("{%u,%u,0,%u},", (unsigned)(0xC0 | c >> 6),
-		    (unsigned)(0x80 | (c & 0x3F)), mark | 2);
+		    (unsigned)(0x80 | (c & 0x3F)),
+		    (mark == 0 ? RUN_SIMPLE : mark) | 2);
 	else
 		printf("{%u,%u,%u,%u},", (unsigned)(0xE0 | c >> 12),
 		    (unsigned)(0x80 | (c >> 6 & 0x3F)),
 		    (unsigned)(0x80 | (c & 0x3F)),
-		    (mark == 0 ? RUN_ORDINARY : mark) | 3);
+		    (mark == 0 ? RUN_ORDINARY | RUN_SIMPLE : mark) | 3);
+}
+
+/* The cells of ASCII: its controls but tab and LF are looked at closely. */
+static void
+print_ascii(void)
+{
+	unsigned c;
+
+	for (c = 0; c < 0x80; c++)
+		if ((c < ' ' && c != '\t' && c != '\n') || c == 0x7F)
+			printf("{0},");
+		else
+			printf("{%u,0,0,%u},", c, RUN_SIMPLE | 1);
+	printf("\n");
 }
 
 /* All codes of a charset, in the order of decode-run.c. */
@@ -180,6 +196,7 @@ print_run(enum charset cs, const char *table, unsigned width, unsigned first)
 	unsigned i, lead, trail;
 
 	printf("static cells %s_cells = {\n", table);
+	print_ascii();
 	for (i = 0; i < 0x8000; i++) {
 		lead = 0x80 + (i >> 8);
 		trail = i & 0xFF;

@@ -271,16 +271,14 @@ mojibake_repair(struct mojibake *m, const char *s, size_t len,
 
 bool
 mojibake_repair_again(struct mojibake *m, const char *s, size_t len,
-    struct buf *out)
+    const struct scan *seen, struct buf *out)
 {
 	size_t lines = m->lines;
-	struct scan seen = { 0 };
-	bool amid = m->amid, plain, repaired;
+	bool amid = m->amid, repaired;
 
-	(void)scan_valid(s, len, &plain, &seen);
 	m->lines = m->lines_before;
 	m->amid = m->amid_before;
-	repaired = mojibake_repair(m, s, len, NULL, &seen, out);
+	repaired = mojibake_repair(m, s, len, NULL, seen, out);
 	m->lines = lines;
 	m->amid = amid;
 	return repaired;

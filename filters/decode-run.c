@@ -6,11 +6,13 @@
 #include "decode-usual.h"
 
 /*
- * Cells by the two bytes of a code, the high bit of the first left out: a
- * multiplication less than rows of the trails that there are, and no bytes
- * outside the table.
+ * Cells of ASCII, then those by the two bytes of a code, the high bit of the
+ * first left out: a multiplication less than rows of the trails that there
+ * are, and no bytes outside the table.
  */
-typedef const unsigned char cells[0x8000][RUN_CELL];
+#define ASCII		0x80
+#define PAIRS		0x8000
+typedef const unsigned char cells[ASCII + PAIRS][RUN_CELL];
 
 #include "decode-run.inc"
 
@@ -21,7 +23,8 @@ typedef const unsigned char cells[0x8000][RUN_CELL];
 static const unsigned char *
 cell_at(cells *table, const unsigned char *at)
 {
-	return (*table)[((unsigned)at[0] << 8 | at[1]) & 0x7FFF];
+	return (*table)[ASCII + (((unsigned)at[0] << 8 | at[1]) &
+	    (PAIRS - 1))];
 }
 
 static uint32_t
@@ -110,35 +113,109 @@ is_unusual_ahead(struct work *w)
 	return false;
 }
 
-/* Ordinary characters, four at a time. */
-static void
-convert_fours(struct work *w)
+#define STEP	8	/* bytes that hold the next four characters */
+
+/* Four ordinary characters of two bytes; false: they are none. */
+static inline bool
+convert_ordinary(struct work *w)
 {
-	static const unsigned char leads[8] = { 0x80, 0, 0x80, 0, 0x80, 0,
+	static const unsigned char leads[STEP] = { 0x80, 0, 0x80, 0, 0x80, 0,
 	    0x80, 0 };
 	static const unsigned char ordinary[4] = { 0, 0, 0, RUN_ORDINARY };
 	const uint64_t high = load_8(leads);
-	const uint32_t good = load_4(ordinary);
-	const unsigned char *at = w->at;
 	uint32_t a, b, c, d;
-	char *to = w->to;
 
-	for (; w->end - at >= 8 && (load_8(at) & high) == high; at += 8) {
-		a = load_4(cell_at(w->table, at));
-		b = load_4(cell_at(w->table, at + 2));
-		c = load_4(cell_at(w->table, at + 4));
-		d = load_4(cell_at(w->table, at + 6));
-		if ((a & b & c & d & good) == 0)
-			break;
-		memcpy(to, &a, 4);
-		memcpy(to + 3, &b, 4);
-		memcpy(to + 6, &c, 4);
-		memcpy(to + 9, &d, 4);
-		to += 12;
+	if ((load_8(w->at) & high) != high)
+		return false;
+	a = load_4(cell_at(w->table, w->at));
+	b = load_4(cell_at(w->table, w->at + 2));
+	c = load_4(cell_at(w->table, w->at + 4));
+	d = load_4(cell_at(w->table, w->at + 6));
+	if ((a & b & c & d & load_4(ordinary)) == 0)
+		return false;
+	memcpy(w->to, &a, 4);
+	memcpy(w->to + 3, &b, 4);
+	memcpy(w->to + 6, &c, 4);
+	memcpy(w->to + 9, &d, 4);
+	w->to += 12;
+	w->at += 8;
+	w->pairs += 4;
+	return true;
+}
+
+/* A step's bytes, the first the lowest. */
+static inline uint64_t
+load_step(const unsigned char *s)
+{
+	return (uint64_t)s[7] << 56 | (uint64_t)s[6] << 48 |
+	    (uint64_t)s[5] << 40 | (uint64_t)s[4] << 32 |
+	    (uint64_t)s[3] << 24 | (uint64_t)s[2] << 16 |
+	    (uint64_t)s[1] << 8 | s[0];
+}
+
+/*
+ * Four simple characters, ASCII or not; false: they are none.  No branch
+ * depends on which are ASCII: as good as random, it would cost more than the
+ * rest.
+ */
+static inline bool
+convert_mixed(struct work *w)
+{
+	uint64_t step = load_step(w->at);
+	unsigned simple = RUN_SIMPLE, high, pair, trails = 0;
+	char *to = w->to;
+	int i;
+
+	if ((step & UINT64_C(0x8080808080808080)) == 0)
+		return false;	/* copy_ascii() is faster */
+	for (i = 0; i < 4; i++) {
+		const unsigned char *cell;
+
+		high = step & 0x80;
+		pair = ((step & 0xFF) << 8 | (step >> 8 & 0xFF)) & (PAIRS - 1);
+		/* ASCII has no second byte, and its cells come first. */
+		cell = (*w->table)[(pair >> (8 - high / 16)) + high];
+		memcpy(to, cell, RUN_CELL);
+		to += cell[3] & RUN_LENGTH;
+		simple &= cell[3];
+		step >>= 8 + high / 16;
+		trails += high / 0x80;
 	}
-	w->pairs += (size_t)(at - w->at) / 2;
-	w->at = at;
+	if (simple == 0)
+		return false;
 	w->to = to;
+	w->at += 4 + trails;
+	w->pairs += trails;
+	return true;
+}
+
+/* Simple characters, as many as there are. */
+static void
+convert_simple(struct work *all)
+{
+	struct work w = *all;	/* in registers */
+
+	while (w.end - w.at >= STEP &&
+	    (convert_ordinary(&w) || convert_mixed(&w)))
+		continue;
+	all->at = w.at;
+	all->to = w.to;
+	all->pairs = w.pairs;
+}
+
+/*
+ * What a cell says of the character at w->at.  Some of those that may stand
+ * for lost characters do so in a row only: they begin with E5 and E7.
+ */
+static unsigned
+marks_of(const struct work *w, const unsigned char *cell)
+{
+	unsigned marks = cell[3];
+
+	if ((marks & RUN_LOST) != 0 && cell[0] < 0xE9 && (w->end - w->at < 4 ||
+	    memcmp(w->at, w->at + 2, 2) != 0))
+		marks &= ~(unsigned)RUN_LOST;
+	return marks;
 }
 
 /* Any characters of two bytes; false: it has to stop. */
@@ -161,7 +238,7 @@ convert_ones(struct work *w, struct run *run)
 				return false;
 			if ((cell[3] & RUN_HAN) != 0)
 				scan_han(&run->seen, w->at, NEAR);
-			w->marks |= cell[3];
+			w->marks |= marks_of(w, cell);
 			w->rare += (cell[3] & RUN_UNUSUAL) != 0;
 		}
 		memcpy(w->to, cell, RUN_CELL);
@@ -236,14 +313,11 @@ run_convert(enum charset cs, const unsigned char *s, size_t len,
 
 	run->unusual = false;
 	while (w.at != w.end) {
-		if (*w.at < 0x80) {
+		if (w.table != NULL)
+			convert_simple(&w);
+		if (w.at != w.end && *w.at < 0x80)
 			copy_ascii(&w);
-			continue;
-		}
-		if (w.table == NULL)
-			break;
-		convert_fours(&w);
-		if (!convert_ones(&w, run))
+		else if (w.table == NULL || !convert_ones(&w, run))
 			break;
 	}
 	run->not_plain |= (w.marks & RUN_NOT_PLAIN) != 0;

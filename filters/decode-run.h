@@ -22,11 +22,12 @@
 /* A cell: a character's bytes in UTF-8, up to three, and what it is. */
 #define RUN_CELL	4	/* bytes */
 #define RUN_LENGTH	0x03	/* the last byte; 0: no character */
+#define RUN_SIMPLE	0x04	/* none of what follows but ordinary */
 #define RUN_LOST	0x08	/* may stand for lost characters */
 #define RUN_UNUSUAL	0x10	/* is none of decode-usual.h */
 #define RUN_HAN		0x20	/* decode-scan.h counts it */
 #define RUN_NOT_PLAIN	0x40	/* as decode-scan.h has it */
-#define RUN_ORDINARY	0x80	/* three bytes, and none of these */
+#define RUN_ORDINARY	0x80	/* three bytes, and simple */
 
 struct run {
 	char	*to;		/* room for RUN_GROWTH times the text's bytes
