@@ -1,9 +1,14 @@
 /*
- * label-site-chrome - label the lines of an HTML page after its main text.
+ * label-site-chrome - label the lines of an HTML page.
  *
  *	label-site-chrome page.html text.txt
+ *	label-site-chrome page.html
  *
- * Writes a line of what train-site-chrome reads.  A line of the page is kept
+ * Writes a line of what train-site-chrome reads.  Without a text the page
+ * says itself what is kept: what stands between the comments <!--main--> and
+ * <!--/main-->, which stand between lines and may come more than once.
+ *
+ * With a text, its main text, a line of the page is kept
  * if most of its runs of five characters stand in the text too; a short line
  * if it is a line of the text, or stands in it and is near a long one; the
  * title, which the text may lack, if it stands above.
@@ -22,6 +27,12 @@
 #define LONG	10		/* characters */
 #define NEAR		4	/* lines */
 #define TITLE_ABOVE	12
+
+/* Marks, and the lines that they become: of private characters. */
+#define MAIN		"<!--main-->"
+#define MAIN_END	"<!--/main-->"
+#define MAIN_LINE	"\356\237\260"	/* U+E7F0 */
+#define MAIN_END_LINE	"\356\237\261"
 
 enum sure { DROP, MAYBE, EQUAL, KEEP };
 
@@ -188,34 +199,114 @@ write_page(const char *name, const struct buf *html, const struct page *page,
 	buf_free(&text);
 }
 
-int
-main(int argc, char *argv[])
+/* The page with marks that are blocks. */
+static void
+show_marks(const struct buf *html, struct buf *to)
 {
-	struct buf html = { 0 }, text = { 0 }, lines = { 0 }, line = { 0 };
-	struct page page = { 0 };
-	enum sure *sure;
+	size_t i = 0;
+
+	while (i < html->len) {
+		const char *s = html->data + i;
+		size_t left = html->len - i;
+
+		if (left >= sizeof(MAIN) - 1 &&
+		    memcmp(s, MAIN, sizeof(MAIN) - 1) == 0) {
+			buf_adds(to, "<div>" MAIN_LINE "</div>");
+			i += sizeof(MAIN) - 1;
+		} else if (left >= sizeof(MAIN_END) - 1 &&
+		    memcmp(s, MAIN_END, sizeof(MAIN_END) - 1) == 0) {
+			buf_adds(to, "<div>" MAIN_END_LINE "</div>");
+			i += sizeof(MAIN_END) - 1;
+		} else {
+			buf_addc(to, *s);
+			i++;
+		}
+	}
+}
+
+static bool
+is_line(const struct page_line *line, const char *text)
+{
+	return line->len == strlen(text) &&
+	    memcmp(line->text, text, line->len) == 0;
+}
+
+/* What of the page stands between marks; they must not part a line. */
+static void
+judge_by_marks(const char *name, const struct buf *html,
+    const struct page *page, enum sure *sure)
+{
+	struct buf shown = { 0 };
+	struct page marked = { 0 };
+	enum sure here = DROP;
+	size_t i, to = 0;
+
+	show_marks(html, &shown);
+	page_from_html(&marked, shown.data, shown.len);
+	for (i = 0; i < marked.n; i++) {
+		struct page_line line = page_get(&marked, i), same;
+
+		if (is_line(&line, MAIN_LINE) || is_line(&line, MAIN_END_LINE)) {
+			here = is_line(&line, MAIN_LINE) ? KEEP : DROP;
+			continue;
+		}
+		if (page_is_blank(&marked, i))
+			continue;
+		while (to < page->n && page_is_blank(page, to))
+			sure[to++] = DROP;
+		same = page_get(page, to);
+		if (to == page->n || same.len != line.len ||
+		    memcmp(same.text, line.text, line.len) != 0)
+			die("%s:%zu: a mark in a line", name, to + 1);
+		sure[to++] = here;
+	}
+	page_free(&marked);
+	buf_free(&shown);
+}
+
+/* After the main text in that file. */
+static void
+judge_by_text(char *name, const struct page *page, enum sure *sure)
+{
+	struct buf text = { 0 }, lines = { 0 }, line = { 0 };
 	size_t i;
 
-	diag_init(argv[0]);
-	if (argc != 3)
-		die("usage: label-site-chrome page.html text.txt");
-	read_file(argv[1], &html);
-	read_file(argv[2], &text);
+	read_file(name, &text);
 	squeeze(&lines, text.data, text.len);
 	text.len = 0;
 	for (i = 0; i <= lines.len; i++)
 		if (lines.data[i] != '\n')
 			buf_addc(&text, lines.data[i]);
-	page_from_html(&page, html.data, html.len);
-	sure = mem_resize(NULL, page.n + 1, sizeof(*sure));
-	for (i = 0; i < page.n; i++) {
-		struct page_line here = page_get(&page, i);
+	for (i = 0; i < page->n; i++) {
+		struct page_line here = page_get(page, i);
 
 		squeeze(&line, here.text, here.len);
 		sure[i] = line.len == 0 ? DROP : judge(&text, &lines, &line);
 	}
-	settle(sure, page.n);
-	keep_title(&page, sure);
+	settle(sure, page->n);
+	keep_title(page, sure);
+	buf_free(&text);
+	buf_free(&lines);
+	buf_free(&line);
+}
+
+int
+main(int argc, char *argv[])
+{
+	struct buf html = { 0 };
+	struct page page = { 0 };
+	enum sure *sure;
+
+	diag_init(argv[0]);
+	if (argc != 2 && argc != 3)
+		die("usage: label-site-chrome page.html [text.txt]");
+	read_file(argv[1], &html);
+	page_from_html(&page, html.data, html.len);
+	sure = mem_resize(NULL, page.n + 1, sizeof(*sure));
+	if (argc == 3)
+		judge_by_text(argv[2], &page, sure);
+	else
+		judge_by_marks(argv[1], &html, &page, sure);
 	write_page(argv[1], &html, &page, sure);
 	return STATUS_OK;
 }
