@@ -6,6 +6,7 @@
 #include "utf8.h"
 
 #define SIGNATURE	2	/* lines */
+#define SIGNED_LAST	14	/* lines that stand before one, at most */
 #define SENTENCE_MIN	5	/* characters beside its links */
 #define FACTS		2	/* lines with a label and a value */
 #define FACT_MAX	40	/* characters of one */
@@ -264,7 +265,33 @@ chrome_keep_answers(const struct chrome_view *v, struct chrome_decision *d)
 	}
 }
 
-/* Who signed, and when, right behind the body. */
+/*
+ * Behind the line with the date that an issuer's name stands above, near the
+ * first line of the tail and before what is surely none of the document; that
+ * first line if there is none.
+ */
+static size_t
+behind_signed(const struct chrome_view *v, size_t tail)
+{
+	size_t i;
+
+	for (i = tail; i < v->n && i < tail + SIGNED_LAST; i++) {
+		struct page_line line = chrome_page_line(v, i);
+
+		if (v->lines[i].rule != CHROME_NO_RULE || is_anchor(v, i) ||
+		    line.link_chars * 2 > line.chars)
+			break;
+		if (i > tail && v->lines[i].sign == SIGNED_DATE &&
+		    v->lines[i - 1].sign == SIGNED_BODY)
+			return i + 1;
+	}
+	return tail;
+}
+
+/*
+ * Who signed, and when, right behind the body, or behind contacts and tables
+ * which end it.
+ */
 void
 chrome_keep_signature(const struct chrome_view *v, struct chrome_decision *d)
 {
@@ -272,6 +299,8 @@ chrome_keep_signature(const struct chrome_view *v, struct chrome_decision *d)
 
 	for (i = 1; i < v->n && d->state[i] != STATE_TAIL; i++)
 		continue;
+	if (i < v->n)
+		chrome_keep_lines(d, i, behind_signed(v, i));
 	for (; i < v->n && n < SIGNATURE && !chrome_is_sure(v, i) &&
 	    v->lines[i].sign != SIGNED_NOT &&
 	    v->lines[i].class == CHROME_CLASSES; i++, n++)

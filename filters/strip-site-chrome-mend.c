@@ -9,6 +9,8 @@
 #define LIST		3	/* lines under a head */
 #define LONG		80	/* characters */
 #define SPARSE		3	/* lines to each sign, at most */
+#define TEASER		25	/* characters; a sentence on another page's
+				   title may have fewer */
 #define HEADING		10	/* characters, of one before the body */
 #define TITLE_TOP	2	/* lines of a text one of which may be it */
 #define KNOWN		3	/* lines that rules of kind same are for */
@@ -97,6 +99,22 @@ keep_unknown(const struct chrome_view *v, struct chrome_decision *d,
 	for (i = to; gap && i-- > from && v->lines[i].chars >= HEADING &&
 	    !chrome_is_evidence(v, i); )
 		d->state[i] = STATE_BODY;
+}
+
+/*
+ * Of the tail of a text, keeps the sentences before the first line of it that
+ * is surely chrome: a table may have looked like its beginning.
+ */
+static void
+keep_unsigned(const struct chrome_view *v, struct chrome_decision *d,
+    size_t from, size_t to)
+{
+	size_t i;
+
+	for (i = from; i < to && !chrome_is_sure(v, i); i++)
+		if (is_plain_sentence(v, i) && !is_under_list(v, i) &&
+		    v->mass[i + 1] - v->mass[i] >= TEASER)
+			d->state[i] = STATE_BODY;
 }
 
 /* Rules of kind same match, as they do where the site's are known. */
@@ -217,6 +235,8 @@ demand_evidence(const struct chrome_view *v, struct chrome_decision *d)
 			chrome_keep_lines(d, last, to);
 		if (v->signs[v->n] < ANCHORS && !known && !v->page->html)
 			keep_unknown(v, d, i, to);
+		if (d->state[i] == STATE_TAIL && !v->page->html)
+			keep_unsigned(v, d, i, to);
 	}
 }
 
