@@ -34,7 +34,7 @@ static const struct {
 	size_t	rounds, batches, bags;
 } how[2] = {
 	{ 3.5, 1.5, 1, 10, 40, 6, 1 },
-	{ 3.5, 2.0, 2, 10, 25, 6, 8 }
+	{ 4.2, 2.0, 2, 10, 25, 6, 8 }
 };
 
 struct pages {

@@ -6,7 +6,8 @@
 # and NAME.labels, or NAME_*.txt and NAME.chrome.labels), HTML pages with
 # their main text (NAME.html and NAME.gold.txt), and clean text to make more
 # pages of: corpuszh.txt.xz, a sentence a line, and laws.txt.xz and
-# xwlb.txt.xz, a document a line, escaped.
+# xwlb.txt.xz, a document a line, escaped.  The tree has HTML pages of its own,
+# written for it: tests/strip-site-chrome/pages, which mark what is their text.
 set -eu
 LC_ALL=C
 export LC_ALL
@@ -57,6 +58,11 @@ find "$dir" -name '*.gold.txt' | sort | while read -r text; do
 	"$here/label-site-chrome" "$tmp/page" "$text" | sed "s|^[^	]*|$name|"
 done >"$tmp/html"
 
+for page in "$here"/../tests/strip-site-chrome/pages/*.html; do
+	name=$(basename "$page" .html)
+	"$here/label-site-chrome" "$page" | sed "s|^[^	]*|written_$name|"
+done >"$tmp/written"
+
 # Pages without a label for each line, as text.
 awk -F '\t' '
 NR == FNR { done[$1] = 1; next }
@@ -66,6 +72,8 @@ NR == FNR { done[$1] = 1; next }
 # A real page counts as much as several that are made.
 cat "$tmp/text" "$tmp/rendered" "$tmp/rendered"
 cat "$tmp/html" "$tmp/html" "$tmp/html"
+# As HTML they taught what other sites showed to be true; as text they did not.
+cat "$tmp/written" "$tmp/written" "$tmp/written"
 awk -F '\t' '!seen[$1]++' "$tmp/text" "$tmp/rendered" >"$tmp/once"
 awk -f "$here/train-site-chrome-mix.awk" "$tmp/once" "$tmp/documents"
 

@@ -12,6 +12,12 @@ setup() {
 	fixtures strip-site-chrome
 }
 
+# See tests/pages.sh; a change to the better is written down there too.
+@test "of whole pages as much is kept and dropped as is known" {
+	BIN=$BIN sh "$ROOT/tests/pages.sh" >"$OUT"
+	expect_out "$ROOT/tests/strip-site-chrome/pages.known"
+}
+
 idempotent() {
 	filter strip-site-chrome <"$1" && cp "$OUT" once || return 1
 	filter strip-site-chrome <once && expect_out once
