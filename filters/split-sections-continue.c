@@ -60,6 +60,16 @@ comes_next(const struct stack *st, const struct mark *m, unsigned value)
 	return false;
 }
 
+/* No mark of the family counts on behind m, 一、. */
+static bool
+is_last(const struct stack *st, const struct mark *m)
+{
+	const struct mark *next = stack_mark(st, m->next);
+
+	return m->family == FAMILY_HAN &&
+	    (next == NULL || next->value == 1);
+}
+
 /* How m counts on from value: with a gap or a slip only where it is clear. */
 static bool
 counts_on(const struct stack *st, const struct mark *m, unsigned last)
@@ -84,6 +94,8 @@ counts_on(const struct stack *st, const struct mark *m, unsigned last)
 		return m->value > last;
 	if (m->value == last + 2)
 		return !stack_next_is(st, m, last + 1);
+	if (m->value == last && last > 1 && is_last(st, m))
+		return true;			/* the second 三、 is 四、 */
 	if (m->value == last && last > 1)
 		return stack_next_is(st, m, last + 1) || stack_next_is(st, m, last + 2);
 	return false;

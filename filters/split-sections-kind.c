@@ -305,7 +305,10 @@ raise_items(struct outline *o, const struct vocabulary *words)
 	}
 }
 
-/* The mark is a sentence with nothing below it, the last of a run apart. */
+/*
+ * The mark is a sentence, an article of more than one, with nothing below it,
+ * the last of a run apart.
+ */
 static bool
 is_sentence(const struct outline *o, size_t i)
 {
@@ -319,7 +322,8 @@ is_sentence(const struct outline *o, size_t i)
 	sight_look(&v, o, i, i + 1 < o->n ? i + 1 : NOWHERE);
 	return v.stopped && !v.colon && !v.child && v.width > SENTENCE_WIDTH &&
 	    (!v.below || o->runs[m->run].last_mark == i) &&
-	    v.title.how == TITLE_LINE;
+	    (v.title.how == TITLE_LINE || (m->item &&
+	    v.title.how == TITLE_SENTENCE));
 }
 
 /*

@@ -10,6 +10,7 @@
 #define WIDTH_MAX	(LONG_WIDTH + 2)	/* counted of a title */
 #define BODY_WIDTH	(size_t)60
 #define ROW_WIDTH	(size_t)80	/* of a table, at most */
+#define NOTE_BYTES	(size_t)300	/* of a note behind a title */
 #define ANSWER_WIDTH	(size_t)12	/* with its colon */
 #define SAID_WIDTH	(size_t)12	/* of a sentence behind a label */
 #define WORDS_WITHIN	(size_t)300	/* bytes looked at for words */
@@ -207,6 +208,28 @@ sight_is_narrow(const struct outline *o, size_t i, size_t next, size_t width)
 	return text_width(o->text, at, end, width + 1) <= width;
 }
 
+/*
+ * Where the note in brackets begins that a title ends with, which may be
+ * longer than the title: 一、选择题（共10小题，…）.  The end if there is none.
+ */
+static size_t
+before_note(const char *s, size_t at, size_t end)
+{
+	size_t from = end - at > NOTE_BYTES ? end - NOTE_BYTES : at, i = end;
+	uint32_t cp = 0;
+
+	if (i > from)
+		i = text_before(s, i, &cp);
+	if (cp != ')' && cp != 0xFF09)
+		return end;
+	while (i > from) {
+		i = text_before(s, i, &cp);
+		if (cp == '(' || cp == 0xFF08)
+			return i > at ? i : end;
+	}
+	return end;
+}
+
 void
 sight_look(struct sight *v, const struct outline *o, size_t i, size_t next)
 {
@@ -221,7 +244,8 @@ sight_look(struct sight *v, const struct outline *o, size_t i, size_t next)
 	/* The next mark's title, which comes first, may begin in the marker. */
 	title_find(&v->title, s, behind < line_end ? behind : line_end,
 	    line_end, MARK_HEADING);
-	v->width = text_width(s, v->title.at, v->title.end, WIDTH_MAX);
+	v->width = text_width(s, v->title.at, before_note(s, v->title.at,
+	    v->title.end), WIDTH_MAX);
 	v->child = next != NOWHERE && o->marks[next].run != NOWHERE &&
 	    o->runs[o->marks[next].run].parent == i;
 	v->below = until > line_end &&
