@@ -191,11 +191,12 @@ skip(const struct words *w, const char *text, size_t len, size_t i)
 
 	while (len - i >= 8 + 3) {
 		uint64_t x = eight_load(text + i);
-		unsigned here = words_in_filter(w, x);
+		unsigned second = words_entry(w, x >> 24);
+		unsigned here = words_entry(w, x) & second >> WORDS_SECOND;
 
 		if ((x & EIGHT_TWO_MASK) == two) {
-			unsigned next = words_in_filter(w,
-			    eight_load(text + i + 3));
+			unsigned next = second & words_entry(w,
+			    eight_load(text + i + 3) >> 24) >> WORDS_SECOND;
 
 			if ((here | next) != 0)
 				return here != 0 ? i : i + 3;

@@ -76,12 +76,17 @@ words_fold(uint64_t x)
 	return (size_t)(x >> 8 ^ x << 6) & (WORDS_FILTER_SIZE - 1);
 }
 
+static inline unsigned
+words_entry(const struct words *w, uint64_t x)
+{
+	return w->filter[words_fold(x)];
+}
+
 /* The classes of keys, of six bytes and of three, that may stand in x. */
 static inline unsigned
 words_in_filter(const struct words *w, uint64_t x)
 {
-	return (unsigned)w->filter[words_fold(x)] &
-	    (unsigned)w->filter[words_fold(x >> 24)] >> WORDS_SECOND;
+	return words_entry(w, x) & words_entry(w, x >> 24) >> WORDS_SECOND;
 }
 
 /* Whether a word may begin with the eight bytes x. */

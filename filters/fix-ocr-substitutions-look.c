@@ -22,10 +22,11 @@ find_words(struct finds *f, const struct table *t, const char *text,
 	while (words_next(&t->scan, text, len, &at, &hit)) {
 		if (f->n == UINT32_MAX)
 			die("out of memory");
-		f->v = mem_grow(f->v, f->n, &f->cap, sizeof(*f->v));
-		f->v[f->n].from = hit.from;
-		f->v[f->n].len = (uint32_t)(hit.to - hit.from);
-		f->v[f->n++].word = (uint32_t)hit.id;
+		if (f->n == f->cap)
+			f->v = mem_grow(f->v, f->n, &f->cap, sizeof(*f->v));
+		f->v[f->n++] = (struct found){ .from = hit.from,
+		    .len = (uint32_t)(hit.to - hit.from),
+		    .word = (uint32_t)hit.id };
 		f->nsites += t->words[hit.id].is_site;
 	}
 }
