@@ -250,3 +250,15 @@ sure() {
 	mv last "$OUT"
 	printf '2\t校长竞聘上岗,武术根底很好。\n' | expect_out -
 }
+
+@test "what the model said of documents before changes no answer" {
+	local in=("$BATS_TEST_DIRNAME"/fix-ocr-substitutions/*.in) one
+
+	for one in "${in[@]}" "${in[@]}"; do
+		fix-ocr-substitutions -xx "$one"
+	done >alone
+	filter fix-ocr-substitutions -xx "${in[@]}" "${in[@]}"
+	expect_status 0
+	expect_out alone
+	[ -s alone ]
+}
