@@ -103,7 +103,7 @@ static void
 look_left(struct side *known, uint32_t *to, const struct table *t,
     const struct finds *f, const char *text, size_t reach)
 {
-	struct side side = *known;	/* what is written to to is not it */
+	struct side side = *known;	/* in registers: to cannot be part of it */
 	uint32_t cp;
 	size_t i;
 

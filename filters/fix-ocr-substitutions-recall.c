@@ -11,8 +11,7 @@
 void
 recall_init(struct recall *r)
 {
-	r->v = mem_resize(NULL, PLACES, sizeof(*r->v));
-	memset(r->v, 0, PLACES * sizeof(*r->v));
+	r->v = mem_zeroed(PLACES, sizeof(*r->v));
 }
 
 void
