@@ -19,7 +19,7 @@ at_most(size_t n, unsigned max)
 struct counts {
 	size_t	han, latin, digits, symbols, blanks;
 	size_t	stops, commas, seps;
-	bool	url_marks;	/* there is one of h, w, "." and "@" */
+	bool	url_marks;	/* there are those of an address */
 };
 
 /* "." behind a word ends a sentence, and "- " parts what stands around it. */
@@ -28,7 +28,7 @@ count_marks(struct counts *c, const char *s, size_t len)
 {
 	size_t i;
 
-	for (i = 0; i < len; i += chrome_step(s[i])) {
+	for (i = 0; i < len; i += chrome_step(s + i)) {
 		bool blank = i + 1 < len && s[i + 1] == ' ';
 
 		if (s[i] == '.')
@@ -47,7 +47,8 @@ count(const struct fold_notes *notes, const char *s, size_t len)
 	    n[CHAR_DIGIT], n[CHAR_SYMBOL] + n[CHAR_STOP] + n[CHAR_COMMA] +
 	    n[CHAR_SEP] + n[CHAR_DOT] + n[CHAR_DASH] + n[CHAR_AT],
 	    n[CHAR_BLANK], n[CHAR_STOP], n[CHAR_COMMA], n[CHAR_SEP],
-	    n[CHAR_URL] + n[CHAR_DOT] + n[CHAR_AT] > 0 };
+	    n[CHAR_URL] + n[CHAR_AT] > 0 ||
+	    (n[CHAR_DOT] > 0 && n[CHAR_LATIN] > 0) };
 
 	if (n[CHAR_DOT] + n[CHAR_DASH] > 0)
 		count_marks(&c, s, len);

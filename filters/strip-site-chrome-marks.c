@@ -174,7 +174,7 @@ chrome_line_date(const char *s, size_t len)
 	uint32_t cp;
 
 	for (i = 0; i < len; i += n) {
-		n = chrome_step(s[i]);
+		n = chrome_step(s + i);
 		if (!chrome_is_digit((unsigned char)s[i]))
 			continue;
 		n = digits_at(s, len, i);
@@ -229,7 +229,7 @@ chrome_line_url(const char *s, size_t len)
 {
 	size_t i;
 
-	for (i = 0; i + 4 < len; i += chrome_step(s[i]))
+	for (i = 0; i + 4 < len; i += chrome_step(s + i))
 		if ((s[i] == 'h' && memcmp(s + i, "http", 4) == 0) ||
 		    (s[i] == 'w' && memcmp(s + i, "www.", 4) == 0) ||
 		    (s[i] == '.' && memcmp(s + i, ".com", 4) == 0) ||

@@ -5,9 +5,13 @@
 #ifndef STRIP_SITE_CHROME_MARKS_H
 #define STRIP_SITE_CHROME_MARKS_H
 
+#include "eight.h"
 #include "strip-site-chrome-line.h"
 
-/* raw: the line before it was folded, whose indent is looked at too. */
+/*
+ * All look at folded lines with CHROME_BEHIND bytes behind them; raw is the
+ * line before it was folded, whose indent is looked at too.
+ */
 enum line_start	 chrome_line_start(const char *raw, size_t raw_len,
 		    const char *s, size_t len);
 enum line_end	 chrome_line_end(const char *, size_t len);
@@ -23,11 +27,16 @@ enum line_signed chrome_line_sign(const char *, size_t len);
 
 bool		 chrome_line_url(const char *, size_t len);
 
-/* From a byte to the next that may be ASCII, the text being valid. */
+/*
+ * From a byte to the next that may be ASCII, the text being valid, and
+ * CHROME_BEHIND bytes behind it readable.
+ */
 static inline size_t
-chrome_step(char c)
+chrome_step(const char *s)
 {
-	return (unsigned char)c >= 0xE0 ? 3 : 1;
+	if ((eight_load(s) & EIGHT_TWO_MASK) == EIGHT_TWO)
+		return 6;
+	return (unsigned char)*s >= 0xE0 ? 3 : 1;
 }
 
 #endif
