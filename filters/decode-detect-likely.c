@@ -186,17 +186,17 @@ is_text(const struct candidate *c)
 	    score_bits(SINGLE_TEXT) * (long)c->score.chars;
 }
 
-/* Of those that are not out. */
+/* Of those that are not out, which the best so far never is. */
 static struct candidate *
 best_of(struct contest *c)
 {
-	struct candidate *best = NULL;
+	struct candidate *best = &c->candidates[0];
 	size_t i;
 
 	for (i = 0; i < c->n; i++) {
 		struct candidate *one = &c->candidates[i];
 
-		if (!one->out && (best == NULL ||
+		if (!one->out && (best->out ||
 		    (one->cost < best->cost && is_text(one))))
 			best = one;
 	}
