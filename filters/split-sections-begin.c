@@ -1,5 +1,6 @@
 /* split-sections-begin - marks with which a run begins; see -runs.h. */
 #include "split-sections-runs.h"
+#include "split-sections-text.h"
 
 #define APPENDIX_RANK	10U	/* of 附件 and the like, at most */
 #define COUNT_MAX	50U	/* of a count looked ahead over */
@@ -43,6 +44,21 @@ is_initial(const struct stack *st, const struct mark *m)
 	    m->value == 1 && d < st->depth && !stack_next_is(st, m, 2);
 }
 
+/*
+ * 附件2 alone above all there is, no other of its kind below: it says what the
+ * document belongs to, and is no part of it.
+ */
+static bool
+is_cover(const struct stack *st, const struct mark *m)
+{
+	const char *s = st->o->text;
+
+	return m->unit && m->rank <= APPENDIX_RANK && m->next == NOWHERE &&
+	    m->place == PLACE_LINE &&
+	    text_skip_space(s, 0, mark_start(m)) == mark_start(m) &&
+	    text_skip_blanks(s, m->at + m->len, m->line_end) == m->line_end;
+}
+
 /* A run may begin with m. */
 static bool
 may_start(const struct stack *st, const struct mark *m)
@@ -57,7 +73,7 @@ may_start(const struct stack *st, const struct mark *m)
 		return false;		/* 学生1: speaks again */
 	if (m->trap && stack_find(st, m) < st->depth)
 		return false;
-	if (is_initial(st, m))
+	if (is_initial(st, m) || is_cover(st, m))
 		return false;
 	if (m->value == 0)		/* 0 引言 */
 		return (m->family == FAMILY_DIGIT_BARE ||
