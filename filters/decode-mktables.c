@@ -184,7 +184,7 @@ print_ascii(void)
 		if ((c < ' ' && c != '\t' && c != '\n') || c == 0x7F)
 			printf("{0},");
 		else
-			printf("{%u,0,0,%u},", c, RUN_SIMPLE | 1);
+			printf("{%u,0,0,%u},", c, RUN_SIMPLE | 1U);
 	printf("\n");
 }
 

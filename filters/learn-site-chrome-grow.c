@@ -135,9 +135,12 @@ give_back_end(struct spots *s, struct spot *v, size_t n)
 {
 	const struct spot *first = spots_first(v, n);
 	size_t len, most, all, i, before;
-	const char *text = spots_line(s, first, &len);
+	const char *text;
 	uint32_t cp, left;
 
+	if (first == NULL)
+		return;
+	text = spots_line(s, first, &len);
 	before = utf8_before(text, first->to, &cp);
 	if (!ends_sentence(cp))
 		return;

@@ -128,6 +128,7 @@ static void
 copy_line(struct sample *s, size_t i, struct learn_line *to)
 {
 	const struct chrome_line *l = &s->view.lines[i];
+	const struct chrome_rule *rule = chrome_rule_of(&s->view, i);
 	struct page_line line = chrome_page_line(&s->view, i);
 	enum chrome_state state = (enum chrome_state)s->decision.state[i];
 
@@ -139,8 +140,7 @@ copy_line(struct sample *s, size_t i, struct learn_line *to)
 	to->stops = l->stops > 0;
 	to->words = (l->words & ~(UINT32_C(1) << CHROME_CONTENT)) != 0;
 	to->covered = l->covered >= 50;
-	to->held = l->rule != CHROME_NO_RULE &&
-	    chrome_rule_of(&s->view, i)->kind == CHROME_KEEP;
+	to->held = rule != NULL && rule->kind == CHROME_KEEP;
 	to->item = l->start == START_HAN_NUMBER &&
 	    has_comma(line.text, line.len);
 }

@@ -208,12 +208,12 @@ report(struct stripper *s, const struct doc *doc, struct buf *to)
 	for (i = 0; i < s->view.n; i++) {
 		const struct chrome_line *l = &s->view.lines[i];
 		struct page_line line = chrome_page_line(&s->view, i);
+		const struct chrome_rule *rule = chrome_rule_of(&s->view, i);
 
 		s->reason.len = 0;
 		if (!is_kept(s, i)) {
-			if (l->rule != CHROME_NO_RULE)
-				add_rule_reason(chrome_rule_of(&s->view, i),
-				    &s->reason);
+			if (rule != NULL)
+				add_rule_reason(rule, &s->reason);
 			else
 				chrome_decide_reason(&chrome_builtin_model,
 				    &s->view, &s->decision, i, &s->reason);
