@@ -221,23 +221,57 @@ may_be_mojibake(const struct forced *forced, const struct decoded *d)
 	return !forced->as_saved && !lines_are_noise(&d->lines);
 }
 
+/* Where the line at s ends: at LF, or at CR as tidying has it. */
+static size_t
+line_len(const char *s, size_t len)
+{
+	size_t i = 0;
+
+	while (i < len && s[i] != '\n' && s[i] != '\r')
+		i++;
+	return i;
+}
+
+/* Enters the lines of a part that tidying has changed, was the text before. */
+static void
+enter_tidied(struct decoded *d, const char *was, size_t was_len)
+{
+	size_t i, at = 0, n, m;
+
+	d->changed.len = 0;
+	for (i = 0; i < d->len; i += n + 1) {
+		n = line_len(d->text + i, d->len - i);
+		m = line_len(was + at, was_len - at);
+		if (n != m || memcmp(d->text + i, was + at, n) != 0)
+			lines_add_span(&d->changed, i, i + n + 1);
+		at += m;
+		at += at + 1 < was_len && was[at] == '\r' &&
+		    was[at + 1] == '\n' ? 2 : at < was_len;
+	}
+}
+
 /* Tidies a part; whether that changed something. */
 static bool
 tidy_part(struct decoded *d)
 {
-	bool changed;
+	const char *was = d->text;
+	size_t was_len = d->len;
 
 	d->tidied.len = 0;
-	tidy(&d->how, d->text, d->len, &d->tidied);
-	changed = d->len != d->tidied.len ||
-	    memcmp(d->text, d->tidied.data, d->len) != 0;
+	tidy(&d->how, was, was_len, &d->tidied);
 	take(d, &d->tidied);
-	return changed;
+	if (d->len == was_len && memcmp(d->text, was, was_len) == 0)
+		return false;
+	enter_tidied(d, was, was_len);
+	return true;
 }
 
 #define LOOKS	8	/* at a part, until nothing more is to repair */
 
-/* Repairs what tidying a part has left. */
+/*
+ * Repairs what tidying a part has left, in the lines that it changed: how the
+ * document is cut into parts must make no difference.
+ */
 static void
 look_again(struct decoded *d, const struct scan *seen)
 {
@@ -248,11 +282,12 @@ look_again(struct decoded *d, const struct scan *seen)
 	for (looks = 1; looks < LOOKS; looks++) {
 		d->repaired.len = 0;
 		if (!mojibake_repair_again(&d->mojibake, d->text, d->len,
-		    seen, &d->repaired))
+		    &d->changed, seen, &d->repaired))
 			break;
 		d->lost += d->mojibake.lost;
 		take(d, &d->repaired);
-		(void)tidy_part(d);
+		if (!tidy_part(d))
+			break;
 	}
 	d->how.references = references;
 }
@@ -298,4 +333,5 @@ decode_free(struct decoded *d)
 	buf_free(&d->converted);
 	buf_free(&d->repaired);
 	buf_free(&d->tidied);
+	buf_free(&d->changed);
 }

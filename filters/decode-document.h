@@ -57,6 +57,7 @@ struct decoded {
 	struct convert_seen seen;	/* of the last part converted */
 	struct tidy	 how;
 	struct buf	 converted, repaired, tidied;
+	struct buf	 changed;	/* struct line_span: lines tidied */
 };
 
 /* s stays the caller's and must last as long as the document. */

@@ -291,12 +291,12 @@ convert_misfit(struct page_lines *p, const unsigned char *s, size_t len,
 	return damaged;
 }
 
-static void
-add_doubt(struct page_lines *p, size_t from, size_t to)
+void
+lines_add_span(struct buf *spans, size_t from, size_t to)
 {
 	const struct line_span span = { from, to };
 
-	buf_add(&p->doubts, (const char *)&span, sizeof(span));
+	buf_add(spans, (const char *)&span, sizeof(span));
 }
 
 static size_t
@@ -318,7 +318,7 @@ convert_line(struct page_lines *p, const unsigned char *s, size_t len,
 		}
 	}
 	if (doubtful)
-		add_doubt(p, mark, out->len);
+		lines_add_span(&p->doubts, mark, out->len);
 	return damaged;
 }
 

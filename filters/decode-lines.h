@@ -36,6 +36,9 @@ struct page_lines {
 					   mojibake, in their order */
 };
 
+/* Enters a struct line_span. */
+void	lines_add_span(struct buf *spans, size_t from, size_t to);
+
 /* Whether pages in this charset are lines of bytes. */
 bool	lines_can(enum charset);
 

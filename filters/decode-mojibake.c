@@ -271,14 +271,14 @@ mojibake_repair(struct mojibake *m, const char *s, size_t len,
 
 bool
 mojibake_repair_again(struct mojibake *m, const char *s, size_t len,
-    const struct scan *seen, struct buf *out)
+    const struct buf *doubts, const struct scan *seen, struct buf *out)
 {
 	size_t lines = m->lines;
 	bool amid = m->amid, repaired;
 
 	m->lines = m->lines_before;
 	m->amid = m->amid_before;
-	repaired = mojibake_repair(m, s, len, NULL, seen, out);
+	repaired = mojibake_repair(m, s, len, doubts, seen, out);
 	m->lines = lines;
 	m->amid = amid;
 	return repaired;

@@ -60,7 +60,8 @@ bool	mojibake_repair(struct mojibake *, const char *s, size_t len,
  * some of its lines: without controls letters may have met that are mojibake.
  */
 bool	mojibake_repair_again(struct mojibake *, const char *s, size_t len,
-	    const struct scan *seen, struct buf *out);
+	    const struct buf *doubts, const struct scan *seen,
+	    struct buf *out);
 
 void	mojibake_free(struct mojibake *);
 

@@ -314,6 +314,20 @@ saved() {
 	printf '%s\tutf-8\twindows-1252\t%s\n' 2 wîr 3 ж | cmp - report
 }
 
+@test "a control character in one line changes nothing of another" {
+	{
+		printf '\345\214\205\346\230\257\347\251\272\347H\243\254\276\331'
+		printf '\260\354\305\340\321\265\260\340\306\332\243\254\271\343\300'
+		printf '\253\305\251\301\265\323\303\274\274\312\365\241\243\263\366'
+		printf '\314\250\301\313\271\330d'
+		printf '\n'
+	} >raw
+	filter decode raw
+	{ cat "$OUT"; printf '二月\n'; } >want
+	{ cat raw; printf '\266\376\0\324\302\n'; } >page
+	filter decode page && expect_out want
+}
+
 @test "a mojibake line in a clean page is repaired, and only that" {
 	printf '<p>图书角读书活动总结</p>\n' >line
 	saved line ISO-8859-1 UTF-8
