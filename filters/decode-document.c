@@ -221,32 +221,24 @@ may_be_mojibake(const struct forced *forced, const struct decoded *d)
 	return !forced->as_saved && !lines_are_noise(&d->lines);
 }
 
-/* Where the line at s ends: at LF, or at CR as tidying has it. */
-static size_t
-line_len(const char *s, size_t len)
-{
-	size_t i = 0;
-
-	while (i < len && s[i] != '\n' && s[i] != '\r')
-		i++;
-	return i;
-}
-
-/* Enters the lines of a part that tidying has changed, was the text before. */
+/* Enters the lines of a tidied part in which something has changed. */
 static void
-enter_tidied(struct decoded *d, const char *was, size_t was_len)
+enter_tidied(struct decoded *d)
 {
-	size_t i, at = 0, n, m;
+	size_t from = 0, to = 0, at, i;
 
-	d->changed.len = 0;
-	for (i = 0; i < d->len; i += n + 1) {
-		n = line_len(d->text + i, d->len - i);
-		m = line_len(was + at, was_len - at);
-		if (n != m || memcmp(d->text + i, was + at, n) != 0)
-			lines_add_span(&d->changed, i, i + n + 1);
-		at += m;
-		at += at + 1 < was_len && was[at] == '\r' &&
-		    was[at + 1] == '\n' ? 2 : at < was_len;
+	d->tidied_lines.len = 0;
+	for (i = 0; i < d->changes.len; i += sizeof(at)) {
+		const char *end;
+
+		memcpy(&at, d->changes.data + i, sizeof(at));
+		if (at < to)
+			continue;
+		for (from = at; from > to && d->text[from - 1] != '\n'; )
+			from--;
+		end = memchr(d->text + at, '\n', d->len - at);
+		to = end == NULL ? d->len : (size_t)(end - d->text) + 1;
+		lines_add_span(&d->tidied_lines, from, to);
 	}
 }
 
@@ -254,16 +246,11 @@ enter_tidied(struct decoded *d, const char *was, size_t was_len)
 static bool
 tidy_part(struct decoded *d)
 {
-	const char *was = d->text;
-	size_t was_len = d->len;
-
-	d->tidied.len = 0;
-	tidy(&d->how, was, was_len, &d->tidied);
+	d->tidied.len = d->changes.len = 0;
+	tidy(&d->how, d->text, d->len, &d->tidied, &d->changes);
 	take(d, &d->tidied);
-	if (d->len == was_len && memcmp(d->text, was, was_len) == 0)
-		return false;
-	enter_tidied(d, was, was_len);
-	return true;
+	enter_tidied(d);
+	return d->changes.len > 0;
 }
 
 #define LOOKS	8	/* at a part, until nothing more is to repair */
@@ -282,7 +269,7 @@ look_again(struct decoded *d, const struct scan *seen)
 	for (looks = 1; looks < LOOKS; looks++) {
 		d->repaired.len = 0;
 		if (!mojibake_repair_again(&d->mojibake, d->text, d->len,
-		    &d->changed, seen, &d->repaired))
+		    &d->tidied_lines, seen, &d->repaired))
 			break;
 		d->lost += d->mojibake.lost;
 		take(d, &d->repaired);
@@ -333,5 +320,6 @@ decode_free(struct decoded *d)
 	buf_free(&d->converted);
 	buf_free(&d->repaired);
 	buf_free(&d->tidied);
-	buf_free(&d->changed);
+	buf_free(&d->changes);
+	buf_free(&d->tidied_lines);
 }

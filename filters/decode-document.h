@@ -57,7 +57,8 @@ struct decoded {
 	struct convert_seen seen;	/* of the last part converted */
 	struct tidy	 how;
 	struct buf	 converted, repaired, tidied;
-	struct buf	 changed;	/* struct line_span: lines tidied */
+	struct buf	 changes;	/* where tidying changed it, size_t */
+	struct buf	 tidied_lines;	/* the lines of them, line_span */
 };
 
 /* s stays the caller's and must last as long as the document. */

@@ -278,11 +278,18 @@ next_reference(const struct tidy *t, const char *s, size_t i, size_t len)
 	return found == NULL ? len : (size_t)(found - s);
 }
 
+static bool
+is_crlf(const char *s, size_t len)
+{
+	return len == 2 && s[0] == '\r' && s[1] == '\n';
+}
+
 void
-tidy(const struct tidy *t, const char *s, size_t len, struct buf *out)
+tidy(const struct tidy *t, const char *s, size_t len, struct buf *out,
+    struct buf *changes)
 {
 	struct scan scan = { 0 };
-	size_t from = out->len, run, i, reference;
+	size_t from = out->len, run, i, reference, at;
 	uint32_t cp;
 
 	reference = next_reference(t, s, 0, len);
@@ -291,6 +298,8 @@ tidy(const struct tidy *t, const char *s, size_t len, struct buf *out)
 		buf_add(out, s + run, i - run);
 		if (i == len)
 			break;
+		run = i;
+		at = out->len;
 		if (i == reference) {
 			i += add_reference(t, s + i, len - i, from, out);
 			reference = next_reference(t, s, i, len);
@@ -300,6 +309,11 @@ tidy(const struct tidy *t, const char *s, size_t len, struct buf *out)
 			if (i > reference)
 				reference = next_reference(t, s, i, len);
 		}
+		if ((out->len - at != i - run ||
+		    memcmp(out->data + at, s + run, i - run) != 0) &&
+		    !is_crlf(s + run, i - run) &&
+		    changes->len < TIDY_CHANGES_MAX * sizeof(at))
+			buf_add(changes, (const char *)&at, sizeof(at));
 	}
 }
 

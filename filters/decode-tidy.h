@@ -23,10 +23,14 @@ struct tidy {
 };
 
 /*
- * Appends the tidied text to out.  s is valid UTF-8.  Tidying what tidy()
- * wrote changes nothing, unless references stood for references.
+ * Appends the tidied text to out, and to changes where in out something is
+ * other than in s, LF for CRLF apart: each place a size_t, the first
+ * TIDY_CHANGES_MAX of them.  s is valid UTF-8.  Tidying what tidy() wrote
+ * changes nothing, unless references stood for references.
  */
-void	tidy(const struct tidy *, const char *s, size_t len, struct buf *out);
+#define TIDY_CHANGES_MAX	((size_t)64 * 1024)
+void	tidy(const struct tidy *, const char *s, size_t len, struct buf *out,
+	    struct buf *changes);
 
 /* Whether the text has something that looks like a tag or a comment. */
 bool	tidy_has_tags(const char *s, size_t len);

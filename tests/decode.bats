@@ -326,6 +326,10 @@ saved() {
 	{ cat "$OUT"; printf '二月\n'; } >want
 	{ cat raw; printf '\266\376\0\324\302\n'; } >page
 	filter decode page && expect_out want
+	# A line that tidying cuts in two, above it.
+	{ printf '一\n月\n'; head -n 1 want; } >below
+	{ printf '\322\273\013\324\302\n'; cat raw; } >page
+	filter decode page && expect_out below
 }
 
 @test "a mojibake line in a clean page is repaired, and only that" {
