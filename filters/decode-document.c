@@ -9,6 +9,7 @@
 #include "decode-run.h"
 
 #define CHUNK	((size_t)16 * 1024)	/* bytes of the document a mark */
+#define LOOKS	8			/* at a part for mojibake, at most */
 
 /* A mark's charset is what -f said or, "utf-16", left open. */
 static bool
@@ -252,8 +253,6 @@ tidy_part(struct decoded *d)
 	enter_tidied(d);
 	return d->changes.len > 0;
 }
-
-#define LOOKS	8	/* at a part, until nothing more is to repair */
 
 /*
  * Repairs what tidying a part has left, in the lines that it changed: how the
