@@ -96,10 +96,10 @@ saving(enum language language, const struct pair *p, size_t of)
 static struct pair *
 count(enum language language, const uint32_t *keys, size_t len, size_t *n)
 {
-	struct pair *pairs = calloc(len + 1, sizeof(*pairs));
+	struct pair *pairs = mem_zeroed(len, sizeof(*pairs));
 	size_t i, j, end, first;
 
-	for (i = *n = 0; pairs != NULL && i < len; i = end) {
+	for (i = *n = 0; i < len; i = end) {
 		first = *n;
 		for (end = i; end < len && keys[end] >> 16 == keys[i] >> 16;
 		    end = j) {
@@ -150,15 +150,13 @@ learn_pairs(enum language language)
 		qsort(seen.data, n, sizeof(uint32_t), by_number);
 	pairs = count(language, (const uint32_t *)(const void *)seen.data, n,
 	    &n);
-	if (pairs != NULL) {
-		qsort(pairs, n, sizeof(*pairs), by_saving);
-		if (n > PAIRS_MOST)
-			n = PAIRS_MOST;
-		while (n > 0 && pairs[n - 1].saves == 0)
-			n--;
-		qsort(pairs, n, sizeof(*pairs), by_place);
-		print(pairs, n);
-	}
+	qsort(pairs, n, sizeof(*pairs), by_saving);
+	if (n > PAIRS_MOST)
+		n = PAIRS_MOST;
+	while (n > 0 && pairs[n - 1].saves == 0)
+		n--;
+	qsort(pairs, n, sizeof(*pairs), by_place);
+	print(pairs, n);
 	free(pairs);
 	buf_free(&seen);
 }
