@@ -246,7 +246,7 @@ add(struct page_lines *l, const struct page_place *place, const char *s,
 		}
 	} else if (l->space && l->cell != text->len) {
 		buf_addc(text, ' ');
-	} else if (l->after_link && l->link && l->new_link) {
+	} else if (l->after_link && l->link && l->new_link && chars > 0) {
 		buf_addc(text, GLUE);
 		l->glued = true;
 	}
@@ -254,8 +254,8 @@ add(struct page_lines *l, const struct page_place *place, const char *s,
 	l->wide = 0;
 	buf_add(text, s, len);
 	l->line.chars += chars;
-	l->after_link = l->link;
-	if (l->link) {
+	l->after_link = l->link && (chars > 0 || l->after_link);
+	if (l->link && chars > 0) {
 		l->line.link_chars += chars;
 		l->line.links += l->new_link;
 		l->new_link = false;
