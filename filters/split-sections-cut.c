@@ -110,7 +110,8 @@ fill(const struct outline *o, struct section *sec, size_t i)
 	limit = title_limit(o, i, behind, sec->end);
 	/* What is a title by its form is the whole line, as an item is. */
 	title_find(&t, s, behind, m->line_end < limit ? m->line_end : limit,
-	    m->family == FAMILY_PLAIN ? MARK_ITEM : (enum mark_kind)m->kind);
+	    m->family == FAMILY_PLAIN || m->whole ? MARK_ITEM :
+	    (enum mark_kind)m->kind);
 	sec->title = t.at;
 	sec->title_end = sec->text = t.end;
 	if (t.at >= t.end && t.how == TITLE_LINE)

@@ -5,11 +5,8 @@
 
 #define PART_BYTES	(size_t)300	/* of the title of a test's part */
 #define LABELS_MIN	3U	/* labels with text behind them */
-#define RAISED_WIDTH	(size_t)18	/* columns of a title among clauses */
 #define ENCLOSURE_RANK	10U	/* of 附件 and the like, at most */
 #define COLON_SHARE	.6f
-#define RUN_MIN		3U	/* marks, one being only a sentence */
-#define SENTENCE_WIDTH	(size_t)30	/* columns of that, at least */
 #define SIBLING_STEPS	32U	/* runs looked at for one of the same kind */
 
 /* The mark has text of its own; that of the last may be what is below all. */
@@ -244,121 +241,6 @@ under_answers(const struct outline *o, const struct vocabulary *words,
 	    words->list[WORD_HEADING].v[above->key].answers);
 }
 
-/* What the mark stands under is a heading, or nothing. */
-static bool
-is_in_section(const struct outline *o, const struct run *r)
-{
-	return r->parent == NOWHERE || o->marks[r->parent].kind == MARK_HEADING;
-}
-
-/*
- * The items of a list that are headings: what ends in a colon or is short and
- * has a count under it, 3.2 承包人应当： and 五、违约责任; and 第六条 还款方式,
- * with text below, among articles that are sentences.  Articles that open a
- * sentence (第四条 会员应当：) stay with the others, and so do clauses that
- * count on across chapters or end in semicolons, and questions of a test.
- */
-static bool
-stands_out(const struct outline *o, const struct vocabulary *words, size_t i,
-    size_t next)
-{
-	const struct mark *m = &o->marks[i];
-	const struct run *r = &o->runs[m->run];
-	const struct run *group = &o->runs[r->group];
-	struct sight v;
-
-	next = next < o->n ? next : NOWHERE;
-	if (r->answers || m->place != PLACE_LINE || !is_in_section(o, r) ||
-	    (!m->counted && (!m->item ||
-	    !sight_is_narrow(o, i, next, RAISED_WIDTH))))
-		return false;
-	sight_look(&v, o, i, next);
-	if (v.title.how != TITLE_LINE || v.width == 0 || v.row ||
-	    in_examination(o, words, r) ||
-	    sight_has_word(&words->list[WORD_QUESTION], o->text, v.title.at,
-	    v.title.end))
-		return false;
-	if (v.colon)
-		return m->counted && !m->unit && group->joined == 0 &&
-		    group->clauses * 2 < group->n;
-	return v.width <= RAISED_WIDTH && !v.stopped && (m->unit ?
-	    m->counted || v.below : m->counted && m->family == FAMILY_HAN);
-}
-
-/* Makes headings of those; counted: another run stands under the mark. */
-static void
-raise_items(struct outline *o, const struct vocabulary *words)
-{
-	size_t i, next = 0;
-
-	for (i = 0; i < o->nruns; i++)
-		if (o->runs[i].parent != NOWHERE && o->runs[i].n > 1)
-			o->marks[o->runs[i].parent].counted = true;
-	for (i = 0; i < o->n; i++) {
-		if (next == i)
-			next++;
-		while (next < o->n && o->marks[next].run == NOWHERE)
-			next++;
-		if (o->marks[i].kind == MARK_ITEM &&
-		    stands_out(o, words, i, next))
-			o->marks[i].kind = MARK_HEADING;
-	}
-}
-
-/*
- * The mark is a sentence, an article of more than one, with nothing below it,
- * the last of a run apart.
- */
-static bool
-is_sentence(const struct outline *o, size_t i)
-{
-	const struct mark *m = &o->marks[i];
-	struct sight v;
-
-	if ((m->unit && !m->item) || m->kind != MARK_HEADING ||
-	    m->family == FAMILY_WORD || m->family == FAMILY_PLAIN ||
-	    m->family == FAMILY_MARKDOWN || m->family == FAMILY_SUFFIX)
-		return false;
-	sight_look(&v, o, i, i + 1 < o->n ? i + 1 : NOWHERE);
-	return v.stopped && !v.colon && !v.child && v.width > SENTENCE_WIDTH &&
-	    (!v.below || o->runs[m->run].last_mark == i) &&
-	    (v.title.how == TITLE_LINE || (m->item &&
-	    v.title.how == TITLE_SENTENCE));
-}
-
-/*
- * 九、 and 十、 at the end of a run most of whose marks have titles are two
- * sentences: they are clauses, and no sections.
- */
-static void
-lower_sentences(struct outline *o)
-{
-	size_t i, last = 0, run = NOWHERE, sentences = 0;
-
-	for (i = o->n; i-- > 0; ) {
-		struct mark *m = &o->marks[i];
-		const struct run *r;
-
-		if (m->run == NOWHERE)
-			continue;
-		r = &o->runs[m->run];
-		if (r->last_mark == i && r->n >= RUN_MIN &&
-		    r->bare * 2 < r->n) {
-			run = m->run;
-			sentences = 0;
-		}
-		if (m->run != run || !is_sentence(o, i)) {
-			run = NOWHERE;
-			continue;
-		}
-		if (sentences++ == 0) {
-			last = i;
-			continue;
-		}
-		m->kind = o->marks[last].kind = MARK_ITEM;
-	}
-}
-
 /*
  * The count runs across sections, and in this one, unlike others, it counts
  * sentences with nothing below them.
@@ -398,7 +280,6 @@ outline_kinds(struct outline *o, const struct vocabulary *words)
 	for (i = 0; i < o->n; i++)
 		if (o->marks[i].run != NOWHERE)
 			o->marks[i].kind = o->runs[o->marks[i].run].kind;
-	lower_sentences(o);
-	raise_items(o, words);
+	outline_apart(o, words);
 	outline_enums(o);
 }

@@ -68,8 +68,9 @@ struct mark {
 	uint16_t	family, rank;
 	uint8_t		len;		/* of the marker */
 	uint8_t		ahead;		/* bytes of the title before it */
-	unsigned	place:3, kind:2, item:1, unit:1, weak:1, trap:1,
-			counted:1;	/* the last: a run stands under it */
+	unsigned	place:3, kind:2, item:1, unit:1, weak:1, trap:1;
+	unsigned	counted:1;	/* a list stands under it */
+	unsigned	whole:1;	/* its title is all of its line */
 };
 
 struct run {
@@ -105,6 +106,8 @@ struct run {
 	unsigned	inside:1, unit:1, kind:2;
 	unsigned	judged:2;	/* kind, but for this part of a count */
 	unsigned	answers:1;	/* under 参考答案 */
+	unsigned	lists:1;	/* one of its marks has a list under
+					   it */
 	unsigned	shown:1;	/* one looks like a heading by more
 					   than what follows the last */
 };
@@ -181,7 +184,12 @@ void	outline_runs(struct outline *, const struct vocabulary *);
 bool	outline_plain(struct outline *, const struct vocabulary *);
 void	outline_kinds(struct outline *, const struct vocabulary *);
 
-/* For outline_kinds() alone: the enumerations, headings being known. */
+/*
+ * For outline_kinds() alone: the items that are headings all the same and the
+ * headings that are items, runs being judged; and the enumerations, headings
+ * being known.
+ */
+void	outline_apart(struct outline *, const struct vocabulary *);
 void	outline_enums(struct outline *);
 
 #endif

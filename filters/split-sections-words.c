@@ -28,6 +28,7 @@ static const struct {
 	{ "enum", WORD_ENUM, true, false, false, false },
 	{ "cue", WORD_CUE, false, false, false, false },
 	{ "clause", WORD_CLAUSE, false, false, false, false },
+	{ "law", WORD_LAW, false, false, false, false },
 	{ "question", WORD_QUESTION, false, false, false, false },
 	{ "caption", WORD_CAPTION, false, false, false, false },
 	{ "toc", WORD_TOC, false, false, false, false },
@@ -237,19 +238,19 @@ begins_at(const struct word_list *list, const char *s, size_t len)
 	    word_at(list, s, len) != NULL;
 }
 
-bool
-word_within(const struct word_list *list, const char *s, size_t len)
+size_t
+word_count(const struct word_list *list, const char *s, size_t len, size_t most)
 {
-	size_t i;
+	size_t i, n = 0;
 
 	for (i = 0; i + 3 <= len; i += text_step(s[i]))
-		if (list->hints[hint(s + i, 3)] && begins_at(list, s + i,
-		    len - i))
-			return true;
+		if (list->hints[hint(s + i, 3)] &&
+		    begins_at(list, s + i, len - i) && ++n == most)
+			return n;
 	for (; i < len; i += text_step(s[i]))
-		if (begins_at(list, s + i, len - i))
-			return true;
-	return false;
+		if (begins_at(list, s + i, len - i) && ++n == most)
+			return n;
+	return n;
 }
 
 bool

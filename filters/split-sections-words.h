@@ -59,6 +59,7 @@ enum word_kind {
 	WORD_ENUM,	/* 首先: a word that counts */
 	WORD_CUE,	/* 做好以下工作: what follows is nested */
 	WORD_CLAUSE,	/* 甲方: the words of a clause, not of a title */
+	WORD_LAW,	/* 国务院: what the laws of a state name */
 	WORD_QUESTION,	/* ____: a question of an examination */
 	WORD_CAPTION,	/* 图: its numbers are no headings */
 	WORD_TOC,	/* 目录 */
@@ -143,8 +144,16 @@ word_may_be(const struct word_list *list, const char *s, size_t len)
 	    word_goes_on(list, s, len);
 }
 
+/* How many times words of the list are within s; counted up to most. */
+size_t	word_count(const struct word_list *, const char *s, size_t len,
+	    size_t most);
+
 /* The list has a word that is within s. */
-bool	word_within(const struct word_list *, const char *s, size_t len);
+static inline bool
+word_within(const struct word_list *list, const char *s, size_t len)
+{
+	return word_count(list, s, len, 1) > 0;
+}
 
 /* The list has a word that s ends with. */
 bool	word_ends(const struct word_list *, const char *s, size_t len);
