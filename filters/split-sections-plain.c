@@ -43,6 +43,8 @@ struct reader {
 	size_t	lines;		/* that are not blank */
 	size_t	signs;		/* lines that could be FORM_SIGN */
 	size_t	counts;		/* of FORM_COLON, above a run of numbers */
+	size_t	run;		/* below the last one of FORM_SHORT above
+				   numbers, or NOWHERE */
 	struct line before, above;	/* the line, and the one above that */
 	bool	apart;		/* that one is parted from what ends before */
 	enum line_form form;		/* of the line before: what is likely,
@@ -62,6 +64,18 @@ begins_count(const struct outline *o, const struct mark *m)
 	return m->run != NOWHERE && m->value == 1 && o->runs[m->run].n > 1 &&
 	    m->family != FAMILY_WORD && m->family != FAMILY_BRACKET &&
 	    (!m->unit || m->item);
+}
+
+/*
+ * The mark goes on with a count of headings above whose first one, and above
+ * each part of which, a title stands: 参保篇 1. 2. 待遇篇 3. 4.
+ */
+static bool
+parts_count(const struct reader *r, const struct mark *m)
+{
+	return is_short(r->form) && m->kind == MARK_HEADING && m->value > 1 &&
+	    m->run != NOWHERE && r->run != NOWHERE &&
+	    r->o->runs[m->run].group == r->run;
 }
 
 /* 程序如下: goes on with what follows, and is no title of it. */
@@ -118,9 +132,12 @@ is_free(const struct reader *r)
 	    form_ends_sentence(r->o->text, r->above.at, r->above.to);
 }
 
-/* Enters the line before as a heading. */
+/*
+ * Enters the line before as a heading; parts: that of a part of a count, which
+ * must not be alone.
+ */
 static void
-add_title(struct reader *r)
+add_title(struct reader *r, bool parts)
 {
 	struct marker m = { .family = FAMILY_PLAIN, .rank = PLAIN_RANK };
 
@@ -129,7 +146,7 @@ add_title(struct reader *r)
 
 	m.key = (uint32_t)r->form;
 	m.value = (unsigned)++r->titles[r->form];
-	m.weak = is_short(r->form) && !is_free(r);
+	m.weak = is_short(r->form) && (!is_free(r) || parts);
 	add_line(r->o, &r->before, r->before.at, &m);
 }
 
@@ -244,7 +261,9 @@ is_heading(struct reader *r, const struct line *line,
 		return false;
 	if (marked != NULL && begins_count(r->o, marked))
 		return look_closer(r);
-	if (marked != NULL && marked->kind != MARK_ITEM)
+	if (marked != NULL && parts_count(r, marked))
+		return look_closer(r) && is_free(r);
+	if (marked != NULL && marked->kind != MARK_ITEM && !marked->whole)
 		return false;
 	return form_has_body(r->form, r->o->text, line->at, line->to) &&
 	    look_closer(r) && (!is_short(r->form) || is_free(r));
@@ -263,7 +282,10 @@ read_line(struct reader *r, struct line *line)
 	read_byline(r, line);
 	if (is_heading(r, line, marked)) {
 		r->counts += r->form == FORM_COLON && marked != NULL;
-		add_title(r);
+		add_title(r, marked != NULL && parts_count(r, marked));
+		if (is_short(r->form) && marked != NULL &&
+		    marked->run != NOWHERE)
+			r->run = r->o->runs[marked->run].group;
 	}
 	/* Neither the document's title nor that of 附件1 above it. */
 	r->form = line->marked || r->lines == 0 || r->before.alone ?
@@ -371,7 +393,8 @@ by_place(const void *a, const void *b)
 bool
 outline_plain(struct outline *o, const struct vocabulary *words)
 {
-	struct reader r = { .o = o, .words = words, .marks = o->n };
+	struct reader r = { .o = o, .words = words, .marks = o->n,
+	    .run = NOWHERE };
 	struct line line = { 0 };
 	size_t at, end, i, n;
 	enum line_form form;
