@@ -43,8 +43,8 @@ form_ends_sentence(const char *s, size_t at, size_t to)
 }
 
 /*
- * A short line of characters and nothing else; with phrases, of two phrases
- * parted by a comma or a question mark.
+ * A short line of characters and nothing else, or words in quotes; with
+ * phrases, of two or three parted by a comma, a colon or a question mark.
  */
 static bool
 is_title(const char *s, size_t at, size_t to, bool phrases)
@@ -60,7 +60,7 @@ is_title(const char *s, size_t at, size_t to, bool phrases)
 		n = text_decode(s + at, to - at, &cp);
 		switch (text_stop(cp)) {
 		case STOP_NO:
-			if (!utf8_is_han(cp) && cp != '/' &&
+			if (!utf8_is_han(cp) && cp != '/' && cp != 0x201C &&
 			    !((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z'))
 				return false;
 			/* Two names side by side. */
@@ -71,12 +71,13 @@ is_title(const char *s, size_t at, size_t to, bool phrases)
 			blank = true;
 			break;
 		default:
-			if (cp != 0xFF0C && cp != 0xFF1F)
+			if (cp == 0xFF0C || cp == 0xFF1A || cp == 0xFF1F)
+				marks++;
+			else if (cp != 0x201D)
 				return false;
-			marks++;
 		}
 	}
-	return marks == phrases;
+	return phrases ? marks == 1 || marks == 2 : marks == 0;
 }
 
 /* A column takes two bytes at most. */
@@ -89,7 +90,7 @@ form_likely(const char *s, size_t at, size_t to)
 		return FORM_NONE;
 	(void)text_before(s, to, &last);
 	switch (text_stop(last)) {
-	case STOP_NO:
+	case STOP_NO: case STOP_CLOSE:
 		return to - at < 2 * (TITLE_MAX + 1) ? FORM_SHORT : FORM_NONE;
 	case STOP_SENTENCE:
 		return last == '?' || last == 0xFF1F ? FORM_QUESTION :

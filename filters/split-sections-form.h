@@ -17,7 +17,8 @@ enum line_form {
 	FORM_NONE,
 	FORM_SHORT,	/* a short line without punctuation, between
 			   paragraphs */
-	FORM_PHRASES,	/* 多喝水，少熬夜: the same, beside those only */
+	FORM_PHRASES,	/* 多喝水，少熬夜, 农民：今年多收三成: the same,
+			   beside those only */
 	FORM_QUESTION,	/* a question with a paragraph behind it */
 	FORM_COLON,	/* 活动目的: */
 	FORM_BYLINE,	/* a short line behind a blank one, another, that

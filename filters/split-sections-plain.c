@@ -10,7 +10,7 @@
 
 #define HEADINGS_MIN	(size_t)3
 #define SHORT_MIN	(size_t)2	/* if there are words, 摘要, too */
-#define PHRASES_SHARE	(size_t)3	/* titles of two phrases for one */
+#define PHRASES_SHARE	(size_t)4	/* titles of two phrases for one */
 #define LINES_SHARE	(size_t)2	/* half of the lines at most */
 #define BROKEN_MIN	(size_t)50	/* columns of a line */
 #define SIGN_BYTES	60U	/* of a title behind ◆ */
