@@ -297,14 +297,16 @@ read_line(struct reader *r, struct line *line)
 	r->lines++;
 }
 
+/* How many words are headings; above: those that hold what they are above. */
 static size_t
-count_words(const struct outline *o)
+count_words(const struct outline *o, bool above)
 {
 	size_t i, n = 0;
 
 	for (i = 0; i < o->n; i++)
 		n += o->marks[i].kind == MARK_HEADING &&
-		    o->marks[i].family == FAMILY_WORD;
+		    o->marks[i].family == FAMILY_WORD &&
+		    (o->marks[i].item || !above);
 	return n;
 }
 
@@ -344,7 +346,7 @@ drop_loose(struct reader *r)
 {
 	size_t i;
 
-	if (r->titles[FORM_SHORT] >= HEADINGS_MIN)
+	if (r->titles[FORM_SHORT] + count_words(r->o, true) >= HEADINGS_MIN)
 		return;
 	for (i = r->marks; i < r->o->n; i++) {
 		struct mark *m = &r->o->marks[i];
@@ -369,7 +371,7 @@ choose(const struct reader *r)
 	    n[FORM_SIGN] * LINES_SHARE <= r->lines)
 		return FORM_SIGN;
 	if (n[FORM_SHORT] >= SHORT_MIN &&
-	    n[FORM_SHORT] + count_words(r->o) >= HEADINGS_MIN &&
+	    n[FORM_SHORT] + count_words(r->o, false) >= HEADINGS_MIN &&
 	    n[FORM_SHORT] * LINES_SHARE <= r->lines)
 		return FORM_SHORT;
 	if (n[FORM_QUESTION] >= HEADINGS_MIN &&

@@ -44,6 +44,23 @@ within_equal(const struct stack *st, size_t d, const struct mark *m)
 	return outer->family == FAMILY_WORD && outer->rank == m->rank;
 }
 
+/*
+ * 警告 at once below 安全注意事项 stands under that, and 注意 beside 警告: the
+ * run at depth d - 1 is that of the word above.
+ */
+static bool
+holds_word(const struct stack *st, size_t d, const struct mark *m)
+{
+	const struct run *r = &st->o->runs[st->open[d - 1]];
+	const struct run *inner = d < st->depth ?
+	    &st->o->runs[st->open[d]] : NULL;
+
+	return r->family == FAMILY_WORD && r->rank < m->rank &&
+	    (stack_is_below(st, &st->o->marks[r->last_mark], m) ||
+	    (inner != NULL && inner->family == FAMILY_WORD &&
+	    inner->rank == m->rank));
+}
+
 /* 摘要, 【做法】: no number; a run, beside or within what is open. */
 static void
 take_word(struct stack *st, size_t i)
@@ -62,6 +79,8 @@ take_word(struct stack *st, size_t i)
 			runs_append(st, st->open[d - 1], i);
 			return;
 		}
+		if (holds_word(st, d, m))
+			break;
 		if (r->family != FAMILY_WORD && r->family != FAMILY_PLAIN &&
 		    !within_equal(st, d, m) &&
 		    (r->rank <= m->rank || (stack_goes_on(st, r) && again)))

@@ -5,6 +5,7 @@
 #define INDENT_MIN	2U	/* spaces before a list */
 #define INDENT_MAX	64U	/* counted */
 #define WEAK_MAX	8U	/* of them are passed over */
+#define NOTES_RANK	60U	/* of 警告 and the like, at least */
 #define CUE_LINES	2U	/* of text before the cue ends it */
 #define CUE_BYTES	(size_t)120	/* looked at for a cue */
 
@@ -159,7 +160,7 @@ stack_is_below(const struct stack *st, const struct mark *above,
 /*
  * 摘要, 参考文献: what comes behind stands beside the word, but a count that
  * starts again, the list of references, or any behind words that say so, where
- * 第一课时 must follow 教学过程 at once.
+ * 第一课时 must follow 教学过程 at once, and all must follow 警告 so.
  */
 static bool
 within_word(const struct stack *st, const struct mark *m, size_t word)
@@ -167,8 +168,12 @@ within_word(const struct stack *st, const struct mark *m, size_t word)
 	const struct outline *o = st->o;
 	const struct mark *above = &o->marks[o->runs[word].last_mark];
 
-	return m->value == 1 && (st->closed[m->family] != NOWHERE ||
-	    (above->item && (!m->unit || stack_is_below(st, above, m))));
+	if (m->value != 1)
+		return false;
+	if (above->rank > NOTES_RANK)
+		return stack_is_below(st, above, m);
+	return st->closed[m->family] != NOWHERE || (above->item &&
+	    (!m->unit || stack_is_below(st, above, m)));
 }
 
 /*
@@ -191,16 +196,20 @@ size_t
 stack_depth_for(const struct stack *st, const struct mark *m)
 {
 	size_t d = st->depth;
+	bool passed = false;	/* 警告: the words around it are, too */
 
-	if (d > 0 && st->o->runs[st->open[d - 1]].family == FAMILY_WORD) {
-		if (m->family != FAMILY_WORD && within_word(st, m,
-		    st->open[d - 1]))
+	for (; d > 0 && st->o->runs[st->open[d - 1]].family == FAMILY_WORD; d--)
+		if (m->family != FAMILY_WORD &&
+		    within_word(st, m, st->open[d - 1]))
 			return d;
-		d--;
-	}
 	for (; d > 0; d--) {
 		const struct run *r = &st->o->runs[st->open[d - 1]];
 
+		if (r->family == FAMILY_WORD && m->family != FAMILY_WORD) {
+			passed = passed || r->rank > NOTES_RANK;
+			if (passed && !within_word(st, m, st->open[d - 1]))
+				continue;
+		}
 		if (r->rank < m->rank || (stack_goes_on(st, r) &&
 		    !(r->unit && m->unit)))
 			break;

@@ -135,6 +135,19 @@ find_bracket_run_in(const struct scan *sc, size_t at, size_t to,
 	return true;
 }
 
+/*
+ * The line is such a word, with a colon between end and to or without; some
+ * words with a colon, 注意：, are no more than a label.
+ */
+static bool
+find_line(const struct scan *sc, size_t at, size_t end, size_t to,
+    struct marker *m)
+{
+	return find_word(sc, at, end, m) && (end == to ||
+	    m->family != FAMILY_WORD ||
+	    !sc->words->list[WORD_HEADING].v[m->key].alone);
+}
+
 /* A look at its beginning tells most lines. */
 static bool
 may_be_word(const struct scan *sc, size_t at, size_t to, bool bold)
@@ -253,7 +266,7 @@ scan_word(struct scan *sc, size_t at, size_t to, bool bold)
 			before = to;
 		found = (to - at <= WORD_LINE_MAX &&
 		    (find_bracket(sc, at, to, bold, &m) ||
-		    find_word(sc, at, before, &m))) ||
+		    find_line(sc, at, before, to, &m))) ||
 		    find_run_in(sc, at, to, &m) ||
 		    find_bracket_run_in(sc, at, to, &m);
 	}

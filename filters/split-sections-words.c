@@ -14,26 +14,27 @@
 static const struct {
 	const char *name;
 	enum word_kind kind;
-	bool number, item, answers, run_in;
+	bool number, item, answers, run_in, alone;
 } kinds[] = {
-	{ "unit", WORD_UNIT, true, false, false, false },
-	{ "item", WORD_UNIT, true, true, false, false },
-	{ "front", WORD_FRONT, true, false, false, false },
-	{ "label", WORD_FRONT, true, true, false, false },
-	{ "heading", WORD_HEADING, true, false, false, false },
-	{ "runin", WORD_HEADING, true, false, false, true },
-	{ "above", WORD_HEADING, true, true, false, false },
-	{ "part", WORD_HEADING, true, true, false, true },
-	{ "answers", WORD_HEADING, true, true, true, false },
-	{ "enum", WORD_ENUM, true, false, false, false },
-	{ "cue", WORD_CUE, false, false, false, false },
-	{ "clause", WORD_CLAUSE, false, false, false, false },
-	{ "law", WORD_LAW, false, false, false, false },
-	{ "question", WORD_QUESTION, false, false, false, false },
-	{ "caption", WORD_CAPTION, false, false, false, false },
-	{ "toc", WORD_TOC, false, false, false, false },
-	{ "measure", WORD_MEASURE, false, false, false, false },
-	{ "family", WORD_FAMILY, true, false, false, false },
+	{ "unit", WORD_UNIT, true, false, false, false, false },
+	{ "item", WORD_UNIT, true, true, false, false, false },
+	{ "front", WORD_FRONT, true, false, false, false, false },
+	{ "label", WORD_FRONT, true, true, false, false, false },
+	{ "heading", WORD_HEADING, true, false, false, false, false },
+	{ "runin", WORD_HEADING, true, false, false, true, false },
+	{ "above", WORD_HEADING, true, true, false, false, false },
+	{ "part", WORD_HEADING, true, true, false, true, false },
+	{ "alone", WORD_HEADING, true, true, false, false, true },
+	{ "answers", WORD_HEADING, true, true, true, false, false },
+	{ "enum", WORD_ENUM, true, false, false, false, false },
+	{ "cue", WORD_CUE, false, false, false, false, false },
+	{ "clause", WORD_CLAUSE, false, false, false, false, false },
+	{ "law", WORD_LAW, false, false, false, false, false },
+	{ "question", WORD_QUESTION, false, false, false, false, false },
+	{ "caption", WORD_CAPTION, false, false, false, false, false },
+	{ "toc", WORD_TOC, false, false, false, false, false },
+	{ "measure", WORD_MEASURE, false, false, false, false, false },
+	{ "family", WORD_FAMILY, true, false, false, false, false },
 };
 
 static unsigned
@@ -104,6 +105,7 @@ add_word(struct vocabulary *words, const struct rule *r)
 	w.item = kinds[i].item;
 	w.answers = kinds[i].answers;
 	w.run_in = kinds[i].run_in;
+	w.alone = kinds[i].alone;
 	w.not_before = r->field[at + 1];
 	enter(&words->list[kinds[i].kind], &w);
 	if (w.answers)

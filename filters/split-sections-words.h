@@ -18,7 +18,8 @@ struct word_rule {
 	const char	*s;
 	size_t		 len;
 	unsigned	 number;	/* a rank, or the value of an enum */
-	bool		 answers, run_in;	/* of a heading: its kind */
+	bool		 answers, run_in, alone;	/* of a heading: its
+							   kind */
 	bool		 item;		/* a unit or front whose run may be a
 					   list */
 	const char	*not_before;	/* words parted by blanks */
