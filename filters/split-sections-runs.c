@@ -45,6 +45,20 @@ within_equal(const struct stack *st, size_t d, const struct mark *m)
 }
 
 /*
+ * 【教学反思】 goes on with 【教学过程】, within which stands 第二课时, the run
+ * at depth d - 1, unless it is at once below that.
+ */
+static bool
+within_bracket(const struct stack *st, size_t d, const struct mark *m)
+{
+	const struct run *r = &st->o->runs[st->open[d - 1]];
+
+	return d > 1 && r->unit &&
+	    st->o->runs[st->open[d - 2]].family == FAMILY_BRACKET &&
+	    !stack_is_below(st, &st->o->marks[r->last_mark], m);
+}
+
+/*
  * 警告 at once below 安全注意事项 stands under that, and 注意 beside 警告: the
  * run at depth d - 1 is that of the word above.
  */
@@ -81,6 +95,8 @@ take_word(struct stack *st, size_t i)
 		}
 		if (holds_word(st, d, m))
 			break;
+		if (m->family == FAMILY_BRACKET && within_bracket(st, d, m))
+			continue;
 		if (r->family != FAMILY_WORD && r->family != FAMILY_PLAIN &&
 		    !within_equal(st, d, m) &&
 		    (r->rank <= m->rank || (stack_goes_on(st, r) && again)))

@@ -86,9 +86,9 @@ scan_line(struct scan *sc, size_t at, size_t to)
 		at += m.len;
 		sc->title = at;
 		sc->lone = at == to && m.unit;
-	} else if (!below && (scan_word(sc, at, to, bold) ||
-	    (to - at <= STEM_LINE_MAX &&
-	    outline_essay(sc->o, sc->words, at, to, sc->line)))) {
+	} else if (below ? scan_word_below(sc, at, to) :
+	    scan_word(sc, at, to, bold) || (to - at <= STEM_LINE_MAX &&
+	    outline_essay(sc->o, sc->words, at, to, sc->line))) {
 		return;
 	}
 	scan_inside(sc, at, to);

@@ -47,6 +47,12 @@ void	scan_inside(struct scan *, size_t at, size_t to);
 bool	scan_word(struct scan *, size_t at, size_t to, bool bold);
 
 /*
+ * The same below a marker alone, where a line is the title of that: only
+ * brackets with one of the words are none, 【教学目标】 below 第一课时.
+ */
+bool	scan_word_below(struct scan *, size_t at, size_t to);
+
+/*
  * When all is scanned: one line in brackets is no structure, unless it is one
  * of the words.
  */

@@ -192,6 +192,15 @@ goes_on_behind(const struct stack *st, const struct run *r,
 	    next->place == PLACE_LINE && stack_same_count(r, next);
 }
 
+/* 第一课时 at once below 【教学过程】 stands under that. */
+static bool
+follows_bracket(const struct stack *st, const struct run *r,
+    const struct mark *m)
+{
+	return r->family == FAMILY_BRACKET && m->unit && m->value == 1 &&
+	    stack_is_below(st, &st->o->marks[r->last_mark], m);
+}
+
 size_t
 stack_depth_for(const struct stack *st, const struct mark *m)
 {
@@ -212,6 +221,8 @@ stack_depth_for(const struct stack *st, const struct mark *m)
 		}
 		if (r->rank < m->rank || (stack_goes_on(st, r) &&
 		    !(r->unit && m->unit)))
+			break;
+		if (follows_bracket(st, r, m))
 			break;
 		if (lists_under(st, r, m) || stack_nested(st, r, m) ||
 		    goes_on_behind(st, r, m))

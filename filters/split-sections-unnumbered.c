@@ -276,6 +276,18 @@ scan_word(struct scan *sc, size_t at, size_t to, bool bold)
 	return true;
 }
 
+bool
+scan_word_below(struct scan *sc, size_t at, size_t to)
+{
+	struct marker m = { 0 };
+
+	if (to - at > WORD_LINE_MAX || !find_bracket(sc, at, to, false, &m) ||
+	    m.family != FAMILY_BRACKET || m.value == 0)
+		return false;
+	outline_add(sc->o, at, at, sc->line, &m, PLACE_LINE);
+	return true;
+}
+
 /* Those with text behind them: two of the words must be among all. */
 static void
 judge_run_ins(struct outline *o)
