@@ -141,6 +141,7 @@ SPLIT_SECTIONS = filters/split-sections.o filters/split-sections-apart.o filters
 	filters/split-sections-form.o \
 	filters/split-sections-inside.o filters/split-sections-json.o \
 	filters/split-sections-kind.o filters/split-sections-label.o \
+	filters/split-sections-listed.o \
 	filters/split-sections-marker.o filters/split-sections-next.o \
 	filters/split-sections-number.o \
 	filters/split-sections-open.o filters/split-sections-outline.o \

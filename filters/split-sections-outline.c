@@ -68,6 +68,20 @@ outline_sift(struct outline *o)
 	o->n = n;
 }
 
+static int
+by_place(const void *a, const void *b)
+{
+	const struct mark *m = a, *n = b;
+
+	return m->at < n->at ? -1 : m->at > n->at;
+}
+
+void
+outline_sort(struct outline *o)
+{
+	qsort(o->marks, o->n, sizeof(*o->marks), by_place);
+}
+
 /* The two tables, in one piece. */
 static void
 make_tables(struct outline *o)

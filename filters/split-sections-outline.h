@@ -149,6 +149,9 @@ void	outline_free(struct outline *);
 /* Takes the marks out that have become FAMILY_NONE. */
 void	outline_sift(struct outline *);
 
+/* Brings the marks into the order of the text. */
+void	outline_sort(struct outline *);
+
 /*
  * Links each mark to the next of its family.  upcoming, which must be empty,
  * has the first of each then; outline_unlink() empties it again, in the time
@@ -174,6 +177,13 @@ void	outline_add(struct outline *, size_t start, size_t at, size_t line,
 bool	outline_essay(struct outline *, const struct vocabulary *, size_t at,
 	    size_t to, size_t no);
 void	outline_essays(struct outline *);
+
+/*
+ * For outline_contents() alone: lines that a list of contents has, with
+ * numbers that they lack themselves, become marks, and those of the list are
+ * dropped.  An encyclopedia has it: 1 历史 2 地理, then 历史[编辑].
+ */
+void	outline_listed(struct outline *);
 
 /* The steps. */
 void	outline_scan(struct outline *, const struct vocabulary *, bool enums);

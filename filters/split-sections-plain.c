@@ -1,5 +1,4 @@
 /* split-sections-plain - headings that no number or word tells. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "buf.h"
@@ -384,14 +383,6 @@ choose(const struct reader *r)
 	return FORM_NONE;
 }
 
-static int
-by_place(const void *a, const void *b)
-{
-	const struct mark *m = a, *n = b;
-
-	return m->at < n->at ? -1 : m->at > n->at;
-}
-
 bool
 outline_plain(struct outline *o, const struct vocabulary *words)
 {
@@ -419,6 +410,6 @@ outline_plain(struct outline *o, const struct vocabulary *words)
 	o->n = n;
 	if (form == FORM_NONE)
 		return false;
-	qsort(o->marks, o->n, sizeof(*o->marks), by_place);
+	outline_sort(o);
 	return true;
 }

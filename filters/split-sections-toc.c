@@ -312,6 +312,7 @@ outline_contents(struct outline *o)
 
 	if (o->n == 0)
 		return;
+	outline_listed(o);
 	link_marks(o);
 	if (drop_heads(o)) {
 		outline_sift(o);
