@@ -175,6 +175,19 @@ has_words(const char *s, size_t at, size_t to)
 	return false;
 }
 
+/* The same word comes behind the mark again: 结语 is the last of the table. */
+static bool
+word_again(const struct outline *o, const struct mark *m)
+{
+	size_t i, steps;
+
+	for (i = m->next, steps = 0; i != NOWHERE && steps < HEADS;
+	    i = o->marks[i].next, steps++)
+		if (o->marks[i].key == m->key)
+			return true;
+	return false;
+}
+
 /*
  * A table that begins with mark i ends before mark again, or before the words
  * that stand there with text of their own: 摘要, above 第一章.  The numbers of
@@ -191,7 +204,7 @@ table_end(const struct outline *o, size_t i, size_t again)
 
 		if (m->family == FAMILY_ROMAN && m->at + m->len == end)
 			continue;
-		if (m->family != FAMILY_WORD ||
+		if (m->family != FAMILY_WORD || word_again(o, m) ||
 		    !has_words(o->text, end, mark_start(&o->marks[again])))
 			break;
 		again = k;
