@@ -211,11 +211,11 @@ read_sign(struct reader *r, const struct line *line)
 	add_line(r->o, before, before->from, &m);
 }
 
-/* The mark that begins the line, or NULL; those before it are passed. */
-static const struct mark *
+/* The mark that begins the line, or NOWHERE; those before it are passed. */
+static size_t
 mark_of(struct reader *r, const struct line *line)
 {
-	const struct mark *marked = NULL;
+	size_t marked = NOWHERE;
 
 	for (; r->mark < r->marks; r->mark++) {
 		const struct mark *m = &r->o->marks[r->mark];
@@ -223,7 +223,7 @@ mark_of(struct reader *r, const struct line *line)
 		if (mark_start(m) >= line->to)
 			break;
 		if (mark_start(m) == line->at)
-			marked = m;
+			marked = r->mark;
 	}
 	return marked;
 }
@@ -272,19 +272,24 @@ static void
 read_line(struct reader *r, struct line *line)
 {
 	const char *s = r->o->text;
-	const struct mark *marked = mark_of(r, line);
+	size_t i = mark_of(r, line);
+	const struct mark *marked = i == NOWHERE ? NULL : &r->o->marks[i];
 
 	line->marked = marked != NULL;
 	line->heading = line->marked && marked->kind == MARK_HEADING;
 	line->alone = line->heading && marked->at + marked->len == line->to;
 	read_sign(r, line);
 	read_byline(r, line);
+	if (marked != NULL)		/* more marks may have moved it */
+		marked = &r->o->marks[i];
 	if (is_heading(r, line, marked)) {
+		bool parts = marked != NULL && parts_count(r, marked);
+
 		r->counts += r->form == FORM_COLON && marked != NULL;
-		add_title(r, marked != NULL && parts_count(r, marked));
 		if (is_short(r->form) && marked != NULL &&
 		    marked->run != NOWHERE)
 			r->run = r->o->runs[marked->run].group;
+		add_title(r, parts);
 	}
 	/* Neither the document's title nor that of 附件1 above it. */
 	r->form = line->marked || r->lines == 0 || r->before.alone ?
