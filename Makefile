@@ -147,7 +147,8 @@ SPLIT_SECTIONS = filters/split-sections.o filters/split-sections-apart.o filters
 	filters/split-sections-open.o filters/split-sections-outline.o \
 	filters/split-sections-plain.o filters/split-sections-pretty.o \
 	filters/split-sections-runs.o filters/split-sections-scan.o \
-	filters/split-sections-sight.o filters/split-sections-stack.o \
+	filters/split-sections-sight.o filters/split-sections-signs.o \
+	filters/split-sections-stack.o \
 	filters/split-sections-text.o filters/split-sections-title.o \
 	filters/split-sections-toc.o filters/split-sections-unnumbered.o \
 	filters/split-sections-words.o filters/split-sections-write.o

@@ -236,6 +236,16 @@ is_broken(const char *s, const struct line *line)
 	    text_width(s, line->at, line->to, BROKEN_MIN) >= BROKEN_MIN;
 }
 
+/* Whether a line of such a word, 注意, heads anything is known already. */
+static bool
+is_settled(const struct reader *r, const struct line *line)
+{
+	const struct word_rule *w = word_is(&r->words->list[WORD_HEADING],
+	    r->o->text + line->at, line->to - line->at);
+
+	return w != NULL && w->alone;
+}
+
 /*
  * Settles the form of the line before, what stands above it taken into
  * account: false if it has none.
@@ -248,7 +258,8 @@ look_closer(struct reader *r)
 
 	r->form = form_of(s, line->at, line->to);
 	return r->form == FORM_QUESTION || (r->form != FORM_NONE &&
-	    !is_broken(s, above) && !is_cue(r, line->at, line->to));
+	    !is_broken(s, above) && !is_cue(r, line->at, line->to) &&
+	    !is_settled(r, line));
 }
 
 /* It heads the line that follows, at whose beginning marked is, if any. */

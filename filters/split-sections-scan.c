@@ -6,7 +6,6 @@
 #include "utf8.h"
 
 #define STEM_LINE_MAX	240U	/* bytes of a line that ends in a number */
-#define CODE_INDENT	4U	/* spaces */
 #define PAGE_LOOK	150U	/* bytes before a page's number */
 #define PAGE_WIDTH	40U	/* columns of the line before it, at least */
 
@@ -94,37 +93,6 @@ scan_line(struct scan *sc, size_t at, size_t to)
 	scan_inside(sc, at, to);
 }
 
-/* Four spaces begin a line of code. */
-static bool
-is_indented(const struct outline *o, size_t at)
-{
-	return at >= CODE_INDENT && memcmp(o->text + at - CODE_INDENT,
-	    "    ", CODE_INDENT) == 0;
-}
-
-/*
- * A # that begins lines is a comment of some program, or, once, the title of
- * the document, unless ## heads parts of it too.
- */
-static void
-judge_signs(struct outline *o)
-{
-	size_t i, top = 0;
-	bool deeper = false;
-
-	for (i = 0; i < o->n; i++)
-		if (o->marks[i].family == FAMILY_MARKDOWN) {
-			if (is_indented(o, o->marks[i].at))
-				o->marks[i].family = FAMILY_NONE;
-			else
-				top += o->marks[i].value == 1;
-			deeper = deeper || o->marks[i].value > 1;
-		}
-	for (i = 0; i < o->n && top > 0 && !deeper; i++)
-		if (o->marks[i].family == FAMILY_MARKDOWN)
-			o->marks[i].family = FAMILY_NONE;
-}
-
 /* A line that begins or ends a block of code: ``` or ~~~ */
 static bool
 is_fence(const char *s, size_t at, size_t to)
@@ -175,7 +143,8 @@ outline_scan(struct outline *o, const struct vocabulary *words, bool enums)
 		at = to + 1;
 	}
 	outline_essays(o);
-	judge_signs(o);
+	scan_judge_signs(o);
+	scan_judge_boxes(o, words);
 	scan_judge_brackets(o);
 	outline_sift(o);
 }

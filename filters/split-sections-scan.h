@@ -52,9 +52,18 @@ bool	scan_word(struct scan *, size_t at, size_t to, bool bold);
  */
 bool	scan_word_below(struct scan *, size_t at, size_t to);
 
+/* When all is scanned: # that begins comments, and not titles, is no mark. */
+void	scan_judge_signs(struct outline *);
+
 /*
- * When all is scanned: one line in brackets is no structure, unless it is one
- * of the words.
+ * Likewise: 注意, 提示 and the like, one of which stands in more than one
+ * line, are the heads of boxes, and no sections.
+ */
+void	scan_judge_boxes(struct outline *, const struct vocabulary *);
+
+/*
+ * Likewise: one line in brackets is no structure, unless it is one of the
+ * words.
  */
 void	scan_judge_brackets(struct outline *);
 
