@@ -59,6 +59,17 @@ is_cover(const struct stack *st, const struct mark *m)
 	    text_skip_blanks(s, m->at + m->len, m->line_end) == m->line_end;
 }
 
+/* Parts of m come, 14.5.1. of 14.5.: the numbers say that it is theirs. */
+static bool
+has_parts(const struct stack *st, const struct mark *m)
+{
+	size_t family = mark_is_dotted(m) ? m->family + 1U : FAMILY_DOTTED;
+	const struct mark *sub = stack_mark(st, st->upcoming[family]);
+
+	return sub != NULL && !m->weak && !m->trap && sub->value == 1 &&
+	    sub->place == PLACE_LINE && mark_is_part(sub, m);
+}
+
 /* A run may begin with m. */
 static bool
 may_start(const struct stack *st, const struct mark *m)
@@ -80,7 +91,7 @@ may_start(const struct stack *st, const struct mark *m)
 		    m->family == FAMILY_DIGIT) && stack_next_is(st, m, 1);
 	if (m->value == 1)
 		return !(m->weak || m->trap) || stack_next_is(st, m, 2);
-	if (m->unit && !m->item)
+	if ((m->unit && !m->item) || has_parts(st, m))
 		return true;
 	return !m->weak && !m->trap && (stack_next_is(st, m, m->value + 1) ||
 	    (m->unit && m->key > 0 && stack_next_is(st, m, m->value))) &&

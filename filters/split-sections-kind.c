@@ -77,15 +77,18 @@ is_dotted_under(const struct outline *o, const struct run *r)
 {
 	const struct mark *m = &o->marks[r->last_mark];
 
-	return m->family >= FAMILY_DOTTED && m->family < FAMILY_UNITS &&
-	    r->parent != NOWHERE &&
+	return mark_is_dotted(m) && r->parent != NOWHERE &&
 	    m->key % DOTTED_BASE == o->marks[r->parent].value;
 }
 
+/* 2.1 alone above 2.1.1: that is a part of what it heads. */
 static bool
-is_dotted(unsigned family)
+is_dotted_above(const struct outline *o, const struct run *r)
 {
-	return family >= FAMILY_DOTTED && family < FAMILY_UNITS;
+	const struct mark *m = &o->marks[r->last_mark], *sub = m + 1;
+
+	return sub < o->marks + o->n && sub->run != NOWHERE &&
+	    o->runs[sub->run].parent == r->last_mark && mark_is_part(sub, m);
 }
 
 /* The run before of the family, if it stands beside this one, or NULL. */
@@ -167,9 +170,11 @@ is_heading_run(const struct outline *o, const struct vocabulary *words,
 		return false;
 	if (is_answered(r) || is_labelled(r))
 		return true;
-	if (r->n == 1 && is_dotted(r->family) && sibling(o, r) != NULL &&
+	if (r->n == 1 && mark_is_dotted(m) && sibling(o, r) != NULL &&
 	    sibling(o, r)->kind == MARK_ITEM)
 		return false;
+	if (r->n == 1 && is_dotted_above(o, r))
+		return true;
 	if (r->n == 1 && r->family != FAMILY_BRACKET)
 		return r->score >= r->weight * .8f && (r->rank <= 60 ||
 		    is_dotted_under(o, r) || has_sibling(o, r));

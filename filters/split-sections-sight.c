@@ -230,6 +230,14 @@ before_note(const char *s, size_t at, size_t end)
 	return end;
 }
 
+/* 7.1 one of several: such a count is no amount in a line that was broken. */
+static bool
+is_counted(const struct outline *o, const struct mark *m)
+{
+	return mark_is_dotted(m) && m->place == PLACE_LINE &&
+	    o->runs[m->run].n > 1;
+}
+
 void
 sight_look(struct sight *v, const struct outline *o, size_t i, size_t next)
 {
@@ -258,7 +266,7 @@ sight_look(struct sight *v, const struct outline *o, size_t i, size_t next)
 	    is_said(s, v->title.end, end);
 	v->row = is_row(s, v->title.at, end) ||
 	    is_figures(s, v->title.at, end);
-	v->broken = end - v->title.at > 1 && is_small(s[v->title.at]) &&
+	v->broken = !is_counted(o, m) && end - v->title.at > 1 && is_small(s[v->title.at]) &&
 	    is_small(s[v->title.at + 1]) && !has_han(s, v->title.at, end);
 	last = last_stop(s, v->title.at, end);
 	v->colon = last == STOP_COLON;

@@ -8,6 +8,7 @@
 #define LINE_BYTES	(size_t)150	/* of a line of contents, at most */
 #define LED_BYTES	(size_t)600	/* of one with a leader */
 #define LINES_MIN	3U		/* of a table that has no heading */
+#define LINES_APART	2U	/* from one to the next, at most */
 #define OTHER_LINES	1U	/* without a number, in such a table */
 #define STEPS_MIN	(size_t)5000	/* marks looked at for repetitions, */
 #define STEPS_FACTOR	(size_t)4	/* and as many times all marks */
@@ -213,6 +214,22 @@ table_end(const struct outline *o, size_t i, size_t again)
 }
 
 /*
+ * Behind the marks that begin lines close together, from mark i on, up to the
+ * mark again: a table of contents, if there are some, though text follows it;
+ * or NOWHERE.
+ */
+static size_t
+dense_end(const struct outline *o, size_t i, size_t again)
+{
+	size_t k = i + 1;
+
+	while (k < again && o->marks[k].place == PLACE_LINE &&
+	    o->marks[k].line - o->marks[k - 1].line <= LINES_APART)
+		k++;
+	return k - i >= LINES_MIN ? k : NOWHERE;
+}
+
+/*
  * The mark with which the document begins after a table that begins with
  * mark i: the next one that says the same, short lines being all that is
  * between them.  NOWHERE: i begins no table.
@@ -239,8 +256,10 @@ repeated(const struct outline *o, size_t i, bool headed, size_t *budget)
 		    (!headed && j - i < LINES_MIN))
 			return NOWHERE;
 		j = led_end(o, i, table_end(o, i, j));
-		return is_list(o, mark_start(m), mark_start(&o->marks[j]), headed ?
-		    SIZE_MAX : j - i + OTHER_LINES) ? j : NOWHERE;
+		if (is_list(o, mark_start(m), mark_start(&o->marks[j]), headed ?
+		    SIZE_MAX : j - i + OTHER_LINES))
+			return j;
+		return headed ? dense_end(o, i, j) : NOWHERE;
 	}
 	return NOWHERE;
 }
