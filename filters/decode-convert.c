@@ -31,13 +31,11 @@ convert_table(enum charset cs, const unsigned char *s, size_t len,
 	run->trusted = s + len;
 	while ((i = run_on(cs, s, i, len, run, out)) < len) {
 		n = table_char(cs, s + i, len - i, &cp);
-		if (cp == TABLE_BAD || cp == TABLE_CUT) {
-			cp = UTF8_REPLACEMENT;
+		if (cp == TABLE_BAD || cp == TABLE_CUT)
 			damaged += n;
-		} else {
+		else
 			run->seen.lost |= is_lost_sign(cp);
-		}
-		utf8_add(out, cp);
+		table_add(out, cp);
 		run->not_plain = true;
 		run->pairs++;
 		run->rare++;

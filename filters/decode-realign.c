@@ -87,8 +87,7 @@ realign_run(enum charset cs, enum language language, const unsigned char *s,
 			damaged += step[i].len;
 	}
 	while (n-- > 0)
-		utf8_add(out, text[n] == TABLE_BAD ? UTF8_REPLACEMENT :
-		    text[n]);
+		table_add(out, text[n]);
 	return damaged;
 }
 

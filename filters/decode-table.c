@@ -111,6 +111,21 @@ big5_of(uint32_t c)
 	    big5_astral[number] : c;
 }
 
+/* The letters E and e with circumflex and a macron or caron: 8862 to 88A5. */
+static uint32_t
+big5_two(const unsigned char *s)
+{
+	uint32_t letter = s[1] < 0x80 ? 0xCA : 0xEA;
+
+	if (s[0] != 0x88)
+		return TABLE_BAD;
+	if (s[1] == 0x62 || s[1] == 0xA3)
+		return TABLE_TWO + (letter << 8) + 0x04;
+	if (s[1] == 0x64 || s[1] == 0xA5)
+		return TABLE_TWO + (letter << 8) + 0x0C;
+	return TABLE_BAD;
+}
+
 static size_t
 big5_char(const unsigned char *s, size_t len, uint32_t *cp)
 {
@@ -121,6 +136,8 @@ big5_char(const unsigned char *s, size_t len, uint32_t *cp)
 	if (!within(s[1], 0x40, 0x7E) && !within(s[1], 0xA1, 0xFE))
 		return bad(cp);
 	*cp = big5_of(cell(big5[(s[0] - 0x81U) * 191 + s[1] - 0x40U]));
+	if (*cp == TABLE_BAD)
+		*cp = big5_two(s);
 	return *cp == TABLE_BAD ? bad_pair(s[1], cp) : 2;
 }
 
@@ -277,6 +294,19 @@ table_char(enum charset cs, const unsigned char *s, size_t len, uint32_t *cp)
 		*cp = cell(singles[(cs - CHARSET_FIRST_SINGLE) * 128 +
 		    s[0] - 0x80]);
 	return 1;
+}
+
+void
+table_add(struct buf *to, uint32_t cp)
+{
+	if (cp == TABLE_BAD || cp == TABLE_CUT) {
+		utf8_add(to, UTF8_REPLACEMENT);
+	} else if (cp >= TABLE_TWO) {
+		utf8_add(to, cp >> 8 & 0xFF);
+		utf8_add(to, 0x300 + (cp & 0xFF));
+	} else {
+		utf8_add(to, cp);
+	}
 }
 
 uint32_t

@@ -17,6 +17,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "buf.h"
 #include "decode-charset.h"
 
 /*
@@ -27,6 +28,12 @@
 #define TABLE_CUT	UINT32_C(0xFFFFFFFE)
 
 /*
+ * Four codes of Big5 stand for a letter and an accent: a number from here on,
+ * above all characters, is both.
+ */
+#define TABLE_TWO	UINT32_C(0x110000)
+
+/*
  * Decodes what s begins with, len > 0 being what there is, and returns its
  * length.  Of damage only so many bytes are taken as belong together: an
  * ASCII byte is never part of it.  cs is no UTF-16 or UTF-32 and none that
@@ -34,6 +41,9 @@
  */
 size_t	 table_char(enum charset cs, const unsigned char *s, size_t len,
 	    uint32_t *cp);
+
+/* Appends what table_char() gave, in UTF-8; U+FFFD for what is none. */
+void	 table_add(struct buf *, uint32_t cp);
 
 /* The character at row ku and column ten, both from 0 to 93, or TABLE_BAD. */
 uint32_t table_gb2312(unsigned ku, unsigned ten);

@@ -237,6 +237,14 @@ comes_back() {
 	printf '€\343\200\200·—' | expect_out -
 	printf '\241\105\241\116\241\343\371\326' | filter decode -f big5
 	printf '‧﹑～碁' | expect_out -
+	# A letter and an accent by one code, beside damage too.
+	printf '\210\142\210\144\210\243\210\245\n' >raw
+	filter decode -f big5 raw && expect_no_err
+	printf '\303\212\314\204\303\212\314\214' >want
+	printf '\303\252\314\204\303\252\314\214\n' >>want
+	expect_out want
+	printf '\360' | filter decode -f macintosh
+	printf '\357\243\277' | expect_out -
 	printf '\200\231' | filter decode -f latin1 && printf '€™' | expect_out -
 }
 

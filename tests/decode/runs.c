@@ -10,7 +10,6 @@
 #include "../../filters/decode-convert.h"
 #include "../../filters/decode-run.h"
 #include "../../filters/decode-table.h"
-#include "utf8.h"
 
 static struct buf	fast, slow;
 
@@ -39,11 +38,9 @@ convert_slowly(enum charset cs, const unsigned char *s, size_t len,
 		if (cp == '\r' && i + 1 < len && s[i + 1] == '\n' &&
 		    (i == 0 || s[i - 1] != '\r'))
 			continue;
-		if (cp == TABLE_BAD || cp == TABLE_CUT) {
-			cp = UTF8_REPLACEMENT;
+		if (cp == TABLE_BAD || cp == TABLE_CUT)
 			damaged += n;
-		}
-		utf8_add(out, cp);
+		table_add(out, cp);
 	}
 	return damaged;
 }
