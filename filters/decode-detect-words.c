@@ -13,6 +13,7 @@
 #define AMID_LETTER	4	/* gained by a character amid ASCII, for a
 				   letter beside it */
 #define AMID_SPACES	3	/* the same for spaces on both sides */
+#define AMID_QUOTES	8	/* the same for single quotes */
 #define AMID_WORDS	8	/* gained at most by few characters among
 				   many words */
 
@@ -42,13 +43,15 @@ is_latin_sign(uint32_t cp)
 
 /*
  * A character between two of ASCII: letters that touch it make a word of it,
- * spaces a sign; in Chinese either is rare.
+ * spaces a sign, quotes a constant of a program; in Chinese each is rare.
  */
 static long
 amid(uint32_t before, uint32_t after)
 {
 	if (before == ' ' && after == ' ')
 		return score_bits(AMID_SPACES);
+	if (before == '\'' && after == '\'')
+		return score_bits(AMID_QUOTES);
 	return score_bits(AMID_LETTER) * (is_letter(before) +
 	    is_letter(after));
 }
@@ -75,13 +78,15 @@ add_high(struct words *w, uint32_t cp, uint32_t after)
 	alphabet_follow(&w->alphabet, cp);
 }
 
+/* Reads a piece of text that stands behind a character of ASCII. */
 static void
-read_words(struct words *w, const unsigned char *s, size_t len)
+read_words(struct words *w, const unsigned char *s, size_t len,
+    unsigned char before)
 {
 	uint32_t cp;
 	size_t i;
 
-	w->before = ' ';
+	w->before = before;
 	w->tag = false;
 	for (i = 0; i < len; w->before = cp) {
 		i += table_char(CHARSET_UTF_8, s + i, len - i, &cp);
@@ -112,8 +117,12 @@ words_cost(const struct sample *sm)
 	struct words w = { .alphabet = { .script = SCRIPT_ANY } };
 	size_t i;
 
-	for (i = 0; i < sm->n; i++)
-		read_words(&w, sm->piece[i].s, sm->piece[i].len);
+	for (i = 0; i < sm->n; i++) {
+		const unsigned char *s = sm->piece[i].s;
+
+		read_words(&w, s, sm->piece[i].len, s > sm->text &&
+		    s[-1] < 0x80 ? s[-1] : ' ');
+	}
 	return alphabet_least(&w.alphabet) + w.signs - w.amid -
 	    words_bonus(&w);
 }

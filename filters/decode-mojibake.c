@@ -56,6 +56,33 @@ struct line {
 	size_t		 len;
 };
 
+static bool
+is_capital(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+/*
+ * Whether all that would be repaired is a small letter, U+00DF to U+00FF,
+ * behind two capitals, where a capital and a sign stand: the sign of a trade
+ * mark behind a name.  s is the piece in its line.
+ */
+static bool
+is_small_amid_capitals(const struct buf *best, const char *s,
+    const struct line *line)
+{
+	size_t at = sample_high((const unsigned char *)best->data, 0,
+	    best->len);
+	const char *here = s + at;	/* ASCII before it is the same */
+
+	return here - line->s >= 2 && is_capital(here[-2]) &&
+	    is_capital(here[-1]) && best->len - at >= 2 &&
+	    best->data[at] == '\xC3' &&
+	    (unsigned char)best->data[at + 1] >= 0x9F &&
+	    sample_high((const unsigned char *)best->data, at + 2,
+	    best->len) == best->len;
+}
+
 /* Repairs a piece of a line into m->undo.best: false if it is not mojibake. */
 static bool
 repair_piece(struct mojibake *m, const char *s, size_t len,
@@ -64,7 +91,8 @@ repair_piece(struct mojibake *m, const char *s, size_t len,
 	size_t lost, left;
 
 	if (!undo_misreading(&m->undo, s, len) ||
-	    is_told(&m->undo.best, line->s, line->len))
+	    is_told(&m->undo.best, line->s, line->len) ||
+	    is_small_amid_capitals(&m->undo.best, s, line))
 		return false;
 	lost = lost_count(s, len, LOST_ALL);
 	left = lost_count(m->undo.best.data, m->undo.best.len, LOST_ALL);

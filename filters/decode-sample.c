@@ -56,6 +56,7 @@ sample(struct sample *sm, const char *text, size_t len)
 	const unsigned char *s = (const unsigned char *)text;
 	size_t i, n = 0, at, from, start[SAMPLE_PIECES + 1];
 
+	sm->text = s;
 	for (i = from = 0; i < SAMPLE_PIECES; i++) {
 		at = len / SAMPLE_PIECES * i;
 		at = sample_high(s, at > from ? at : from, len);

@@ -14,6 +14,7 @@
 #define SAMPLE_PIECES	8
 
 struct sample {
+	const unsigned char *text;
 	struct {
 		const unsigned char *s;
 		size_t len;		/* what it can grow to */

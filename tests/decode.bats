@@ -363,6 +363,12 @@ END
 	# A mark without width does not make a line suspicious.
 	printf '\357\273\277\357\273\27710Â°C\n' | filter decode
 	printf '10Â°C\n' | expect_out -
+	# A trade mark, and two letters that hardly any language has.
+	for text in 'IRMÃ®' "if (c == 'ı' || c == 'ȷ') return c;"; do
+		printf '%s\n' "$text" >text
+		filter decode text && expect_no_err && expect_out text ||
+		    return 1
+	done
 }
 
 @test "rare names, sounds, frames and other languages are no mojibake" {
