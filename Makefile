@@ -330,6 +330,15 @@ filters/decode-learn: filters/decode-learn.o filters/decode-learn-pairs.o \
 	    filters/decode-learn-pairs.o filters/decode-alphabet.o filters/decode-charset.o filters/decode-model.o \
 	    filters/decode-table.o $(LIB) -lm
 
+# Counts the figures and pairs of the languages of East Asia again, from the
+# text in TEXTS; filters/decode-learn.sh says what it looks for there.
+charset-model: filters/decode-learn
+	@test -n "$(TEXTS)" || { echo 'make charset-model TEXTS=DIRECTORY' >&2; \
+	    exit 2; }
+	sh filters/decode-learn.sh figures "$(TEXTS)" /usr/share
+	$(MAKE) filters/decode-learn
+	sh filters/decode-learn.sh pairs "$(TEXTS)" /usr/share
+
 filters/decode: $(DECODE) $(LIB)
 	$(CC) $(HARD_LDFLAGS) $(LDFLAGS) -o $@ $(DECODE) $(LIB) $(ICONV_LIBS)
 

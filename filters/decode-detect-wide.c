@@ -16,7 +16,8 @@
 
 #define WIDE_SAMPLE	((size_t)2048)	/* bytes; a multiple of 4 */
 #define WIDE_SIGN	((size_t)512)	/* bytes looked at for a sign of it */
-#define WIDE_FEW	((size_t)64)	/* bytes that are too few for one */
+#define WIDE_FEW	((size_t)64)	/* bytes that are too few for one; pairs
+				   of characters count in so many */
 
 /* What a text costs in each language, and in those of alphabets. */
 struct reading {
@@ -25,6 +26,8 @@ struct reading {
 	uint32_t	before;
 	struct alphabet	alphabet;
 	bool		others;		/* some characters are of none */
+	bool		pairs;		/* characters cost less in frequent
+					   pairs */
 };
 
 static bool
@@ -55,6 +58,15 @@ ascii_cost(uint32_t before, uint32_t c)
 	    score_char(LANGUAGE_SIMPLIFIED, c, 1);
 }
 
+static long
+char_cost(const struct reading *r, enum language language, uint32_t cp,
+    size_t bytes)
+{
+	long cost = score_char(language, cp, bytes);
+
+	return r->pairs ? score_beside(language, r->before, cp, cost) : cost;
+}
+
 static void
 add_to_reading(struct reading *r, uint32_t cp, size_t bytes)
 {
@@ -65,7 +77,8 @@ add_to_reading(struct reading *r, uint32_t cp, size_t bytes)
 		alphabet_follow(&r->alphabet, cp);
 	} else {
 		for (l = 0; l < LANGUAGES; l++)
-			r->cost[l] += score_char((enum language)l, cp, bytes);
+			r->cost[l] += char_cost(r, (enum language)l, cp,
+			    bytes);
 		alphabet_add(&r->alphabet, cp);
 		r->others |= alphabet_index(cp) < 0;
 	}
@@ -88,7 +101,8 @@ least_cost(const struct reading *r)
 static long
 wide_cost(const unsigned char *s, size_t len, size_t width, bool big)
 {
-	struct reading r = { .alphabet = { .script = SCRIPT_ANY } };
+	struct reading r = { .alphabet = { .script = SCRIPT_ANY },
+	    .pairs = len <= WIDE_FEW };
 	size_t i, j;
 
 	for (i = 0; len - i >= width; i += width) {
@@ -107,7 +121,8 @@ wide_cost(const unsigned char *s, size_t len, size_t width, bool big)
 static long
 narrow_cost(const unsigned char *s, size_t len, enum charset cs)
 {
-	struct reading r = { .alphabet = { .script = SCRIPT_ANY } };
+	struct reading r = { .alphabet = { .script = SCRIPT_ANY },
+	    .pairs = len <= WIDE_FEW };
 	uint32_t cp;
 	size_t i, n;
 

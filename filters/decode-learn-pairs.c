@@ -38,7 +38,7 @@ add_line(const char *s, size_t len, struct buf *seen)
 		i += utf8_decode(s + i, len - i, &cp);
 		if (!is_known(cp))
 			cp = 0;
-		if (cp != 0 && before != 0 && before != cp) {
+		if (cp != 0 && before != 0) {
 			key = before << 16 | cp;
 			buf_add(seen, (const char *)&key, sizeof(key));
 		}

@@ -7,6 +7,8 @@
  *	for t in TEXT...; do decode-learn alphabet <$t >$t.column; done
  *	paste -d '\0' *.column >decode-alphabets.freq
  *
+ * decode-learn.sh does so for the languages of East Asia.
+ *
  * Reads clean UTF-8 text in one language: simplified, traditional, japanese,
  * korean, or one of those written with an alphabet.  A character that the
  * text does not hold is as likely as its place in the language's own charset

@@ -6,7 +6,8 @@
  * nothing of the texts but these figures: simplified Chinese from 14 million
  * characters of news, laws and reports, traditional Chinese from the same
  * through OpenCC, Japanese and Korean from the manuals and the messages that
- * Debian's packages translate.
+ * Debian's packages translate; all from lists of everyday words too, which
+ * such texts hold few of.  decode-learn.sh counts them again.
  */
 #ifndef DECODE_MODEL_H
 #define DECODE_MODEL_H

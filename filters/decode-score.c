@@ -16,7 +16,9 @@
 #define COST_SIGN	12
 #define COST_AGAIN	2	/* the same character: frames, rules, blanks */
 #define COST_KIN	9	/* a letter of an alphabet or a sign */
-#define LESS_PAIR	6	/* so much less in a frequent pair */
+#define COST_TWICE	8	/* the same of Han or hangul, in no frequent
+				   pair: words are rarely made so */
+#define LESS_PAIR	8	/* so much less in a frequent pair */
 
 const struct score_candidate score_candidates[SCORE_CANDIDATES] = {
 	{ CHARSET_GB18030, LANGUAGE_SIMPLIFIED, 0 },
@@ -88,11 +90,10 @@ kin_cost(struct score *score, uint32_t cp, long cost)
 	    score_bits(COST_KIN) : cost;
 }
 
-/* What a character costs beside the one before it, given its cost alone. */
-static long
-pair_cost(struct score *score, uint32_t cp, long cost)
+long
+score_beside(enum language language, uint32_t before, uint32_t cp, long cost)
 {
-	if (!score->pairs || !pairs_has(score->language, score->last, cp))
+	if (!pairs_has(language, before, cp))
 		return cost;
 	return cost > score_bits(LESS_PAIR) ? cost - score_bits(LESS_PAIR) : 0;
 }
@@ -104,8 +105,11 @@ char_cost(struct score *score, uint32_t before, uint32_t cp, size_t bytes)
 	long cost = score_bits(COST_AGAIN);
 
 	if (cp != before)
-		cost = pair_cost(score, cp, score_char(score->language, cp,
-		    bytes));
+		cost = score_char(score->language, cp, bytes);
+	else if (score->pairs && cp == score->last && !is_kin(cp))
+		cost = score_bits(COST_TWICE);
+	if (score->pairs)
+		cost = score_beside(score->language, score->last, cp, cost);
 	score->last = cp;
 	return score->kin > 0 ? kin_cost(score, cp, cost) : cost;
 }

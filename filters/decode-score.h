@@ -56,6 +56,9 @@ bool	score_is_sign(uint32_t cp);
 /* The cost of a character, or of as many damaged bytes as TABLE_BAD stands. */
 long	score_char(enum language, uint32_t cp, size_t bytes);
 
+/* The cost of a character beside the one before it, given its cost alone. */
+long	score_beside(enum language, uint32_t before, uint32_t cp, long cost);
+
 /*
  * Adds a piece of text, read in the score's charset and language: the
  * characters that begin before s + part.  Returns where the next one begins,

@@ -361,14 +361,19 @@ a840 杓杗步每求汞沙沁沈沉沅沛汪決沐汰沌汨沖沒汽沃汲汾汴
 END
 	filter decode text && expect_no_err && expect_out text
 	# A mark without width does not make a line suspicious.
-	printf '\357\273\277\357\273\27710Â°C\n' | filter decode
-	printf '10Â°C\n' | expect_out -
+	printf '\357\273\277\357\273\277Îª\n' | filter decode
+	printf 'Îª\n' | expect_out -
 	# A trade mark, and two letters that hardly any language has.
 	for text in 'IRMÃ®' "if (c == 'ı' || c == 'ȷ') return c;"; do
 		printf '%s\n' "$text" >text
 		filter decode text && expect_no_err && expect_out text ||
 		    return 1
 	done
+}
+
+@test "a sign that was saved in the wrong charset is repaired" {
+	printf '25Â°C\n' | filter decode && expect_no_err
+	printf '25°C\n' | expect_out -
 }
 
 @test "rare names, sounds, frames and other languages are no mojibake" {
@@ -489,4 +494,30 @@ END
 	comes_back text EUC-JP euc-jp
 	printf '搜尋' >text
 	comes_back text BIG5 big5
+}
+
+# all_come_back CHARSET NAME WORD...: each of the words alone.
+all_come_back() {
+	local charset=$1 name=$2 word
+
+	shift 2
+	for word; do
+		printf %s "$word" >text
+		comes_back text "$charset" "$name" || { echo "^ $word"; return 1; }
+	done
+}
+
+@test "everyday words are found in their charset" {
+	all_come_back GBK gb18030 火锅 感冒 面条 狼狈
+	all_come_back BIG5 big5 烤鴨 麵條 珊瑚 心疼
+	all_come_back SHIFT_JIS shift_jis 学校 京都 地震 友達 寿司
+	all_come_back EUC-JP euc-jp 東京 学校 電車 会社 家族 結婚 野球
+	all_come_back EUC-KR euc-kr 학교 친구 음악 교육 결혼 태풍
+	all_come_back UTF-16LE utf-16le 中国 北京 老师
+	all_come_back UTF-16BE utf-16be 中国 北京 결혼
+}
+
+@test "words of a character and the same again are found in their charset" {
+	all_come_back GBK gb18030 哥哥 奶奶 纷纷
+	all_come_back BIG5 big5 哥哥 太太 往往
 }
