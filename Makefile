@@ -253,7 +253,7 @@ PROGRAMS = \
 	filters/strip-site-chrome
 
 .SUFFIXES:
-.SUFFIXES: .c .o .rules .freq .inc
+.SUFFIXES: .c .o .rules .freq .pairs .inc
 
 all: $(PROGRAMS)
 
@@ -272,6 +272,9 @@ common/hard-link.inc: common/hardening.sh
 
 .freq.inc:
 	od -An -v -tu1 $< | sed 's/[0-9][0-9]*/&,/g' >$@
+
+.pairs.inc:
+	LC_ALL=C awk -f filters/decode-pairs.awk $< | LC_ALL=C sort >$@
 
 common/reference.o: common/html-entities.inc
 

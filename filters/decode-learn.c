@@ -3,7 +3,7 @@
  * the pairs of decode-pairs.
  *
  *	decode-learn LANGUAGE <text >decode-LANGUAGE.freq
- *	decode-learn pairs LANGUAGE <text >decode-pairs-LANGUAGE.freq
+ *	decode-learn pairs LANGUAGE <text >decode-pairs-LANGUAGE.pairs
  *	for t in TEXT...; do decode-learn alphabet <$t >$t.column; done
  *	paste -d '\0' *.column >decode-alphabets.freq
  *

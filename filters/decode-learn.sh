@@ -47,32 +47,32 @@ simplified() {
 	opencc -c t2s
 }
 
-# learn NAME [pairs] LANGUAGE: from standard input.
+# learn FILE [pairs] LANGUAGE: from standard input.
 learn() {
-	name=$1
+	file=filters/decode-$1
 	shift
-	"$learn" "$@" >"filters/decode-$name.freq.new"
-	mv "filters/decode-$name.freq.new" "filters/decode-$name.freq"
+	"$learn" "$@" >"$file.new"
+	mv "$file.new" "$file"
 }
 
 case $what in
 figures)
 	{ cat "$texts/simplified.txt"; essay 150 1 | simplified; } |
-	    learn simplified simplified
+	    learn simplified.freq simplified
 	{ cat "$texts/traditional.txt"; essay 150 1; } |
-	    learn traditional traditional
+	    learn traditional.freq traditional
 	{ cat "$texts/japanese.txt"; edict | repeat 3; } |
-	    learn japanese japanese
-	{ cat "$texts/korean.txt"; hunspell; } | learn korean korean
+	    learn japanese.freq japanese
+	{ cat "$texts/korean.txt"; hunspell; } | learn korean.freq korean
 	;;
 pairs)
 	{ cat "$texts/simplified.txt"; essay 100 6 | simplified; } |
-	    learn pairs-simplified pairs simplified
+	    learn pairs-simplified.pairs pairs simplified
 	{ cat "$texts/traditional.txt"; essay 100 6; } |
-	    learn pairs-traditional pairs traditional
+	    learn pairs-traditional.pairs pairs traditional
 	{ cat "$texts/japanese.txt"; edict | repeat 10; } |
-	    learn pairs-japanese pairs japanese
+	    learn pairs-japanese.pairs pairs japanese
 	{ cat "$texts/korean.txt"; hunspell | repeat 3; } |
-	    learn pairs-korean pairs korean
+	    learn pairs-korean.pairs pairs korean
 	;;
 esac
