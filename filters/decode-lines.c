@@ -47,6 +47,9 @@
 /* Larger pages are looked at by the bytes alone: decode-table.h. */
 #define SMALL_PAGE	((size_t)256 * 1024)
 
+/* In lines of so many bytes what stands between tags is looked at alone. */
+#define LONG_LINE	((size_t)512)
+
 /* So many bytes are scored before the cost is compared. */
 #define STEP		((size_t)64)
 
@@ -361,20 +364,45 @@ fast_lines(struct page_lines *p, const char *s, size_t len, struct buf *out)
 	return n;
 }
 
+/*
+ * Whether the parts of a line that tags bound are lines of their own: pages of
+ * one line mix charsets too.  In UTF-8 and charsets of one byte only what does
+ * not fit is looked at, and parts of it by convert_misfit().
+ */
+static bool
+is_parted(const struct page_lines *p, size_t len)
+{
+	return len > LONG_LINE && p->small && p->charset != CHARSET_UTF_8 &&
+	    !charset_is_single(p->charset);
+}
+
+static size_t
+line_len(const unsigned char *s, size_t len)
+{
+	const unsigned char *end = memchr(s, '\n', len);
+
+	return end == NULL ? len : (size_t)(end - s) + 1;
+}
+
 size_t
 lines_convert(struct page_lines *p, const char *text, size_t len,
     struct buf *out)
 {
-	const unsigned char *s = (const unsigned char *)text, *end;
-	size_t i, n, damaged = 0;
+	const unsigned char *s = (const unsigned char *)text;
+	size_t i, n, line = 0, damaged = 0;
+	bool parted = false;
 
 	memset(&p->wrote, 0, sizeof(p->wrote));
 	p->doubts.len = 0;
 	for (i = 0; i < len; i += n) {
 		if (!p->small && (n = fast_lines(p, text + i, len - i, out)) > 0)
 			continue;
-		end = memchr(s + i, '\n', len - i);
-		n = end == NULL ? len - i : (size_t)(end - s) + 1 - i;
+		if (i >= line) {
+			n = line_len(s + i, len - i);
+			line = i + n;
+			parted = is_parted(p, n);
+		}
+		n = (parted ? part_end(s, i, line) : line) - i;
 		damaged += convert_line(p, s + i, n, out);
 	}
 	return damaged;

@@ -4,7 +4,8 @@
  * Comments in GBK under a page in UTF-8, quotations in Big5: a line that
  * does not fit the charset of the page is read in the one that makes it much
  * likelier; where damage remains it is realigned (decode-realign.h).  Lines
- * that fit, nearly all, are converted at full speed.
+ * that fit, nearly all, are converted at full speed.  The parts of a long line
+ * that tags bound are taken for lines: some pages are one line.
  */
 #ifndef DECODE_LINES_H
 #define DECODE_LINES_H

@@ -315,6 +315,24 @@ simplified GBK japanese SHIFT_JIS
 END
 }
 
+# one_line CHARSET OTHER: a page of one line, some paragraphs in another.
+one_line() {
+	for at in 0 40 80 120 160; do
+		paragraphs $at $at simplified | iconv -f UTF-8 -t "$1"
+		paragraphs $at $at simplified | iconv -f UTF-8 -t "$1"
+	done | tr -d '\n'
+	paragraphs 40 80 traditional | iconv -f UTF-8 -t "$2" | tr -d '\n'
+	paragraphs 0 160 simplified | iconv -f UTF-8 -t "$1" | tr -d '\n'
+}
+
+@test "a page of one line that mixes charsets is decoded tag by tag" {
+	one_line UTF-8 UTF-8 >text
+	for charset in GBK UTF-8; do
+		one_line $charset BIG5 >raw
+		filter decode raw && expect_out text || return 1
+	done
+}
+
 @test "each kind of mojibake that lost nothing is repaired" {
 	while IFS='|' read -r text was as times; do
 		printf '%s\n' "$text" >text
