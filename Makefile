@@ -71,6 +71,7 @@ DECODE = filters/decode.o filters/decode-alphabet.o \
 	filters/decode-detect-words.o \
 	filters/decode-document.o \
 	filters/decode-iconv.o filters/decode-label.o filters/decode-lines.o \
+	filters/decode-lines-choose.o \
 	filters/decode-lost.o filters/decode-model.o \
 	filters/decode-mojibake.o filters/decode-pairs.o \
 	filters/decode-part.o \
@@ -167,6 +168,7 @@ FILTER_HEADERS = \
 	filters/decode-iconv.h \
 	filters/decode-label.h \
 	filters/decode-lines.h \
+	filters/decode-lines-choose.h \
 	filters/decode-lost.h \
 	filters/decode-model.h \
 	filters/decode-mojibake.h \
