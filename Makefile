@@ -85,13 +85,15 @@ STRIP_SITE_CHROME = filters/strip-site-chrome.o \
 	filters/strip-site-chrome-builtin.o $(CHROME)
 # What train-site-chrome shares with the filter.
 CHROME = filters/strip-site-chrome-chars.o \
-	filters/strip-site-chrome-blocks.o filters/strip-site-chrome-decide.o \
-	filters/strip-site-chrome-drop.o \
+	filters/strip-site-chrome-blocks.o filters/strip-site-chrome-date.o \
+	filters/strip-site-chrome-decide.o filters/strip-site-chrome-drop.o \
 	filters/strip-site-chrome-edit.o \
 	filters/strip-site-chrome-evidence.o \
 	filters/strip-site-chrome-features.o \
 	filters/strip-site-chrome-fold.o \
 	filters/strip-site-chrome-fold-table.o \
+	filters/strip-site-chrome-keep-numbers.o \
+	filters/strip-site-chrome-keep-posts.o \
 	filters/strip-site-chrome-keep-said.o \
 	filters/strip-site-chrome-keep-text.o \
 	filters/strip-site-chrome-keep-titles.o \
@@ -101,7 +103,7 @@ CHROME = filters/strip-site-chrome-chars.o \
 	filters/strip-site-chrome-needles.o filters/strip-site-chrome-place.o \
 	filters/strip-site-chrome-rules.o \
 	filters/strip-site-chrome-runs.o filters/strip-site-chrome-same.o \
-	filters/strip-site-chrome-sight.o \
+	filters/strip-site-chrome-sight.o filters/strip-site-chrome-talk.o \
 	filters/strip-site-chrome-titles.o filters/strip-site-chrome-view.o
 TRAIN_SITE_CHROME = filters/train-site-chrome.o \
 	filters/train-site-chrome-crf.o $(CHROME)

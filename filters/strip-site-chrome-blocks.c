@@ -42,27 +42,45 @@ forum(size_t named, uint32_t title)
 	return named > 0;
 }
 
+void
+chrome_blocks_name(struct chrome_view *v, const struct chrome_rules *cr)
+{
+	const struct page *p = v->page;
+	size_t i, named = 0;
+
+	if (p->nblocks > v->blocks_cap) {
+		v->blocks = mem_resize(v->blocks, p->nblocks,
+		    sizeof(*v->blocks));
+		v->blocks_cap = p->nblocks;
+	}
+	memset(v->blocks, 0, p->nblocks * sizeof(*v->blocks));
+	for (i = 1; i < p->nblocks; i++) {
+		v->blocks[i].own_names = name_classes(cr,
+		    p->names.data + p->blocks[i].names,
+		    p->blocks[i + 1].names - p->blocks[i].names);
+		/* "comment thread-even" is of blogs. */
+		named += (v->blocks[i].own_names >> CHROME_FORUM & 1) != 0 &&
+		    (v->blocks[i].own_names >> CHROME_COMMENT & 1) == 0;
+	}
+	v->forum = forum(named, name_classes(cr, v->title.data, v->title.len));
+}
+
 static void
-look_at_names(struct chrome_view *v, const struct chrome_rules *cr)
+look_at_names(struct chrome_view *v)
 {
 	const struct page *p = v->page;
 	struct chrome_block *b = v->blocks;
-	size_t i, named = 0;
+	size_t i;
 
 	for (i = 1; i < p->nblocks; i++) {
 		size_t parent = p->blocks[i].parent;
 
-		b[i].own_names = name_classes(cr,
-		    p->names.data + p->blocks[i].names,
-		    p->blocks[i + 1].names - p->blocks[i].names);
-		named += b[i].own_names >> CHROME_FORUM & 1;
 		if ((size_t)b[i].mass * 100 > (size_t)v->mass[v->n] * MOST)
 			b[i].own_names &= UINT32_C(1) << CHROME_CONTENT;
 		b[i].names = b[i].own_names | b[parent].names;
 		b[i].near_names = b[i].own_names | b[parent].own_names |
 		    b[p->blocks[parent].parent].own_names;
 	}
-	v->forum = forum(named, name_classes(cr, v->title.data, v->title.len));
 }
 
 static void
@@ -133,17 +151,10 @@ find_everywhere(struct chrome_view *v)
 }
 
 void
-chrome_blocks_look(struct chrome_view *v, const struct chrome_rules *cr)
+chrome_blocks_look(struct chrome_view *v)
 {
-	size_t n = v->page->nblocks;
-
-	if (n > v->blocks_cap) {
-		v->blocks = mem_resize(v->blocks, n, sizeof(*v->blocks));
-		v->blocks_cap = n;
-	}
-	memset(v->blocks, 0, n * sizeof(*v->blocks));
 	look_at_blocks(v);
-	look_at_names(v, cr);
+	look_at_names(v);
 	find_main(v);
 	find_everywhere(v);
 }

@@ -10,6 +10,7 @@
 #define BY_RULE		5000	/* a line or keep rule outweighs the model */
 #define TITLE_STAYS	1500	/* what the guard gives */
 #define MARKED_STAYS	100
+#define TALK_GOES	1500
 #define REASONS		3
 
 /*
@@ -87,7 +88,8 @@ chrome_decide_guard(const struct chrome_view *v, size_t i)
 	bool text, marked;
 
 	if (!v->page->html)
-		return 0;
+		return i >= v->talk_first && i <= v->talk_last ?
+		    -TALK_GOES : 0;
 	line = chrome_page_line(v, i);
 	block = &v->blocks[line.block];
 	text = v->mass[i + 1] > v->mass[i] && l->covered < 15;

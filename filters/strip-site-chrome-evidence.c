@@ -30,6 +30,21 @@ chrome_is_sure(const struct chrome_view *v, size_t i)
 	    v->signs[i + 1] > v->signs[i];
 }
 
+bool
+chrome_is_anchor(const struct chrome_view *v, size_t i)
+{
+	static const uint32_t anchors = UINT32_C(1) << CHROME_RELATED |
+	    UINT32_C(1) << CHROME_COMMENT | UINT32_C(1) << CHROME_FOOTER |
+	    UINT32_C(1) << CHROME_DISCLAIMER | UINT32_C(1) << CHROME_LOGIN |
+	    UINT32_C(1) << CHROME_AD | UINT32_C(1) << CHROME_PAGINATION;
+	const struct chrome_rule *rule = chrome_rule_of(v, i);
+	const struct chrome_line *l = &v->lines[i];
+
+	return (l->head < CHROME_CONTENT && (anchors >> l->head & 1) != 0) ||
+	    (rule != NULL && rule->kind == CHROME_LINE &&
+	    (anchors >> rule->class & 1) != 0);
+}
+
 void
 chrome_keep_lines(struct chrome_decision *d, size_t from, size_t to)
 {

@@ -12,13 +12,17 @@ bool	chrome_is_evidence(const struct chrome_view *, size_t i);
 /* Chrome by a rule or by its words; also what is before the first line. */
 bool	chrome_is_sure(const struct chrome_view *, size_t i);
 
+/* Where a list of other documents, comments or the foot may begin. */
+bool	chrome_is_anchor(const struct chrome_view *, size_t i);
+
 /* Keeps those of the lines that were dropped. */
 void	chrome_keep_lines(struct chrome_decision *, size_t from, size_t to);
 
 /*
  * Keeps again what of the document was dropped.  Of text and HTML: its title
  * and a heading; sentences if nothing else was kept; a signature; facts above
- * the body; answers.  Of HTML:
+ * the body; answers; what is counted.  Of HTML:
+ * what stands, where people talk, in blocks named as that of most text;
  * running text of the main block at both ends of the document, and within it
  * what stands beside chrome.
  */
@@ -34,6 +38,10 @@ void	chrome_keep_signature(const struct chrome_view *,
 void	chrome_keep_facts(const struct chrome_view *,
 	    struct chrome_decision *);
 void	chrome_keep_answers(const struct chrome_view *,
+	    struct chrome_decision *);
+void	chrome_keep_numbers(const struct chrome_view *,
+	    struct chrome_decision *);
+void	chrome_keep_posts(const struct chrome_view *,
 	    struct chrome_decision *);
 void	chrome_keep_text(const struct chrome_view *, struct chrome_decision *);
 

@@ -37,6 +37,7 @@ struct chrome_block {
 	uint32_t	 own_mass;
 	uint32_t	 chars;		/* with all blocks inside, and */
 	uint32_t	 links;		/* those of them in links */
+	bool		 talk;		/* for comments, or inside such */
 	bool		 in_main;	/* it is the main block, or inside */
 	uint8_t		 kin;		/* steps up from the block that the
 					   title is in to one around both */
@@ -59,6 +60,8 @@ struct chrome_view {
 					   their dates, buttons are */
 	size_t		    dated_first, dated_last; /* likewise, short lines
 					   with a date */
+	size_t		    talk_first, talk_last; /* of text: comments under
+					   their head; n: none */
 	unsigned	    everywhere;	/* what most of the text is inside of:
 					   it says nothing of a line */
 	unsigned	    forum;	/* of HTML: 0 to 2, how much says that

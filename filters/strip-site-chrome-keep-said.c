@@ -18,6 +18,8 @@
 #define TITLE_TIMED	3	/* above the time of the page */
 #define TITLE_ALONE	8
 #define TITLE_MAX	60
+#define LATIN_MIN	4	/* words of one in Latin letters, */
+#define LATIN_MAX	120	/* its characters */
 
 #define TOP		((size_t)3)	/* lines a path to the page is among */
 #define PATH_END	4	/* characters of the title behind a path */
@@ -32,12 +34,23 @@ struct said {
 	uint8_t	bits[0x10000 / 8];
 };
 
-/* When the page was made stands right below. */
+/* When the page was made stands right below; English pages tell the day. */
 static bool
 is_above_time(const struct chrome_view *v, size_t i)
 {
-	return i + 1 < v->n && v->lines[i + 1].date >= DATE_TIME &&
-	    v->lines[i + 1].chars <= LINE_DATED;
+	return i + 1 < v->n && v->lines[i + 1].chars <= LINE_DATED &&
+	    (v->lines[i + 1].date >= DATE_TIME ||
+	    (v->lines[i + 1].date == DATE_DAY &&
+	    v->lines[i].script == SCRIPT_LATIN));
+}
+
+/* Chinese, or enough Latin words for a title. */
+static bool
+is_worded(const struct chrome_line *l)
+{
+	return l->script == SCRIPT_LATIN ? l->tokens >= LATIN_MIN &&
+	    l->chars <= LATIN_MAX : l->script == SCRIPT_HAN &&
+	    l->chars <= TITLE_MAX;
 }
 
 /* Nothing but a word that texts use too speaks against its being a title. */
@@ -47,11 +60,10 @@ may_be_title(const struct chrome_view *v, size_t i)
 	const struct chrome_line *l = &v->lines[i];
 
 	return l->chars >= (is_above_time(v, i) ? TITLE_TIMED : TITLE_MIN) &&
-	    l->chars <= TITLE_MAX &&
 	    l->rule == CHROME_NO_RULE && l->head == CHROME_CLASSES &&
 	    l->covered < 25 && l->date == DATE_NONE && !l->url &&
 	    l->end != END_COUNT && l->end != END_CUT && l->end != END_COLON &&
-	    l->end != END_FULL && l->script == SCRIPT_HAN &&
+	    l->end != END_FULL && is_worded(l) &&
 	    (l->repeats == 0 || l->first);
 }
 
@@ -150,8 +162,10 @@ keep_said_title(const struct chrome_view *v, struct chrome_decision *d,
 			make_title(d, i, first);
 			return;
 		}
-		n++;
-		last = i;
+		if (v->lines[i].script == SCRIPT_HAN) {
+			n++;
+			last = i;
+		}
 		if (is_above_time(v, i))
 			timed = i;
 		if (said > most) {
@@ -268,7 +282,8 @@ chrome_drop_adorned(const struct chrome_view *v, struct chrome_decision *d)
 
 	for (i = 0; i < TOP && i + 1 < v->n; i++) {
 		if (chrome_is_adorned(v, i) &&
-		    chrome_state_keeps((enum chrome_state)d->state[i + 1])) {
+		    (chrome_state_keeps((enum chrome_state)d->state[i]) ||
+		    chrome_state_keeps((enum chrome_state)d->state[i + 1]))) {
 			d->state[i] = STATE_HEAD;
 			d->state[i + 1] = STATE_TITLE;
 			return;

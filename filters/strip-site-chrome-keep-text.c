@@ -35,22 +35,6 @@ is_set_apart(const struct chrome_view *v, size_t i)
 	    (v->blocks[line.block].own_names & ~content) != 0;
 }
 
-/* Where a list of other documents, comments or the foot may begin. */
-static bool
-is_anchor(const struct chrome_view *v, size_t i)
-{
-	static const uint32_t anchors = UINT32_C(1) << CHROME_RELATED |
-	    UINT32_C(1) << CHROME_COMMENT | UINT32_C(1) << CHROME_FOOTER |
-	    UINT32_C(1) << CHROME_DISCLAIMER | UINT32_C(1) << CHROME_LOGIN |
-	    UINT32_C(1) << CHROME_AD | UINT32_C(1) << CHROME_PAGINATION;
-	const struct chrome_rule *rule = chrome_rule_of(v, i);
-	const struct chrome_line *l = &v->lines[i];
-
-	return (l->head < CHROME_CONTENT && (anchors >> l->head & 1) != 0) ||
-	    (rule != NULL && rule->kind == CHROME_LINE &&
-	    (anchors >> rule->class & 1) != 0);
-}
-
 /* h2 to h6 with a link at most half as long, right before running text. */
 static bool
 is_section(const struct chrome_view *v, size_t i)
@@ -88,7 +72,7 @@ keep_tail_text(const struct chrome_view *v, struct chrome_decision *d)
 	while (tail < v->n && d->state[tail] != STATE_TAIL)
 		tail++;
 	last = tail;
-	for (end = tail; end < v->n && !is_anchor(v, end); end++)
+	for (end = tail; end < v->n && !chrome_is_anchor(v, end); end++)
 		if (chrome_decide_guard(v, end) >= CHROME_GUARD_TEXT ||
 		    is_bare_text(v, end))
 			last = end + 1;
@@ -239,33 +223,6 @@ chrome_keep_facts(const struct chrome_view *v, struct chrome_decision *d)
 }
 
 /*
- * Keeps what is said under a head of class content, one of answers, up to the
- * next head.
- */
-void
-chrome_keep_answers(const struct chrome_view *v, struct chrome_decision *d)
-{
-	bool open = false;
-	size_t i;
-
-	for (i = 0; i < v->n; i++) {
-		const struct chrome_rule *rule = chrome_rule_of(v, i);
-		const struct chrome_line *l = &v->lines[i];
-		struct page_line line = chrome_page_line(v, i);
-
-		if (rule != NULL && rule->kind == CHROME_LINE &&
-		    rule->class == CHROME_CONTENT)
-			open = true;
-		else if (is_anchor(v, i))
-			open = false;
-		else if (open && !chrome_is_sure(v, i) &&
-		    (l->end == END_FULL || v->mass[i + 1] > v->mass[i]) &&
-		    l->covered < 25 && line.link_chars * 2 <= line.chars)
-			chrome_keep_lines(d, i, i + 1);
-	}
-}
-
-/*
  * Behind the line with the date that an issuer's name stands above, near the
  * first line of the tail and before what is surely none of the document; that
  * first line if there is none.
@@ -278,7 +235,7 @@ behind_signed(const struct chrome_view *v, size_t tail)
 	for (i = tail; i < v->n && i < tail + SIGNED_LAST; i++) {
 		struct page_line line = chrome_page_line(v, i);
 
-		if (v->lines[i].rule != CHROME_NO_RULE || is_anchor(v, i) ||
+		if (v->lines[i].rule != CHROME_NO_RULE || chrome_is_anchor(v, i) ||
 		    line.link_chars * 2 > line.chars)
 			break;
 		if (i > tail && v->lines[i].sign == SIGNED_DATE &&

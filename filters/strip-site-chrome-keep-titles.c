@@ -8,6 +8,10 @@
 #define TITLE_MAX	60	/* characters */
 #define TITLE_LONG	12	/* no entry of a menu has more */
 #define TITLE_ABOVE	((size_t)8)	/* lines above the first one kept */
+#define TITLE_LATIN	120	/* characters of one in Latin letters */
+#define PATH_MAX	80	/* characters of a path to the page */
+#define DECK		2	/* lines between a title and its date */
+#define DATE_LINE	80	/* characters of a line with the date */
 
 /* Stands in h1 to h3, and is no link. */
 static bool
@@ -152,6 +156,91 @@ keep_heading(const struct chrome_view *v, struct chrome_decision *d)
 		}
 }
 
+/* Begins as a path to the page does, and has a mark between its parts. */
+static bool
+begins_path(const struct chrome_view *v, size_t i)
+{
+	static const char *const homes[] = { "首页", "主页", "Home" };
+	const struct chrome_line *l = &v->lines[i];
+	struct page_line line = chrome_page_line(v, i);
+	size_t k;
+
+	if (l->seps == 0 || l->stops > 0 || l->chars > PATH_MAX)
+		return false;
+	for (k = 0; k < sizeof(homes) / sizeof(homes[0]); k++)
+		if (line.len > strlen(homes[k]) &&
+		    memcmp(line.text, homes[k], strlen(homes[k])) == 0)
+			return true;
+	return false;
+}
+
+/* Nothing speaks against its being a title, or the line below one. */
+static bool
+may_be_below_path(const struct chrome_view *v, size_t i)
+{
+	const struct chrome_line *l = &v->lines[i];
+
+	return l->chars >= 4 && l->chars <= (l->script == SCRIPT_LATIN ?
+	    TITLE_LATIN : TITLE_MAX) && !chrome_is_evidence(v, i) &&
+	    l->end != END_CUT && l->end != END_COUNT &&
+	    (l->repeats == 0 || l->first);
+}
+
+/* A line that says when the page was made. */
+static bool
+says_date(const struct chrome_view *v, size_t i)
+{
+	const struct chrome_line *l = &v->lines[i];
+
+	return (l->date == DATE_DAY || l->date == DATE_BOTH) &&
+	    l->chars <= DATE_LINE && v->mass[i + 1] == v->mass[i];
+}
+
+/* The path that line i is ends in a part that is line k. */
+static bool
+ends_path(const struct chrome_view *v, size_t i, size_t k)
+{
+	struct page_line path = chrome_page_line(v, i);
+	struct page_line line = chrome_page_line(v, k);
+	size_t at = path.len - line.len;
+
+	return line.len >= 6 && line.len < path.len &&
+	    memcmp(path.text + at, line.text, line.len) == 0 &&
+	    (path.text[at - 1] == ' ' || path.text[at - 1] == '>');
+}
+
+/*
+ * Of text, keeps what stands between the path to the page and its date, three
+ * lines at most: a title, and what is said below it; or the line that the path
+ * ends in.
+ */
+static void
+keep_below_path(const struct chrome_view *v, struct chrome_decision *d)
+{
+	size_t i, to;
+
+	for (i = 1; i < v->n && i <= v->core_first; i++) {
+		if ((!is_path(v, i - 1) && !begins_path(v, i - 1)) ||
+		    is_path(v, i))
+			continue;
+		for (to = i; to < v->n && to <= i + DECK &&
+		    !ends_path(v, i - 1, to); )
+			to++;
+		if (to < v->n && to <= i + DECK) {
+			chrome_keep_lines(d, to, to + 1);
+			return;
+		}
+		for (to = i; to < v->n && to <= i + DECK &&
+		    may_be_below_path(v, to); )
+			to++;
+		if (to == i || to == v->n || !says_date(v, to) ||
+		    chrome_state_keeps((enum chrome_state)d->state[i - 1]))
+			continue;
+		chrome_keep_lines(d, i, to);
+		return;
+	}
+}
+
 void
 chrome_keep_titles(const struct chrome_view *v, struct chrome_decision *d)
 {
@@ -161,4 +250,6 @@ chrome_keep_titles(const struct chrome_view *v, struct chrome_decision *d)
 	}
 	keep_title(v, d);
 	keep_heading(v, d);
+	if (!v->page->html)
+		keep_below_path(v, d);
 }

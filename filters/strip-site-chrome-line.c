@@ -175,9 +175,9 @@ find_words(struct chrome_line *l, const struct chrome_rules *cr,
 		bytes[class] = (uint16_t)(bytes[class] + hit.to - hit.from);
 		if (class != CHROME_CONTENT)
 			covered += hit.to - hit.from;
-		if (hit.id % 3 == CHROME_HEAD &&
-		    is_alone(s, len, hit.from, hit.to))
-			l->head = (unsigned)class & 0x1F;
+		if (is_alone(s, len, hit.from, hit.to) &&
+		    words_at(&cr->heads, s, len, at, &hit) && hit.to == end)
+			l->head = (unsigned)hit.id & 0x1F;
 	}
 	l->words = words & ((UINT32_C(1) << CHROME_CLASSES) - 1);
 	for (i = 0; covered > 0 && i < CHROME_CONTENT; i++)

@@ -156,44 +156,6 @@ chrome_line_end(const char *s, size_t len)
 	return END_PLAIN;
 }
 
-static size_t
-digits_at(const char *s, size_t len, size_t i)
-{
-	size_t n = 0;
-
-	while (i + n < len && chrome_is_digit((unsigned char)s[i + n]))
-		n++;
-	return n;
-}
-
-enum line_date
-chrome_line_date(const char *s, size_t len)
-{
-	bool day = false, time = false;
-	size_t i, n;
-	uint32_t cp;
-
-	for (i = 0; i < len; i += n) {
-		n = chrome_step(s + i);
-		if (!chrome_is_digit((unsigned char)s[i]))
-			continue;
-		n = digits_at(s, len, i);
-		if (i + n >= len)
-			break;
-		(void)utf8_decode(s + i + n, len - i - n, &cp);
-		if (n == 4 && (s[i] == '1' || s[i] == '2') && (cp == '-' ||
-		    cp == '/' || cp == '.' || cp == 0x5E74))
-			day = day || digits_at(s, len, i + n +
-			    (cp == 0x5E74 ? 3 : 1)) > 0;
-		if (n <= 2 && cp == 0x6708)
-			day = day || digits_at(s, len, i + n + 3) > 0;
-		if (n <= 2 && cp == ':')
-			time = time || digits_at(s, len, i + n + 1) == 2;
-	}
-	return day ? (time ? DATE_BOTH : DATE_DAY) :
-	    (time ? DATE_TIME : DATE_NONE);
-}
-
 /* The last characters of the names of those who sign. */
 static const uint32_t bodies[] = {
 	0x5C40, 0x7AD9, 0x5E9C, 0x4F1A, 0x5BA4, 0x53F8, 0x6821, 0x9662,

@@ -242,21 +242,25 @@ demand_evidence(const struct chrome_view *v, struct chrome_decision *d)
 
 /*
  * Of text, keeps running text right behind running text that is kept, if no
- * word of it is of chrome and it stands under no head of a list.
+ * word of it is of chrome and it stands under no head of a list; what was
+ * taken to stand before the document does so with lines of chrome between.
  */
 static void
 keep_next(const struct chrome_view *v, struct chrome_decision *d)
 {
 	static const uint32_t content = UINT32_C(1) << CHROME_CONTENT;
-	size_t i;
+	size_t i, last = 0;
 
-	for (i = 1; i < v->n && !v->page->html; i++)
-		if (chrome_state_keeps((enum chrome_state)d->state[i - 1]) &&
-		    v->mass[i] > v->mass[i - 1] &&
+	for (i = 1; i < v->n && !v->page->html; i++) {
+		if (d->state[i] > STATE_GAP || !chrome_is_sure(v, i - 1))
+			last = i - 1;
+		if (chrome_state_keeps((enum chrome_state)d->state[last]) &&
+		    v->mass[last + 1] > v->mass[last] &&
 		    v->mass[i + 1] > v->mass[i] &&
 		    (v->lines[i].words & ~content) == 0 &&
 		    !is_under_list(v, i) && !chrome_is_evidence(v, i))
 			chrome_keep_lines(d, i, i + 1);
+	}
 }
 
 /*
@@ -326,6 +330,8 @@ chrome_mend(const struct chrome_view *v, struct chrome_decision *d)
 	chrome_keep_signature(v, d);
 	chrome_keep_facts(v, d);
 	chrome_keep_answers(v, d);
+	chrome_keep_numbers(v, d);
+	chrome_keep_posts(v, d);
 	if (v->page->html)
 		chrome_keep_text(v, d);
 	chrome_keep_titles(v, d);

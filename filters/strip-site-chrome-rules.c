@@ -68,6 +68,8 @@ add_literal(struct chrome_rules *cr, const struct chrome_rule *r, size_t rule,
 		fold_begins(&cr->fold, FOLD_WORD, s, folded->len);
 	else if (r->kind == CHROME_LINE || r->kind == CHROME_KEEP)
 		fold_begins(&cr->fold, FOLD_NEEDLE, s, folded->len);
+	if (r->kind == CHROME_HEAD)
+		words_add(&cr->heads, s, folded->len, (size_t)r->class);
 	if (r->kind <= CHROME_TOKEN)
 		words_add(&cr->words, s, folded->len,
 		    CHROME_WORD_ID(r->class, r->kind));
@@ -224,6 +226,7 @@ chrome_rules_ready(struct chrome_rules *cr, const struct rules *rules,
 	for (i = 0; i < rules->n; i++)
 		add_rule(cr, &rules->v[i], i >= given);
 	words_ready(&cr->words);
+	words_ready(&cr->heads);
 	words_ready(&cr->names);
 	words_ready(&cr->lines.words);
 	words_ready(&cr->cuts.words);
@@ -320,6 +323,7 @@ chrome_rules_free(struct chrome_rules *cr)
 	free(cr->bare);
 	free(cr->v);
 	words_free(&cr->words);
+	words_free(&cr->heads);
 	words_free(&cr->names);
 	chrome_needles_free(&cr->lines);
 	chrome_needles_free(&cr->cuts);

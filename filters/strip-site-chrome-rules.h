@@ -74,6 +74,8 @@ struct chrome_rules {
 	size_t			 n, cap;
 	struct fold		 fold;
 	struct words		 words;		/* id: CHROME_WORD_ID */
+	struct words		 heads;		/* those among them that are
+						   heads; id: class */
 	struct words		 names;		/* of HTML blocks; id: class */
 	struct chrome_needles	 lines, cuts;
 	struct chrome_sames	 sames;		/* of line and keep rules that

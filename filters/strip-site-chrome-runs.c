@@ -1,7 +1,6 @@
 /*
- * strip-site-chrome-runs - the runs of lines of a page: its running text,
- * threads of comments, what stands under which head; see
- * strip-site-chrome-view.h.
+ * strip-site-chrome-runs - the runs of lines of a page: its running text, what
+ * stands under which head; see strip-site-chrome-view.h.
  */
 #include <string.h>
 
@@ -126,56 +125,10 @@ find_heads(struct chrome_view *v)
 	}
 }
 
-/* A line that goes with each comment: who, when, buttons. */
-static bool
-is_of_comment(const struct chrome_line *l)
-{
-	if (l->chars > 60 || l->chars < 2)
-		return false;
-	if ((l->words >> CHROME_COMMENT & 1) == 0)
-		return false;
-	return l->date != DATE_NONE || l->repeats >= 2 || l->covered >= 50;
-}
-
-static bool
-is_dated(const struct chrome_line *l)
-{
-	return l->date != DATE_NONE && l->chars <= LINE_DATED;
-}
-
-/*
- * The longest run of lines in which such lines, three at least, are never
- * further apart than ten lines; first is n if there is none.
- */
-static void
-find_thread(const struct chrome_view *v,
-    bool (*is_one)(const struct chrome_line *), size_t *first, size_t *last)
-{
-	size_t i, from = 0, to = 0, count = 0, most = 2;
-
-	*first = *last = v->n;
-	for (i = 0; i < v->n; i++) {
-		if (!is_one(&v->lines[i]))
-			continue;
-		if (count == 0 || i - to > 10) {
-			from = i;
-			count = 0;
-		}
-		to = i;
-		if (++count > most) {
-			most = count;
-			*first = from;
-			*last = to;
-		}
-	}
-}
-
 void
 chrome_runs_find(struct chrome_view *v)
 {
 	find_heads(v);
 	find_core(v);
 	find_echoes(v);
-	find_thread(v, is_of_comment, &v->thread_first, &v->thread_last);
-	find_thread(v, is_dated, &v->dated_first, &v->dated_last);
 }

@@ -147,13 +147,15 @@ chrome_view_make(struct chrome_view *v, const struct page *page,
 			look_at_line(v, i, cr, limit);
 	if (v->table_cap > TABLE_KEPT)
 		free_table(v);
-	chrome_runs_find(v);
+	v->title_line = v->n;
 	if (page->html) {
-		chrome_blocks_look(v, cr);
+		chrome_blocks_name(v, cr);
 		chrome_title_find(v);
-	} else {
-		v->title_line = v->n;
 	}
+	chrome_talk_find(v);
+	chrome_runs_find(v);
+	if (page->html)
+		chrome_blocks_look(v);
 	chrome_title_spare(v);
 }
 

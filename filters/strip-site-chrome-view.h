@@ -17,17 +17,26 @@ void	chrome_titles_fold(struct chrome_view *, const struct chrome_rules *);
  */
 uint8_t	chrome_title_of(const struct chrome_view *, const struct buf *line);
 
-/* The running text, comments, dated lines, and what is under which head. */
-void	chrome_runs_find(struct chrome_view *);
-
-/* Of HTML: what is in each block, and the innermost that holds most text. */
-void	chrome_blocks_look(struct chrome_view *, const struct chrome_rules *);
+/* Of HTML: what the names of each block say. */
+void	chrome_blocks_name(struct chrome_view *, const struct chrome_rules *);
 
 /*
  * Of HTML, the line that is the title: one equal to the page's, rather in h1
  * to h3 than elsewhere and not within a link; else the first h1.
  */
 void	chrome_title_find(struct chrome_view *);
+
+/*
+ * Comments and dated lines.  Of HTML: what readers say below a document, in
+ * blocks so named, is no running text of the page, but on forums.
+ */
+void	chrome_talk_find(struct chrome_view *);
+
+/* The running text, and what is under which head. */
+void	chrome_runs_find(struct chrome_view *);
+
+/* Of HTML: what is in each block, and the innermost that holds most text. */
+void	chrome_blocks_look(struct chrome_view *);
 
 /*
  * A page's title may be among the entries that its site lists on all pages,

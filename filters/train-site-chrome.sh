@@ -72,8 +72,9 @@ NR == FNR { done[$1] = 1; next }
 # A real page counts as much as several that are made.
 cat "$tmp/text" "$tmp/rendered" "$tmp/rendered"
 cat "$tmp/html" "$tmp/html" "$tmp/html"
-# As HTML they taught what other sites showed to be true; as text they did not.
 cat "$tmp/written" "$tmp/written" "$tmp/written"
+awk -F '\t' '{ $2 = "text"; print }' OFS='\t' "$tmp/written" |
+    "$here/html-to-text" -t
 awk -F '\t' '!seen[$1]++' "$tmp/text" "$tmp/rendered" >"$tmp/once"
 awk -f "$here/train-site-chrome-mix.awk" "$tmp/once" "$tmp/documents"
 
