@@ -6,7 +6,7 @@
 #include "fix-ocr-substitutions-context.h"
 #include "fix-ocr-substitutions-read.h"
 
-#define THRESHOLD	.73	/* of a pair whose rule names none */
+#define THRESHOLD	.71	/* of a pair whose rule names none */
 
 /* The fields of a rule. */
 enum { KIND, WRONG, RIGHT, PAIR_FAMILY, PAIR_HOW };

@@ -8,7 +8,7 @@
 #define SIGN_LEAST	2.	/* the model bears a sign out */
 #define SURE		3.5	/* where it is wrong if the pair was replaced */
 #define SCORE_SHIFT	.8	/* of which the model says something */
-#define SCORE_MAX	9.9	/* ... less than a sign */
+#define SCORE_MAX	7.	/* ... less than a sign; two say more */
 #define EXPECTED	1.1	/* what an occurrence says that says nothing */
 #define EXPECTED_WITHIN	.3	/* ... in a family that is on */
 #define KNOWN_ENOUGH	12	/* features; of fewer the model says less */
