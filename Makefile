@@ -94,6 +94,7 @@ CHROME = filters/strip-site-chrome-chars.o \
 	filters/strip-site-chrome-fold-table.o \
 	filters/strip-site-chrome-keep-numbers.o \
 	filters/strip-site-chrome-keep-posts.o \
+	filters/strip-site-chrome-keep-prose.o \
 	filters/strip-site-chrome-keep-said.o \
 	filters/strip-site-chrome-keep-text.o \
 	filters/strip-site-chrome-keep-titles.o \

@@ -44,6 +44,8 @@ void	chrome_keep_numbers(const struct chrome_view *,
 void	chrome_keep_posts(const struct chrome_view *,
 	    struct chrome_decision *);
 void	chrome_keep_text(const struct chrome_view *, struct chrome_decision *);
+void	chrome_keep_prose(const struct chrome_view *,
+	    struct chrome_decision *);
 
 /*
  * Drops what belongs to what was dropped: the head of a list, of HTML the

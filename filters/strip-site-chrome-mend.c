@@ -332,8 +332,10 @@ chrome_mend(const struct chrome_view *v, struct chrome_decision *d)
 	chrome_keep_answers(v, d);
 	chrome_keep_numbers(v, d);
 	chrome_keep_posts(v, d);
-	if (v->page->html)
+	if (v->page->html) {
 		chrome_keep_text(v, d);
+		chrome_keep_prose(v, d);
+	}
 	chrome_keep_titles(v, d);
 	chrome_keep_said(v, d);
 	chrome_drop_adorned(v, d);

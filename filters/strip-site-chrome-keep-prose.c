@@ -1,0 +1,103 @@
+/*
+ * strip-site-chrome-keep-prose - what goes on behind the end of the body; see
+ * -evidence.h.
+ */
+#include "strip-site-chrome-evidence.h"
+
+#define PROSE		60	/* characters of a paragraph of prose */
+#define PROSE_LATIN	90	/* of one in Latin letters */
+#define BETWEEN		3	/* lines from one to the next, at most */
+#define PRE_LINES	100	/* kept of a document that is all <pre> */
+
+/* The line stands where a class or a head says that it is not the document. */
+static bool
+is_elsewhere(const struct chrome_view *v, size_t i)
+{
+	static const uint32_t others = UINT32_C(1) << CHROME_COMMENT |
+	    UINT32_C(1) << CHROME_RELATED | UINT32_C(1) << CHROME_FOOTER |
+	    UINT32_C(1) << CHROME_AD | UINT32_C(1) << CHROME_LOGIN |
+	    UINT32_C(1) << CHROME_SHARE | UINT32_C(1) << CHROME_TAGS |
+	    UINT32_C(1) << CHROME_TIP | UINT32_C(1) << CHROME_META;
+	static const unsigned places = PAGE_IN_NAV | PAGE_IN_ASIDE |
+	    PAGE_IN_FOOTER | PAGE_IN_FORM | PAGE_IN_DIALOG | PAGE_IN_BUTTON;
+	struct page_line line = chrome_page_line(v, i);
+
+	return v->under[i] < CHROME_CONTENT ||
+	    (line.inside & ~v->everywhere & places) != 0 ||
+	    (v->blocks[line.block].near_names & others) != 0;
+}
+
+/* A paragraph that nothing but its place speaks against. */
+static bool
+is_prose(const struct chrome_view *v, size_t i)
+{
+	const struct chrome_line *l = &v->lines[i];
+	size_t enough = l->script == SCRIPT_LATIN ? PROSE_LATIN : PROSE;
+
+	return (l->end == END_FULL || (l->end == END_STOP &&
+	    l->script == SCRIPT_LATIN)) && l->covered < 15 &&
+	    v->mass[i + 1] - v->mass[i] >= enough &&
+	    chrome_page_line(v, i).link_chars * 4 <= l->chars &&
+	    !is_elsewhere(v, i);
+}
+
+/* A line between such paragraphs that may be a heading of theirs. */
+static bool
+may_be_between(const struct chrome_view *v, size_t i)
+{
+	struct page_line line = chrome_page_line(v, i);
+
+	return v->lines[i].rule == CHROME_NO_RULE &&
+	    line.link_chars * 2 <= line.chars && !is_elsewhere(v, i);
+}
+
+/*
+ * Keeps the paragraphs of prose with which the tail of an HTML page begins,
+ * and what is between them, before the first line that is surely chrome: a
+ * document in sections may have most of its text in one of them.
+ */
+static void
+keep_sections(const struct chrome_view *v, struct chrome_decision *d)
+{
+	size_t tail = 0, end, last, i;
+
+	while (tail < v->n && d->state[tail] != STATE_TAIL)
+		tail++;
+	last = tail;
+	for (end = tail; end < v->n && end <= last + BETWEEN &&
+	    v->lines[end].rule == CHROME_NO_RULE &&
+	    !chrome_is_anchor(v, end); end++)
+		if (is_prose(v, end))
+			last = end + 1;
+	for (i = tail; i < last; i++)
+		if (is_prose(v, i) || may_be_between(v, i))
+			d->state[i] = STATE_BODY;
+}
+
+static bool
+is_pre(const struct chrome_view *v, size_t i)
+{
+	return chrome_page_line(v, i).element == PAGE_PRE;
+}
+
+/* What was set as it stands, in <pre>, and is long does not end amid it. */
+static void
+keep_rest_of_pre(const struct chrome_view *v, struct chrome_decision *d)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < v->n; i++)
+		n += is_pre(v, i) &&
+		    chrome_state_keeps((enum chrome_state)d->state[i]);
+	for (i = 1; i < v->n && n >= PRE_LINES; i++)
+		if (is_pre(v, i) && v->lines[i].rule == CHROME_NO_RULE &&
+		    chrome_state_keeps((enum chrome_state)d->state[i - 1]))
+			chrome_keep_lines(d, i, i + 1);
+}
+
+void
+chrome_keep_prose(const struct chrome_view *v, struct chrome_decision *d)
+{
+	keep_sections(v, d);
+	keep_rest_of_pre(v, d);
+}
