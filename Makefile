@@ -137,7 +137,8 @@ FIX_OCR_SUBSTITUTIONS = filters/fix-ocr-substitutions.o \
 LEARN_SUBSTITUTIONS = filters/learn-substitutions.o \
 	filters/learn-substitutions-regress.o \
 	filters/learn-substitutions-write.o $(SUBSTITUTIONS)
-SPLIT_SECTIONS = filters/split-sections.o filters/split-sections-apart.o filters/split-sections-begin.o \
+SPLIT_SECTIONS = filters/split-sections.o filters/split-sections-apart.o \
+	filters/split-sections-begin.o \
 	filters/split-sections-continue.o filters/split-sections-count.o \
 	filters/split-sections-cut.o filters/split-sections-delim.o \
 	filters/split-sections-enclosed.o filters/split-sections-enum.o \

@@ -74,8 +74,8 @@ is_last(const struct stack *st, const struct mark *m)
 static bool
 counts_on(const struct stack *st, const struct mark *m, unsigned last)
 {
-	if (m->place != PLACE_LINE && m->family >= FAMILY_DOTTED &&
-	    m->family < FAMILY_UNITS && comes_in_line(st, m))
+	if (m->place != PLACE_LINE && family_is_dotted(m->family) &&
+	    comes_in_line(st, m))
 		return false;
 	if (m->value == last + 1)	/* a trap only if no other does */
 		return !m->trap || (m->place == PLACE_LINE &&

@@ -33,7 +33,7 @@ static bool
 is_in_prose(const char *s, size_t at, size_t to, const struct marker *m,
     enum mark_place place)
 {
-	bool dotted = m->family >= FAMILY_DOTTED && m->family < FAMILY_UNITS;
+	bool dotted = family_is_dotted(m->family);
 	bool ends = m->family == FAMILY_DIGIT && to - at <= m->len;
 
 	return place == PLACE_BLANK && (dotted || ends) && at > 1 &&
@@ -57,8 +57,8 @@ fits_inside(const struct scan *sc, const struct marker *m,
 	case FAMILY_DIGIT_PAREN: case FAMILY_DIGIT_HALF: case FAMILY_CIRCLE:
 		return true;
 	default:
-		return (m->unit && m->len < left) || (m->family >=
-		    FAMILY_DOTTED && m->family < FAMILY_UNITS);
+		return (m->unit && m->len < left) ||
+		    family_is_dotted(m->family);
 	}
 }
 

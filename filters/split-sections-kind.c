@@ -77,7 +77,7 @@ is_dotted_under(const struct outline *o, const struct run *r)
 {
 	const struct mark *m = &o->marks[r->last_mark];
 
-	return mark_is_dotted(m) && r->parent != NOWHERE &&
+	return family_is_dotted(m->family) && r->parent != NOWHERE &&
 	    m->key % DOTTED_BASE == o->marks[r->parent].value;
 }
 
@@ -170,7 +170,7 @@ is_heading_run(const struct outline *o, const struct vocabulary *words,
 		return false;
 	if (is_answered(r) || is_labelled(r))
 		return true;
-	if (r->n == 1 && mark_is_dotted(m) && sibling(o, r) != NULL &&
+	if (r->n == 1 && family_is_dotted(m->family) && sibling(o, r) != NULL &&
 	    sibling(o, r)->kind == MARK_ITEM)
 		return false;
 	if (r->n == 1 && is_dotted_above(o, r))

@@ -22,7 +22,7 @@ depth_of(const struct mark *m)
 {
 	if (m->place != PLACE_LINE || m->line_end - m->at > ENTRY_BYTES)
 		return 0;
-	if (m->family >= FAMILY_DOTTED && m->family < FAMILY_UNITS)
+	if (family_is_dotted(m->family))
 		return m->family - FAMILY_DOTTED + 2U;
 	return m->family == FAMILY_DIGIT || m->family == FAMILY_DIGIT_BARE ||
 	    m->family == FAMILY_HAN;

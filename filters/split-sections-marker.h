@@ -53,6 +53,13 @@ enum family {
 #define MARKER_VALUE_MAX	999U	/* of families that are not units */
 #define DOTTED_DEPTH_MAX	6U
 
+/* 1.1, 1.1.1 and so on. */
+static inline bool
+family_is_dotted(unsigned family)
+{
+	return family >= FAMILY_DOTTED && family < FAMILY_UNITS;
+}
+
 /* key of 2.3.1: the numbers before the last as digits of this base. */
 #define DOTTED_BASE	1009U
 

@@ -112,18 +112,12 @@ struct run {
 					   than what follows the last */
 };
 
-static inline bool
-mark_is_dotted(const struct mark *m)
-{
-	return m->family >= FAMILY_DOTTED && m->family < FAMILY_UNITS;
-}
-
 /* 14.5.1. is a part of 14.5., and 7.1. of 7. */
 static inline bool
 mark_is_part(const struct mark *sub, const struct mark *m)
 {
-	if (mark_is_dotted(m))
-		return mark_is_dotted(sub) && sub->family == m->family + 1U &&
+	if (family_is_dotted(m->family))
+		return family_is_dotted(sub->family) && sub->family == m->family + 1U &&
 		    sub->key == m->key * DOTTED_BASE + m->value;
 	return m->family == FAMILY_DIGIT && sub->family == FAMILY_DOTTED &&
 	    sub->key == m->value;

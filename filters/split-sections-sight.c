@@ -234,7 +234,7 @@ before_note(const char *s, size_t at, size_t end)
 static bool
 is_counted(const struct outline *o, const struct mark *m)
 {
-	return mark_is_dotted(m) && m->place == PLACE_LINE &&
+	return family_is_dotted(m->family) && m->place == PLACE_LINE &&
 	    o->runs[m->run].n > 1;
 }
 

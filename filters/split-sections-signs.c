@@ -7,7 +7,6 @@
 
 #define CODE_INDENT	(size_t)4	/* blanks before a line of code */
 #define LOOK_BYTES	(size_t)200	/* of a line, to tell what it is */
-#define BOX_RANK	60U		/* of words that head a box, at least */
 #define BOX_KEYS	1024U		/* words told apart */
 
 /* Four spaces begin a line of code. */

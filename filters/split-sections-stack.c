@@ -5,7 +5,6 @@
 #define INDENT_MIN	2U	/* spaces before a list */
 #define INDENT_MAX	64U	/* counted */
 #define WEAK_MAX	8U	/* of them are passed over */
-#define NOTES_RANK	60U	/* of 警告 and the like, at least */
 #define CUE_LINES	2U	/* of text before the cue ends it */
 #define CUE_BYTES	(size_t)120	/* looked at for a cue */
 
@@ -13,8 +12,7 @@ static bool
 keyed(unsigned family)
 {
 	return family == FAMILY_SUFFIX || family == FAMILY_LABEL ||
-	    family == FAMILY_ORDINAL ||
-	    (family >= FAMILY_DOTTED && family < FAMILY_UNITS);
+	    family == FAMILY_ORDINAL || family_is_dotted(family);
 }
 
 bool
@@ -104,12 +102,6 @@ stack_parent(const struct stack *st, size_t depth)
 	    st->o->runs[st->open[depth - 1]].last_mark;
 }
 
-static bool
-is_dotted(unsigned family)
-{
-	return family >= FAMILY_DOTTED && family < FAMILY_UNITS;
-}
-
 bool
 stack_nested(const struct stack *st, const struct run *r,
     const struct mark *m)
@@ -142,7 +134,7 @@ lists_under(const struct stack *st, const struct run *r, const struct mark *m)
 {
 	if (m->family != FAMILY_DIGIT && m->family != FAMILY_DIGIT_BARE)
 		return false;
-	return (is_dotted(r->family) || r->family == FAMILY_DIGIT ||
+	return (family_is_dotted(r->family) || r->family == FAMILY_DIGIT ||
 	    r->family == FAMILY_DIGIT_BARE) && !has_dotted(st, m);
 }
 
@@ -170,7 +162,7 @@ within_word(const struct stack *st, const struct mark *m, size_t word)
 
 	if (m->value != 1)
 		return false;
-	if (above->rank > NOTES_RANK)
+	if (above->rank >= BOX_RANK)
 		return stack_is_below(st, above, m);
 	return st->closed[m->family] != NOWHERE || (above->item &&
 	    (!m->unit || stack_is_below(st, above, m)));
@@ -215,7 +207,7 @@ stack_depth_for(const struct stack *st, const struct mark *m)
 		const struct run *r = &st->o->runs[st->open[d - 1]];
 
 		if (r->family == FAMILY_WORD && m->family != FAMILY_WORD) {
-			passed = passed || r->rank > NOTES_RANK;
+			passed = passed || r->rank >= BOX_RANK;
 			if (passed && !within_word(st, m, st->open[d - 1]))
 				continue;
 		}

@@ -14,6 +14,9 @@
 
 #include "rules.h"
 
+/* Words that stand alone and rank so low, or lower, head boxes: 警告. */
+#define BOX_RANK	60U
+
 struct word_rule {
 	const char	*s;
 	size_t		 len;

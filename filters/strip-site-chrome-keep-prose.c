@@ -7,7 +7,7 @@
 #define PROSE		60	/* characters of a paragraph of prose */
 #define PROSE_LATIN	90	/* of one in Latin letters */
 #define BETWEEN		3	/* lines from one to the next, at most */
-#define PRE_LINES	100	/* kept of a document that is all <pre> */
+#define PRE_LINES	100	/* kept in <pre>: it is the document */
 
 /* The line stands where a class or a head says that it is not the document. */
 static bool
@@ -80,7 +80,7 @@ is_pre(const struct chrome_view *v, size_t i)
 	return chrome_page_line(v, i).element == PAGE_PRE;
 }
 
-/* What was set as it stands, in <pre>, and is long does not end amid it. */
+/* A document set as it stands, in <pre>, does not end amid one. */
 static void
 keep_rest_of_pre(const struct chrome_view *v, struct chrome_decision *d)
 {
