@@ -28,6 +28,9 @@
 /* In lines of so many bytes what stands between tags is looked at alone. */
 #define LONG_LINE	((size_t)512)
 
+/* Parts of so many bytes are looked at together first. */
+#define GROUP		((size_t)512)
+
 static bool
 has_high(const unsigned char *s, size_t len)
 {
@@ -105,10 +108,21 @@ convert_odd(struct page_lines *p, const unsigned char *s, size_t len,
 	return realign(best->charset, best->language, s, len, out);
 }
 
-/* The end of the part of a line that a tag or the line's end bounds. */
+/*
+ * The end of the part of a line that begins at i: that of a tag and what is
+ * before it, or of all such parts that are ASCII, or the line's.
+ */
 static size_t
 part_end(const unsigned char *s, size_t i, size_t len)
 {
+	size_t high = sample_high(s, i, len), lead = high;
+
+	if (high == len)
+		return len;
+	while (lead > i && s[lead - 1] != '>')
+		lead--;
+	if (lead > i)
+		return lead;
 	while (i < len && s[i] != '<')
 		i++;
 	while (i < len && s[i] != '>')
@@ -233,6 +247,55 @@ line_len(const unsigned char *s, size_t len)
 	return end == NULL ? len : (size_t)(end - s) + 1;
 }
 
+/* Whether all characters of a text, and some there are, are usual ones. */
+static bool
+is_all_usual(const struct page_lines *p, const unsigned char *s, size_t len,
+    const struct convert_seen *seen)
+{
+	size_t pairs = seen->pairs, usual = seen->usual;
+
+	if (!run_knows(p->charset))
+		run_count(p->charset, s, len, &pairs, &usual);
+	return pairs >= MANY && usual == pairs;
+}
+
+/* The end of some parts of a line, short ones together. */
+static size_t
+group_end(const unsigned char *s, size_t i, size_t len)
+{
+	size_t end = i;
+
+	do
+		end = part_end(s, end, len);
+	while (end < len && end - i < GROUP);
+	return end;
+}
+
+/*
+ * Converts some parts of a long line: most are menus and paragraphs in the
+ * page's charset, seen at one look; else each is looked at.
+ */
+static size_t
+convert_parts(struct page_lines *p, const unsigned char *s, size_t len,
+    struct buf *out)
+{
+	size_t mark = out->len, i, end, damaged;
+	struct convert_seen seen;
+
+	if (convert_seeing(p->charset, (const char *)s, len, out, &seen) == 0 &&
+	    is_all_usual(p, s, len, &seen)) {
+		note(p, &seen);
+		return 0;
+	}
+	out->len = mark;
+	damaged = 0;
+	for (i = 0; i < len; i = end) {
+		end = part_end(s, i, len);
+		damaged += convert_line(p, s + i, end - i, out);
+	}
+	return damaged;
+}
+
 size_t
 lines_convert(struct page_lines *p, const char *text, size_t len,
     struct buf *out)
@@ -247,12 +310,16 @@ lines_convert(struct page_lines *p, const char *text, size_t len,
 		if (!p->small && (n = fast_lines(p, text + i, len - i, out)) > 0)
 			continue;
 		if (i >= line) {
-			n = line_len(s + i, len - i);
-			line = i + n;
-			parted = is_parted(p, n);
+			line = i + line_len(s + i, len - i);
+			parted = is_parted(p, line - i);
 		}
-		n = (parted ? part_end(s, i, line) : line) - i;
-		damaged += convert_line(p, s + i, n, out);
+		if (parted) {
+			n = group_end(s, i, line) - i;
+			damaged += convert_parts(p, s + i, n, out);
+		} else {
+			n = line - i;
+			damaged += convert_line(p, s + i, n, out);
+		}
 	}
 	return damaged;
 }
