@@ -128,7 +128,8 @@ find_readings(struct readings *found, const char *text, size_t len)
 	if (!may_be_full(text, len))
 		return;
 	for (at = 0; at < len; at++) {
-		if (!read_reading(&r, text, len, at))
+		if ((text[at] != '(' && text[at] != WIDE_OPEN[0]) ||
+		    !read_reading(&r, text, len, at))
 			continue;
 		found->v = mem_grow(found->v, found->n, &found->cap,
 		    sizeof(*found->v));
