@@ -3,6 +3,7 @@
 
 #include "decode-convert.h"
 #include "decode-run.h"
+#include "decode-scan.h"
 #include "decode-shift.h"
 #include "decode-table.h"
 #include "decode-usual.h"
@@ -20,6 +21,51 @@ run_on(enum charset cs, const unsigned char *s, size_t i, size_t len,
 	return i;
 }
 
+/*
+ * Copies a text with LF for each CR LF, but not behind another CR, as
+ * run_convert() does.
+ */
+static void
+copy_lines(const char *s, size_t len, struct buf *out)
+{
+	const char *cr;
+	bool behind_cr = false, ends;
+	size_t n;
+
+	for (; (cr = memchr(s, '\r', len)) != NULL; s += n, len -= n) {
+		n = (size_t)(cr - s) + 1;
+		ends = n < len && s[n] == '\n' && !(behind_cr && n == 1);
+		buf_add(out, s, n - ends);
+		behind_cr = true;
+	}
+	buf_add(out, s, len);
+}
+
+/* Copies what is valid of a text in UTF-8; returns how much that is. */
+static size_t
+copy_valid(const unsigned char *s, size_t len, struct run *run,
+    struct buf *out)
+{
+	struct scan seen = { 0 };
+	bool plain;
+	size_t n = scan_valid((const char *)s, len, &plain, &seen);
+
+	copy_lines((const char *)s, n, out);
+	run->seen.lost |= seen.lost;
+	run->not_plain = true;
+	return n;
+}
+
+/* Converts what goes fast of s from i on; returns where that ends. */
+static size_t
+go_fast(enum charset cs, const unsigned char *s, size_t i, size_t len,
+    struct run *run, struct buf *out)
+{
+	if (cs == CHARSET_UTF_8)
+		return i + copy_valid(s + i, len - i, run, out);
+	return run_on(cs, s, i, len, run, out);
+}
+
 /* Converts a text without shifts; returns how many bytes are damaged. */
 static size_t
 convert_table(enum charset cs, const unsigned char *s, size_t len,
@@ -29,7 +75,7 @@ convert_table(enum charset cs, const unsigned char *s, size_t len,
 	uint32_t cp;
 
 	run->trusted = s + len;
-	while ((i = run_on(cs, s, i, len, run, out)) < len) {
+	while ((i = go_fast(cs, s, i, len, run, out)) < len) {
 		n = table_char(cs, s + i, len - i, &cp);
 		if (cp == TABLE_BAD || cp == TABLE_CUT)
 			damaged += n;
