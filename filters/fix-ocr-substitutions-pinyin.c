@@ -62,7 +62,10 @@ bracket(const char *s, size_t len, char narrow, const char *wide)
 	return len >= 3 && memcmp(s, wide, 3) == 0 ? 3 : 0;
 }
 
-/* Takes the syllable in brackets at text[at..): true, or it is none. */
+/*
+ * Takes the syllable in brackets at text[at..), with blanks behind it, as some
+ * programs left them: true, or it is none.
+ */
 static bool
 read_reading(struct reading *r, const char *text, size_t len, size_t at)
 {
@@ -85,6 +88,8 @@ read_reading(struct reading *r, const char *text, size_t len, size_t at)
 		r->letters = r->letters * 1000003 + cp;
 		at += n;
 	}
+	while (at < len && text[at] == ' ')
+		at++;
 	n = at < len ? bracket(text + at, len - at, ')', WIDE_CLOSE) : 0;
 	r->to = at + n;
 	if (n == 0 || tones != 1 || letters > SYLLABLE_MAX)
