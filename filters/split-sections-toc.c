@@ -93,6 +93,17 @@ same_line(const char *s, const struct mark *m, const struct mark *again)
 	    same_words(s, a, a_line, b, b_line));
 }
 
+/* A page's number ends the line of a mark, or what may be one. */
+static bool
+has_page(const char *s, const struct mark *m)
+{
+	size_t at = m->at + m->len, end = m->line_end;
+	bool led;
+
+	return end - at <= LED_BYTES &&
+	    title_end(s, at, end, &led) < text_trim(s, at, end);
+}
+
 /*
  * All lines from at to the place to are short, and there are no more of them
  * than that, blank ones not counted.
@@ -232,7 +243,8 @@ dense_end(const struct outline *o, size_t i, size_t again)
 /*
  * The mark with which the document begins after a table that begins with
  * mark i: the next one that says the same, short lines being all that is
- * between them.  NOWHERE: i begins no table.
+ * between them, few without a number unless the table has a heading or pages.
+ * NOWHERE: i begins no table.
  */
 static size_t
 repeated(const struct outline *o, size_t i, bool headed, size_t *budget)
@@ -255,6 +267,8 @@ repeated(const struct outline *o, size_t i, bool headed, size_t *budget)
 		if (!same_line(o->text, m, again) ||
 		    (!headed && j - i < LINES_MIN))
 			return NOWHERE;
+		headed = headed || (has_page(o->text, m) &&
+		    !has_page(o->text, again));
 		j = led_end(o, i, table_end(o, i, j));
 		if (is_list(o, mark_start(m), mark_start(&o->marks[j]), headed ?
 		    SIZE_MAX : j - i + OTHER_LINES))
