@@ -92,7 +92,7 @@ han_marker(const char *s, size_t len, bool line_start, struct marker *m)
 	}
 }
 
-/* s begins with a measure, not with a word that begins as one does. */
+/* s begins with a measure, not with a word that begins as one: 后, not 后期. */
 static bool
 is_measure(const struct vocabulary *words, const char *s, size_t len)
 {
@@ -100,7 +100,17 @@ is_measure(const struct vocabulary *words, const char *s, size_t len)
 	    len);
 
 	return w != NULL && ((unsigned char)s[0] >= 0x80 || w->len == len ||
-	    !delim_is_letter(s[w->len]));
+	    !delim_is_letter(s[w->len])) &&
+	    !word_any(w->not_before, s + w->len, len - w->len);
+}
+
+/* Blanks and a small letter: 2.3 above says so. */
+static bool
+goes_on_in_prose(const char *s, size_t len, size_t i)
+{
+	size_t at = delim_skip_blanks(s, len, i);
+
+	return at > i && at < len && s[at] >= 'a' && s[at] <= 'z';
 }
 
 /* 2.3 and deeper; i is behind the first number. */
@@ -128,7 +138,8 @@ dotted_marker(const struct vocabulary *words, const char *s, size_t len,
 		return false;
 	if (delim_is_digit(s, len, i))
 		return false;
-	m->trap = is_measure(words, s + i, len - i);
+	m->trap = is_measure(words, s + i, len - i) ||
+	    goes_on_in_prose(s, len, i);
 	m->key = key;
 	m->family = FAMILY_DOTTED + depth - 1;
 	m->rank = 0;

@@ -5,6 +5,7 @@
 
 #define GLUED_MIN	6U	/* bytes of a title with a count at its end */
 #define GLUED_MAX	90U
+#define ROW_BYTES	(size_t)400	/* of a table's row, at most */
 
 /* The place of the blank or mark just passed, by its last character. */
 static bool
@@ -89,8 +90,27 @@ scan_glued(struct scan *sc, size_t at, size_t to)
 		outline_add(sc->o, at, at, sc->line, &m, PLACE_GLUED);
 }
 
-void
-scan_inside(struct scan *sc, size_t at, size_t to)
+/*
+ * The marks from first on, within a line of len bytes, count what two cells of
+ * a table's row hold: no sentence is before them, and a count begins again.
+ */
+static bool
+count_cells(const struct outline *o, size_t first, size_t len)
+{
+	size_t i, ones = 0;
+
+	for (i = first; i < o->n; i++) {
+		if (o->marks[i].place == PLACE_SENTENCE)
+			return false;
+		ones += o->marks[i].family == o->marks[first].family &&
+		    o->marks[i].value == 1;
+	}
+	return ones > 1 && len <= ROW_BYTES;
+}
+
+/* Enters the marks from at, behind the one that begins the line, on. */
+static void
+enter_inside(struct scan *sc, size_t at, size_t to)
 {
 	const char *s = sc->o->text;
 	enum mark_place place = PLACE_LINE;	/* nothing was passed */
@@ -136,4 +156,14 @@ scan_inside(struct scan *sc, size_t at, size_t to)
 		}
 		place = PLACE_LINE;
 	}
+}
+
+void
+scan_inside(struct scan *sc, size_t at, size_t to)
+{
+	size_t first = sc->o->n;
+
+	enter_inside(sc, at, to);
+	if (count_cells(sc->o, first, to - at))
+		sc->o->n = first;
 }

@@ -97,7 +97,8 @@ add_word(struct vocabulary *words, const struct rule *r)
 	if (r->len[at] == 0)
 		rules_die(r, "the word is missing");
 	if (r->nfields > at + 2 ||
-	    (r->nfields > at + 1 && kinds[i].kind != WORD_UNIT))
+	    (r->nfields > at + 1 && kinds[i].kind != WORD_UNIT &&
+	    kinds[i].kind != WORD_MEASURE))
 		rules_die(r, "too many fields");
 	w.s = r->field[at];
 	w.len = r->len[at];
