@@ -8,7 +8,6 @@
 
 #define ANNEX_KEY	(MARKER_VALUE_MAX + 1 - 26)	/* of A.1, as if A were
 							   that number */
-#define STEMS		10U	/* 甲 to 癸 */
 #define PART_WIDTH	(size_t)36	/* columns of a title behind A */
 #define DASHED_MAX	30U	/* 1-1: chapters and their parts */
 
@@ -337,21 +336,15 @@ marker_letter(const char *s, size_t len, struct marker *m)
 static bool
 stem_marker(const char *s, size_t len, struct marker *m)
 {
-	static const char stems[] = "\xE7\x94\xB2" "\xE4\xB9\x99"
-	    "\xE4\xB8\x99" "\xE4\xB8\x81" "\xE6\x88\x8A" "\xE5\xB7\xB1"
-	    "\xE5\xBA\x9A" "\xE8\xBE\x9B" "\xE5\xA3\xAC" "\xE7\x99\xB8";
-	unsigned value;
-	size_t n;
+	unsigned value, next;
+	size_t n, k = number_stem(s, len, &value);
 
-	for (value = 0; value < STEMS; value++)
-		if (len >= 3 && memcmp(s, stems + 3 * value, 3) == 0)
-			break;
-	if (value == STEMS || delim_at(s, len, 3, &n) != DELIM_LIST ||
-	    (value + 1 < STEMS && len >= 6 + n &&
-	    memcmp(s + 3 + n, stems + 3 * (value + 1), 3) == 0))
+	if (k == 0 || delim_at(s, len, k, &n) != DELIM_LIST ||
+	    (number_stem(s + k + n, len - k - n, &next) > 0 &&
+	    next == value + 1))
 		return false;
 	m->weak = true;
-	return marker_found(m, FAMILY_STEM, value + 1, 3 + n);
+	return marker_found(m, FAMILY_STEM, value, k + n);
 }
 
 bool

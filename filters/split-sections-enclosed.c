@@ -8,7 +8,7 @@
 #define SQUARE_MAX	30U		/* [1] */
 #define SQUARE_WIDTH	(size_t)44	/* columns of a title behind it */
 
-/* (一) (1) (a), with 、 behind it or not. */
+/* (一) (1) (a) (甲), with 、 behind it or not. */
 static bool
 paren_marker(const char *s, size_t len, bool square, struct marker *m)
 {
@@ -31,6 +31,9 @@ paren_marker(const char *s, size_t len, bool square, struct marker *m)
 		k = 1;
 		value = (unsigned)((s[i] | 0x20) - 'a') + 1;
 		family = FAMILY_SMALL_PAREN;
+	} else if ((k = number_stem(s + i, len - i, &value)) > 0) {
+		family = FAMILY_STEM_PAREN;
+		m->weak = true;
 	} else {
 		return false;
 	}

@@ -26,6 +26,7 @@ enum family {
 	FAMILY_HAN_PAREN,	/* (一) ㈠ */
 	FAMILY_HAN_HALF,	/* 一) */
 	FAMILY_STEM,		/* 甲、 */
+	FAMILY_STEM_PAREN,	/* (甲) */
 	FAMILY_CAPITAL,		/* A. */
 	FAMILY_DIGIT,		/* 1. 1、 ⒈ */
 	FAMILY_DIGIT_BARE,	/* 1 before a blank, or glued: 1范围 */

@@ -1,8 +1,11 @@
 /* split-sections-number - see split-sections-number.h. */
-#include "split-sections-number.h"
+#include <string.h>
 
 #include "buf.h"
+#include "split-sections-number.h"
 #include "split-sections-text.h"
+
+#define STEMS	10U	/* 甲 to 癸 */
 
 /* A character of a Chinese numeral: its digit, or its power of ten. */
 struct numeral {
@@ -211,6 +214,24 @@ number_roman(const char *s, size_t len, unsigned *value)
 			return 0;
 	*value = sum;
 	return n;
+}
+
+size_t
+number_stem(const char *s, size_t len, unsigned *value)
+{
+	static const char stems[] = "\xE7\x94\xB2" "\xE4\xB9\x99"
+	    "\xE4\xB8\x99" "\xE4\xB8\x81" "\xE6\x88\x8A" "\xE5\xB7\xB1"
+	    "\xE5\xBA\x9A" "\xE8\xBE\x9B" "\xE5\xA3\xAC" "\xE7\x99\xB8";
+	unsigned i;
+
+	if (len < 3)
+		return 0;
+	for (i = 0; i < STEMS; i++)
+		if (memcmp(s, stems + 3 * i, 3) == 0) {
+			*value = i + 1;
+			return 3;
+		}
+	return 0;
 }
 
 size_t

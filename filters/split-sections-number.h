@@ -42,6 +42,9 @@ size_t	number_digits(const char *s, size_t len, unsigned *value);
 /* I … CCCXCIX in capitals or small letters, Ⅰ … Ⅻ, ⅰ … ⅻ. */
 size_t	number_roman(const char *s, size_t len, unsigned *value);
 
+/* 甲 … 癸. */
+size_t	number_stem(const char *s, size_t len, unsigned *value);
+
 /* One … Twenty, whatever the case of the letters. */
 size_t	number_english(const char *s, size_t len, unsigned *value);
 
