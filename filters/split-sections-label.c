@@ -11,6 +11,8 @@
 #define SPACED_BYTES	12U	/* of a front with blanks in it */
 #define LABEL_MIN	2U	/* characters of a word that no rule gives */
 #define LABEL_MAX	3U
+#define LATIN_MIN	3U	/* letters of a Latin one */
+#define LATIN_MAX	16U
 #define BRACKET_BYTES	30U	/* between 【 and 】 */
 
 /*
@@ -132,6 +134,28 @@ marker_bracketed(const struct vocabulary *words, const char *s, size_t len,
 	return false;
 }
 
+/* Recommendation 1: a word with a capital before a number and a colon. */
+static bool
+latin_label(const struct vocabulary *words, const char *s, size_t len,
+    struct marker *m)
+{
+	unsigned value;
+	size_t n, k, i = 1;
+
+	while (i < len && i <= LATIN_MAX && s[i] >= 'a' && s[i] <= 'z')
+		i++;
+	if (i < LATIN_MIN || i > LATIN_MAX || i + 1 >= len || s[i] != ' ' ||
+	    word_ends(&words->list[WORD_CAPTION], s, i))
+		return false;
+	k = number_digits(s + i + 1, len - i - 1, &value);
+	if (k == 0 || value == 0 ||
+	    delim_at(s, len, i + 1 + k, &n) != DELIM_COLON)
+		return false;
+	m->key = text_hash(s, 0, i);
+	m->weak = true;
+	return marker_found(m, FAMILY_LABEL, value, i + 1 + k + n);
+}
+
 /* A number may follow two or three characters: one look tells most lines. */
 static bool
 may_be_label(const struct vocabulary *words, const char *s, size_t len)
@@ -156,6 +180,8 @@ marker_label(const struct vocabulary *words, const char *s, size_t len,
 	bool formal;
 	uint32_t cp;
 
+	if (len > 0 && s[0] >= 'A' && s[0] <= 'Z')
+		return latin_label(words, s, len, m);
 	if (!may_be_label(words, s, len))
 		return false;
 	for (count = 0; count <= LABEL_MAX; count++, i += n) {
