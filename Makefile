@@ -135,6 +135,8 @@ FIX_OCR_SUBSTITUTIONS = filters/fix-ocr-substitutions.o \
 	filters/fix-ocr-substitutions-title.o \
 	filters/fix-ocr-substitutions-weigh.o $(SUBSTITUTIONS)
 LEARN_SUBSTITUTIONS = filters/learn-substitutions.o \
+	filters/learn-substitutions-rank.o \
+	filters/learn-substitutions-ratio.o \
 	filters/learn-substitutions-regress.o \
 	filters/learn-substitutions-write.o $(SUBSTITUTIONS)
 SPLIT_SECTIONS = filters/split-sections.o filters/split-sections-apart.o \
@@ -214,6 +216,8 @@ FILTER_HEADERS = \
 	filters/learn-site-chrome-rules.h \
 	filters/learn-site-chrome-sample.h \
 	filters/learn-site-chrome-spots.h \
+	filters/learn-substitutions-rank.h \
+	filters/learn-substitutions-ratio.h \
 	filters/learn-substitutions-regress.h \
 	filters/learn-substitutions-write.h \
 	filters/split-sections-cut.h \

@@ -7,15 +7,17 @@
 /* Measured on documents held out from learning, corrupted and clean. */
 #define SIGN_LEAST	2.	/* the model bears a sign out */
 #define SURE		3.5	/* where it is wrong if the pair was replaced */
-#define SCORE_SHIFT	.8	/* of which the model says something */
-#define SCORE_MAX	7.	/* ... less than a sign; two say more */
+#define SCORE_SHIFT	.4	/* of which the model says something */
+#define SCORE_MAX	6.5	/* ... less than a sign; two say more */
 #define EXPECTED	1.1	/* what an occurrence says that says nothing */
 #define EXPECTED_WITHIN	.3	/* ... in a family that is on */
-#define KNOWN_ENOUGH	12	/* features; of fewer the model says less */
+#define WITHIN_SCORE	4.	/* ... where one occurrence is no more than one
+				   right word that is left */
+#define KNOWN_ENOUGH	5	/* features; of fewer the model says less */
 #define BARE		((size_t)12)	/* bytes; of a line that holds less besides */
 #define BARE_MAX	1.	/* ... an occurrence says no more */
 #define AGAINST		(-.3)	/* the most that one says against */
-#define RARITY		.9	/* what it says that the word is rare: no more,
+#define RARITY		.1	/* what it says that the word is rare: no more,
 				   it may be common where the text is from */
 
 /*
@@ -23,11 +25,11 @@
  * of an occurrence.  Its word for others is worth less, so that more of it is
  * needed: by so much for each feature less, but at the most.
  */
-#define KNOWN_USUAL	17.
+#define KNOWN_USUAL	15.
 #define KNOWN_MAX	40	/* one occurrence counts no more */
 #define KNOWN_START	4.	/* so many occurrences are taken for usual */
-#define STRANGE		.5
-#define STRANGE_MAX	3.
+#define STRANGE		.3
+#define STRANGE_MAX	2.
 
 /* log(1 + e^x) */
 static double
@@ -111,7 +113,8 @@ sighting_says_within(const struct sighting *s)
 {
 	if (s->says == SAID_SIGN || s->says == SAID_SURE)
 		return SURE;
-	return s->scored ? softplus(s->score) - EXPECTED_WITHIN : 0;
+	return s->scored ? softplus(fmin(s->score, WITHIN_SCORE)) -
+	    EXPECTED_WITHIN : 0;
 }
 
 double

@@ -40,7 +40,7 @@ enum said {
 enum proof {
 	PROOF_FULL,
 	PROOF_COMMON,	/* the word is common in other sorts of text: less */
-	PROOF_WEAK	/* ... where the text is technical: little */
+	PROOF_WEAK	/* ... where the text is technical or old: little */
 };
 
 /* What may stand beside a wrong word. */

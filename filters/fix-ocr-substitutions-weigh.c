@@ -9,11 +9,11 @@
 
 /*
  * Measured on documents held out from learning, corrupted and clean: what
- * keeps all clean ones clean, with 1 to spare in the sum.
+ * keeps all clean ones clean, with a half to spare in the sum.
  */
-#define FAMILY_PRIOR	(-5.75)	/* a document was corrupted */
-#define RARE_PRIOR	(-.7)	/* ... if so, by a rare family */
-#define SECOND_PRIOR	(-3.)	/* by this family too, if by another */
+#define FAMILY_PRIOR	(-6.2)	/* a document was corrupted */
+#define RARE_PRIOR	(-.3)	/* ... if so, by a rare family */
+#define SECOND_PRIOR	(-4.)	/* by this family too, if by another */
 #define TOGETHER	.6	/* ... share of those, if it goes with that one */
 #define SURVIVOR	(-4.)	/* a right word is left over */
 #define AGAIN		.5	/* of what the one before counted, the next best
@@ -22,14 +22,14 @@
 #define PAIR_MAX	14.
 #define DOUBTED_MAX	6.	/* ... of one whose right word is left too */
 #define WITHIN_MAX	12.	/* ... within a family that is sure */
-#define SHARP		4.	/* a family is on or off */
+#define SHARP		8.	/* a family is on or off */
 #define SCORE_SURE	8.	/* stands for certainty */
 #define SPENT		(-20.)	/* of so much against a pair, SEEN_BEST signs
 				   for it make no evidence */
 
 /* The most that the evidence of a pair without signs comes to, by its proof. */
 static const double scores_max[] = {
-	[PROOF_FULL] = 9.9, [PROOF_COMMON] = 5.5, [PROOF_WEAK] = 1.
+	[PROOF_FULL] = 9.9, [PROOF_COMMON] = 6., [PROOF_WEAK] = 3.
 };
 
 static double

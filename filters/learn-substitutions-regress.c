@@ -4,14 +4,15 @@
 #include <string.h>
 
 #include "buf.h"
+#include "learn-substitutions-rank.h"
+#include "learn-substitutions-ratio.h"
 #include "learn-substitutions-regress.h"
 
 /* Of the regression; measured on held-out documents. */
-#define ALPHA		.1f
+#define ALPHA		.06f
 #define BETA		1.f
-#define LAMBDA1		0.f
 #define LAMBDA2		1.f
-#define EPOCHS		6
+#define EPOCHS		8
 #define COUNT_MIN	2	/* a rarer feature is no feature */
 
 #define COUNTERS	((size_t)1 << 26)
@@ -101,11 +102,12 @@ count_features(const struct learner *l)
 }
 
 static void
-add_to_list(struct learner *l, uint32_t weight)
+add_to_list(struct learner *l, uint32_t weight, bool right)
 {
 	l->list = mem_grow(l->list, l->nlist, &l->list_cap, sizeof(*l->list));
 	l->list[l->nlist++] = weight;
 	l->weights[weight].count++;
+	l->weights[weight].rights += right;
 }
 
 /* Lists for each example to learn from the weights of its features. */
@@ -117,6 +119,8 @@ list_features(struct learner *l, const unsigned char *counts)
 
 	l->from = mem_resize(NULL, l->examples.n + 1, sizeof(*l->from));
 	for (i = 0; i < l->examples.n; i++) {
+		bool right = l->examples.v[i].right;
+
 		l->from[i] = l->nlist;
 		if (l->examples.v[i].held)
 			continue;
@@ -131,11 +135,11 @@ list_features(struct learner *l, const unsigned char *counts)
 			if (*slot == 0) {
 				*slot = (uint32_t)l->nweights;
 				add_weight(l, features[k]);
-				add_to_list(l, *slot);
+				add_to_list(l, *slot, right);
 				if (l->nweights > l->nslots / 2)
 					grow_slots(l);
 			} else {
-				add_to_list(l, *slot);
+				add_to_list(l, *slot, right);
 			}
 		}
 	}
@@ -181,24 +185,25 @@ sigmoid(float x)
 	return (float)(1 / (1 + e));
 }
 
+/* What a weight has come to, but for its scale. */
+static float
+unscaled(const struct weight *w, bool bias)
+{
+	return -w->z / ((BETA + sqrtf(w->n)) / ALPHA + (bias ? 0 : LAMBDA2));
+}
+
 float
 regress_value(const struct weight *w, bool bias)
 {
-	float l1 = bias ? 0 : LAMBDA1;
-	float z = w->z < 0 ? -w->z : w->z;
-
-	if (z <= l1)
-		return 0;
-	z = (z - l1) / ((BETA + sqrtf(w->n)) / ALPHA + (bias ? 0 : LAMBDA2));
-	return w->z < 0 ? z : -z;
+	return unscaled(w, bias) * w->scale;
 }
 
 static void
 update(struct weight *w, float gradient, bool bias)
 {
-	float n = w->n + gradient * gradient;
+	float g = gradient * w->scale, n = w->n + g * g;
 
-	w->z += gradient - (sqrtf(n) - sqrtf(w->n)) / ALPHA * regress_value(w, bias);
+	w->z += g - (sqrtf(n) - sqrtf(w->n)) / ALPHA * unscaled(w, bias);
 	w->n = n;
 }
 
@@ -227,71 +232,6 @@ learn(struct learner *l)
 			learn_one(l, l->order[i]);
 }
 
-/* How much a weight moves, over all examples. */
-static float
-importance(const struct weight *w)
-{
-	float v = regress_value(w, false);
-
-	return (v < 0 ? -v : v) * sqrtf((float)w->count);
-}
-
-static const struct learner *ranked;
-
-static int
-by_importance(const void *a, const void *b)
-{
-	const uint32_t *x = a, *y = b;
-	float p = importance(&ranked->weights[*x]);
-	float q = importance(&ranked->weights[*y]);
-
-	if (p > q || p < q)
-		return p > q ? -1 : 1;
-	return *x < *y ? -1 : *x > *y;
-}
-
-uint32_t *
-regress_rank(const struct learner *l)
-{
-	size_t first = l->table->npairs, i;
-	uint32_t *r = mem_resize(NULL, l->nweights - first + 1, sizeof(*r));
-
-	for (i = first; i < l->nweights; i++)
-		r[i - first] = (uint32_t)i;
-	ranked = l;
-	qsort(r, l->nweights - first, sizeof(*r), by_importance);
-	return r;
-}
-
-/* Takes all but the n most important features off the lists. */
-static void
-keep_only(struct learner *l, size_t n)
-{
-	uint32_t *r = regress_rank(l);
-	size_t first = l->table->npairs, i, k, to = 0;
-	unsigned char *kept = mem_resize(NULL, l->nweights, 1);
-
-	memset(kept, 0, l->nweights);
-	for (i = 0; i < n && i < l->nweights - first; i++)
-		kept[r[i]] = 1;
-	for (i = 0; i < l->examples.n; i++) {
-		size_t start = l->from[i], end = l->from[i + 1];
-
-		l->from[i] = to;
-		for (k = start; k < end; k++)
-			if (kept[l->list[k]])
-				l->list[to++] = l->list[k];
-	}
-	l->from[i] = l->nlist = to;
-	for (i = 0; i < l->nweights; i++) {
-		l->weights[i].z = l->weights[i].n = 0;
-		if (i >= first && !kept[i])
-			l->weights[i].count = 0;
-	}
-	free(kept);
-	free(r);
-}
-
 void
 regress_learn(struct learner *l, size_t n)
 {
@@ -304,9 +244,10 @@ regress_learn(struct learner *l, size_t n)
 	counts = count_features(l);
 	list_features(l, counts);
 	free(counts);
+	ratio_scale(l);
 	shuffle(l);
 	learn(l);
-	keep_only(l, n);
+	rank_keep(l, n);
 	learn(l);
 }
 

@@ -5,8 +5,12 @@
  *
  *	regress_add(&learner, ...);	for each example
  *	regress_learn(&learner, n);
- *	... regress_value() of the weights that regress_rank() names ...
+ *	... regress_value() of the weights that rank_weights() names ...
  *	regress_free(&learner);
+ *
+ * A feature counts by as much as it tells by itself, which its counts say at
+ * once (Wang and Manning, "Baselines and bigrams", 2012): what is rare would
+ * else be learnt too late.
  *
  * It learns first over all features that occur often enough, then over the n
  * that weigh most.  Nothing depends on the machine's libm, nor on chance: the
@@ -38,7 +42,8 @@ struct examples {
 struct weight {
 	uint64_t	 feature;
 	float		 z, n;
-	unsigned	 count;
+	float		 scale;		/* how much the feature tells by itself */
+	unsigned	 count, rights;	/* its examples; with the right word */
 };
 
 struct learner {
@@ -64,9 +69,6 @@ void	regress_learn(struct learner *, size_t n);
 
 /* What a weight has come to. */
 float	regress_value(const struct weight *, bool bias);
-
-/* The features' weights, by number, the important ones first; the caller's. */
-uint32_t *regress_rank(const struct learner *);
 
 void	regress_free(struct learner *);
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "fix-ocr-substitutions-model.h"
+#include "learn-substitutions-rank.h"
 #include "learn-substitutions-write.h"
 
 static void
@@ -75,7 +76,7 @@ static void
 put_buckets(const struct learner *l, struct buf *b, size_t nbuckets)
 {
 	unsigned char *buckets = mem_resize(NULL, nbuckets, BUCKET_BYTES);
-	uint32_t *r = regress_rank(l);
+	uint32_t *r = rank_weights(l);
 	size_t i;
 
 	memset(buckets, 0, nbuckets * BUCKET_BYTES);

@@ -216,7 +216,7 @@ sure() {
 	filter fix-ocr-substitutions -R -r my.rules -xx page
 	grep '	family	X	' "$OUT" | cut -f 4 >rare
 	test -s rare
-	paste usual rare | awk '{ exit !($1 - $2 > .5 && $1 - $2 < .9) }'
+	paste usual rare | awk '{ exit !($1 - $2 > .1 && $1 - $2 < .5) }'
 }
 
 @test "a file that is no model is refused" {
