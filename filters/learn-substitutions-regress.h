@@ -14,7 +14,7 @@
  *
  * It learns first over all features that occur often enough, then over the n
  * that weigh most.  Nothing depends on the machine's libm, nor on chance: the
- * same examples make the same weights.  Memory: about 200 bytes an example.
+ * same examples make the same weights.  Memory: about 600 bytes an example.
  */
 #ifndef LEARN_SUBSTITUTIONS_REGRESS_H
 #define LEARN_SUBSTITUTIONS_REGRESS_H
