@@ -1,6 +1,7 @@
 /* page-line - see page-line.h. */
 #include <string.h>
 
+#include "eight.h"
 #include "page-line.h"
 #include "utf8.h"
 
@@ -28,6 +29,35 @@ is_trail(char c)
 	return ((unsigned char)c & 0xC0) == 0x80;
 }
 
+static bool
+is_visible(char c)
+{
+	return c > ' ' && c < 0x7F;
+}
+
+/* Three bytes, the last two of them trailing bytes. */
+static uint64_t
+load_three(const char *s)
+{
+	const unsigned char *p = (const unsigned char *)s;
+
+	return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16;
+}
+
+/*
+ * Of three bytes that begin with E0 to EF and go on with two trailing ones,
+ * those that are visible: E3 to EC and EF, but for U+3000 and U+FEFF.
+ */
+#define PLAIN_LEADS	0x9FF8
+
+static bool
+is_plain_three(uint64_t x)
+{
+	x &= 0xFFFFFF;
+	return (PLAIN_LEADS >> (x & 0xF) & 1) != 0 && x != 0x8080E3 &&
+	    x != 0xBFBBEF && (x & 0xF0) == 0xE0;
+}
+
 /*
  * The length of the visible characters that s begins with, of those kinds
  * that make up nearly all text: ASCII, and three bytes that any two trailing
@@ -38,22 +68,32 @@ plain_run(const char *s, size_t len, size_t *chars)
 {
 	size_t i = 0, n = 0;
 
-	for (;; n++) {
-		unsigned char c;
+	while (len - i >= 8) {
+		uint64_t x = eight_load(s + i);
 
-		if (i == len)
-			break;
-		c = (unsigned char)s[i];
-		if (c > ' ' && c < 0x7F) {
+		if ((x & EIGHT_TWO_MASK) == EIGHT_TWO && is_plain_three(x) &&
+		    is_plain_three(x >> 24)) {
+			i += 6;
+			n += 2;
+		} else if (is_visible(s[i])) {
 			i++;
-		} else if (((c >= 0xE3 && c <= 0xEC) || c == 0xEF) &&
-		    len - i > 2 && is_trail(s[i + 1]) && is_trail(s[i + 2]) &&
-		    memcmp(s + i, WIDE_SPACE, 3) != 0 &&
-		    memcmp(s + i, "\357\273\277", 3) != 0) {
+			n++;
+		} else if ((x & 0xC0C0F0) == 0x8080E0 && is_plain_three(x)) {
 			i += 3;
+			n++;
 		} else {
-			break;
+			*chars = n;
+			return i;
 		}
+	}
+	for (; i < len; n++) {
+		if (is_visible(s[i]))
+			i++;
+		else if (len - i > 2 && is_trail(s[i + 1]) &&
+		    is_trail(s[i + 2]) && is_plain_three(load_three(s + i)))
+			i += 3;
+		else
+			break;
 	}
 	*chars = n;
 	return i;

@@ -7,6 +7,26 @@
 #define DAY_MAX		5	/* bytes between a month and a year */
 #define MONTH_MAX	9	/* letters of one */
 
+#define ONES		(UINT64_MAX / 0xFF)	/* 1 in each byte */
+
+/*
+ * From i to the next digit or len: no byte of a longer character is one, so
+ * that eight bytes at a time will do.
+ */
+static size_t
+find_digit(const char *s, size_t len, size_t i)
+{
+	for (; i < len; i += 8) {
+		uint64_t x = eight_load(s + i) ^ ONES * '0';
+
+		if (((x - ONES * 10) & ~x & ONES * 0x80) != 0)
+			break;
+	}
+	while (i < len && !chrome_is_digit((unsigned char)s[i]))
+		i++;
+	return i < len ? i : len;
+}
+
 static size_t
 digits_at(const char *s, size_t len, size_t i)
 {
@@ -25,15 +45,27 @@ is_at(const char *s, size_t len, size_t i, const char *what)
 	return len - i >= n && memcmp(s + i, what, n) == 0;
 }
 
-/* "3小时前", "1 月前": behind the number, up to the end of the word. */
+/* A blank, or what a unit of time begins with. */
 static bool
-is_ago(const char *s, size_t len, size_t i)
+begins_unit(uint32_t cp)
+{
+	return cp == ' ' || cp == 0x79D2 || cp == 0x5206 || cp == 0x5C0F ||
+	    cp == 0x5929 || cp == 0x5468 || cp == 0x4E2A || cp == 0x6708;
+}
+
+/*
+ * "3小时前", "1 月前": behind the number, where cp stands, up to the end of the
+ * word.
+ */
+static bool
+is_ago(const char *s, size_t len, size_t i, uint32_t cp)
 {
 	static const char *const units[] = { "秒", "分钟", "小时", "天", "周",
 	    "个月", "月", " 年" };
 	size_t k;
-	uint32_t cp;
 
+	if (!begins_unit(cp))
+		return false;
 	for (k = 0; k < sizeof(units) / sizeof(units[0]); k++) {
 		size_t at = i + (units[k][0] != ' ' && i < len && s[i] == ' ');
 
@@ -111,10 +143,7 @@ chrome_line_date(const char *s, size_t len)
 	size_t i, n;
 	uint32_t cp;
 
-	for (i = 0; i < len; i += n) {
-		n = chrome_step(s + i);
-		if (!chrome_is_digit((unsigned char)s[i]))
-			continue;
+	for (i = 0; (i = find_digit(s, len, i)) < len; i += n) {
 		n = digits_at(s, len, i);
 		day = day || is_english_day(s, len, i, n);
 		if (i + n >= len)
@@ -128,7 +157,7 @@ chrome_line_date(const char *s, size_t len)
 			day = day || digits_at(s, len, i + n + 3) > 0;
 		if (n <= 2 && cp == ':')
 			time = time || digits_at(s, len, i + n + 1) == 2;
-		time = time || is_ago(s, len, i + n);
+		time = time || is_ago(s, len, i + n, cp);
 	}
 	return day ? (time ? DATE_BOTH : DATE_DAY) :
 	    (time ? DATE_TIME : DATE_NONE);

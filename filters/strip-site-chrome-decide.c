@@ -12,6 +12,7 @@
 #define MARKED_STAYS	100
 #define TALK_GOES	1500
 #define REASONS		3
+#define ROWS		4
 
 /*
  * The states that may stand before each; of moves as good the first is taken.
@@ -111,19 +112,26 @@ chrome_decide_guard(const struct chrome_view *v, size_t i)
 	    l->date == DATE_NONE ? MARKED_STAYS : 0;
 }
 
-/* The sums of the weights of line i. */
+/* The sums of the weights of line i, ROWS by ROWS, whose sums are short. */
 static void
 add_weights(const struct chrome_model *m, const struct chrome_view *v,
     size_t i, int sum[CHROME_ROW])
 {
-	unsigned short ids[FEATURES_MAX];
+	const int16_t (*rows)[CHROME_ROW] = m->weight[v->page->html];
+	unsigned short ids[FEATURES_MAX + ROWS];
 	size_t n = chrome_features(v, i, ids), f, s;
 
-	for (f = 0; f < n; f++) {
-		const int16_t *row = m->weight[v->page->html][ids[f]];
+	while (n % ROWS != 0)
+		ids[n++] = FEATURES;
+	for (f = 0; f < n; f += ROWS) {
+		const int16_t *a = rows[ids[f]], *b = rows[ids[f + 1]];
+		const int16_t *c = rows[ids[f + 2]], *d = rows[ids[f + 3]];
+		int16_t four[CHROME_ROW];
 
 		for (s = 0; s < CHROME_ROW; s++)
-			sum[s] += row[s];
+			four[s] = (int16_t)(a[s] + b[s] + c[s] + d[s]);
+		for (s = 0; s < CHROME_ROW; s++)
+			sum[s] += four[s];
 	}
 }
 

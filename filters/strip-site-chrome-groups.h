@@ -125,8 +125,8 @@ feature_add_set(struct found *f, size_t base, uint32_t set)
 {
 	size_t i;
 
-	for (i = 0; i < CHROME_NAMES; i++)
-		if ((set >> i & 1) != 0)
+	for (i = 0; set != 0; set >>= 1, i++)
+		if ((set & 1) != 0)
 			feature_add(f, base, base + CHROME_NAMES - 1, i);
 }
 

@@ -42,6 +42,13 @@ read_han(const char *s, const char *end, size_t *n)
 	return s;
 }
 
+/* What a line that a number opens may begin with. */
+static bool
+may_be_number(unsigned char c)
+{
+	return c == ' ' || chrome_is_digit(c) || (c >= 0xE3 && c <= 0xE5);
+}
+
 static struct number
 number_of(const struct chrome_view *v, size_t i)
 {
@@ -49,6 +56,8 @@ number_of(const struct chrome_view *v, size_t i)
 	const char *s = line.text, *end = s + line.len;
 	struct number number = { HAN, 0 };
 
+	if (line.len > 0 && !may_be_number((unsigned char)*s))
+		return number;
 	while (end - s >= 3 && (*s == ' ' || memcmp(s, "　", 3) == 0))
 		s += *s == ' ' ? 1 : 3;
 	if (s < end && chrome_is_digit((unsigned char)*s)) {

@@ -33,7 +33,7 @@ number(const struct rule *r, const char **s)
 	char *end;
 	long v = strtol(*s, &end, 10);
 
-	if (end == *s || v > INT16_MAX || v < INT16_MIN)
+	if (end == *s || v > CHROME_WEIGHT || v < -CHROME_WEIGHT)
 		rules_die(r, "not a weight: %s", *s);
 	*s = end;
 	return (int16_t)v;
@@ -92,7 +92,7 @@ print(void)
 	puts(".weight = {");
 	for (html = 0; html < 2; html++) {
 		puts("{");
-		print_rows(model.weight[html][0], FEATURES, CHROME_ROW);
+		print_rows(model.weight[html][0], FEATURES + 1, CHROME_ROW);
 		puts("},");
 	}
 	puts("}, .step = {");

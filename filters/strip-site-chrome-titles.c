@@ -72,10 +72,13 @@ chrome_title_of(const struct chrome_view *v, const struct buf *line)
 		return 0;
 	if (og->len == line->len && memcmp(og->data, line->data, og->len) == 0)
 		return 2;
-	if (is_part(t, line) && line->len * 4 >= t->len)
+	if (line->len > t->len)
+		return t->len >= 12 && strstr(line->data, t->data) != NULL;
+	if (line->len * 4 >= t->len && is_part(t, line))
 		return 2;
 	return (line->len >= 12 && strstr(t->data, line->data) != NULL) ||
-	    (t->len >= 12 && strstr(line->data, t->data) != NULL);
+	    (t->len >= 12 && line->len == t->len &&
+	    memcmp(line->data, t->data, t->len) == 0);
 }
 
 void
