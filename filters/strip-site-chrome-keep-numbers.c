@@ -1,6 +1,7 @@
 /*
  * strip-site-chrome-keep-numbers - what a document counts: 一、 二、 1. 2. that
- * were dropped between or behind those kept; see -evidence.h.
+ * were dropped between or behind those kept, and the notes that its marks [1]
+ * [2] are of; see -evidence.h.
  */
 #include <string.h>
 
@@ -9,6 +10,8 @@
 #include "utf8.h"
 
 #define APART		((size_t)15)	/* lines from one to the next, at most */
+#define MARKS		1000	/* more than the number of any mark */
+#define NOTE_BYTES	9	/* of a note behind its mark */
 
 enum { HAN, ARABIC, STYLES };
 
@@ -152,9 +155,73 @@ keep_first_numbers(const struct chrome_view *v, struct chrome_decision *d)
 	}
 }
 
+/*
+ * The number of the mark [12] at s; 0: there is none.  *end is behind it.
+ */
+static size_t
+mark_at(const char *s, const char *to, const char **end)
+{
+	size_t n = 0;
+
+	if (s == to || *s++ != '[')
+		return 0;
+	while (s < to && chrome_is_digit((unsigned char)*s) && n < MARKS / 10)
+		n = n * 10 + (size_t)(*s++ - '0');
+	*end = s + 1;
+	return s < to && *s == ']' ? n : 0;
+}
+
+/* The number of the note that line i is; 0: it is none. */
+static size_t
+note_of(const struct chrome_view *v, size_t i)
+{
+	struct page_line line = chrome_page_line(v, i);
+	const char *end = line.text + line.len, *at;
+	size_t n = mark_at(line.text, end, &at);
+
+	while (n > 0 && at < end && *at == ' ')
+		at++;
+	return n > 0 && (size_t)(end - at) >= NOTE_BYTES && *at != '[' &&
+	    v->lines[i].rule == CHROME_NO_RULE ? n : 0;
+}
+
+/* Which marks stand in line i, but for the one it begins with. */
+static void
+find_marks(const struct chrome_view *v, size_t i, bool marks[MARKS])
+{
+	struct page_line line = chrome_page_line(v, i);
+	const char *end = line.text + line.len, *s, *at = line.text + 1;
+
+	while (at < end && (s = memchr(at, '[', (size_t)(end - at))) != NULL) {
+		at = s + 1;
+		marks[mark_at(s, end, &s)] = true;
+	}
+}
+
+/* Notes behind the body, if the text that was kept has their marks. */
+static void
+keep_notes(const struct chrome_view *v, struct chrome_decision *d)
+{
+	bool marks[MARKS] = { false };
+	size_t i, notes = 0;
+
+	for (i = 0; i < v->n; i++)
+		notes += !is_kept(d, i) && d->state[i] >= STATE_BODY &&
+		    note_of(v, i) > 0;
+	for (i = 0; notes > 0 && i < v->n; i++)
+		if (is_kept(d, i))
+			find_marks(v, i, marks);
+	marks[0] = false;
+	for (i = 0; notes > 0 && i < v->n; i++)
+		if (d->state[i] >= STATE_BODY && v->under[i] == CHROME_CLASSES &&
+		    marks[note_of(v, i)])
+			chrome_keep_lines(d, i, i + 1);
+}
+
 void
 chrome_keep_numbers(const struct chrome_view *v, struct chrome_decision *d)
 {
 	keep_next_numbers(v, d);
 	keep_first_numbers(v, d);
+	keep_notes(v, d);
 }

@@ -6,7 +6,8 @@
 
 #define PROSE		60	/* characters of a paragraph of prose */
 #define PROSE_LATIN	90	/* of one in Latin letters */
-#define BETWEEN		3	/* lines from one to the next, at most */
+#define BETWEEN		3	/* lines from one to the next, at most, */
+#define BETWEEN_MANY	30	/* and of HTML, where there are more of them */
 #define PRE_LINES	100	/* kept in <pre>: it is the document */
 
 /* The line stands where a class or a head says that it is not the document. */
@@ -22,9 +23,9 @@ is_elsewhere(const struct chrome_view *v, size_t i)
 	    PAGE_IN_FOOTER | PAGE_IN_FORM | PAGE_IN_DIALOG | PAGE_IN_BUTTON;
 	struct page_line line = chrome_page_line(v, i);
 
-	return v->under[i] < CHROME_CONTENT ||
-	    (line.inside & ~v->everywhere & places) != 0 ||
-	    (v->blocks[line.block].near_names & others) != 0;
+	return v->under[i] < CHROME_CONTENT || (v->page->html &&
+	    ((line.inside & ~v->everywhere & places) != 0 ||
+	    (v->blocks[line.block].near_names & others) != 0));
 }
 
 /* A paragraph that nothing but its place speaks against. */
@@ -48,25 +49,44 @@ may_be_between(const struct chrome_view *v, size_t i)
 	struct page_line line = chrome_page_line(v, i);
 
 	return v->lines[i].rule == CHROME_NO_RULE &&
-	    line.link_chars * 2 <= line.chars && !is_elsewhere(v, i);
+	    line.link_chars * 2 <= line.chars && !is_elsewhere(v, i) &&
+	    (v->page->html || !chrome_is_evidence(v, i));
+}
+
+/* The end of what may be the document: the line that is surely chrome. */
+static bool
+is_end(const struct chrome_view *v, size_t i)
+{
+	return v->lines[i].rule != CHROME_NO_RULE || chrome_is_anchor(v, i);
+}
+
+/* Of HTML, a table may stand between one paragraph and the next. */
+static size_t
+lines_between(const struct chrome_view *v, size_t tail)
+{
+	size_t i, n = 0;
+
+	for (i = tail; i < v->n && !is_end(v, i); i++)
+		n += is_prose(v, i);
+	return v->page->html && n > 1 ? BETWEEN_MANY : BETWEEN;
 }
 
 /*
- * Keeps the paragraphs of prose with which the tail of an HTML page begins,
+ * Keeps the paragraphs of prose with which the tail of a page begins,
  * and what is between them, before the first line that is surely chrome: a
  * document in sections may have most of its text in one of them.
  */
 static void
 keep_sections(const struct chrome_view *v, struct chrome_decision *d)
 {
-	size_t tail = 0, end, last, i;
+	size_t tail = 0, between, end, last, i;
 
 	while (tail < v->n && d->state[tail] != STATE_TAIL)
 		tail++;
 	last = tail;
-	for (end = tail; end < v->n && end <= last + BETWEEN &&
-	    v->lines[end].rule == CHROME_NO_RULE &&
-	    !chrome_is_anchor(v, end); end++)
+	between = lines_between(v, tail);
+	for (end = tail; end < v->n && end <= last + between &&
+	    !is_end(v, end); end++)
 		if (is_prose(v, end))
 			last = end + 1;
 	for (i = tail; i < last; i++)
@@ -95,9 +115,34 @@ keep_rest_of_pre(const struct chrome_view *v, struct chrome_decision *d)
 			chrome_keep_lines(d, i, i + 1);
 }
 
+/* Rows of one table, no rule for the second. */
+static bool
+are_rows(const struct chrome_view *v, size_t i, size_t next)
+{
+	struct page_line a = chrome_page_line(v, i);
+	struct page_line b = chrome_page_line(v, next);
+
+	return a.element == PAGE_ROW && b.element == PAGE_ROW &&
+	    a.block == b.block && v->lines[next].rule == CHROME_NO_RULE &&
+	    !is_elsewhere(v, next);
+}
+
+/* A table whose first rows were kept goes on, though it be made of links. */
+static void
+keep_rows(const struct chrome_view *v, struct chrome_decision *d)
+{
+	size_t i;
+
+	for (i = 1; i < v->n && v->page->html; i++)
+		if (d->state[i] >= STATE_INNER && are_rows(v, i - 1, i) &&
+		    chrome_state_keeps((enum chrome_state)d->state[i - 1]))
+			d->state[i] = STATE_BODY;
+}
+
 void
 chrome_keep_prose(const struct chrome_view *v, struct chrome_decision *d)
 {
 	keep_sections(v, d);
 	keep_rest_of_pre(v, d);
+	keep_rows(v, d);
 }

@@ -11,6 +11,7 @@
 #define SPARSE		3	/* lines to each sign, at most */
 #define TEASER		25	/* characters; a sentence on another page's
 				   title may have fewer */
+#define LATIN		90	/* characters of a sentence in Latin letters */
 #define HEADING		10	/* characters, of one before the body */
 #define TITLE_TOP	2	/* lines of a text one of which may be it */
 #define KNOWN		3	/* lines that rules of kind same are for */
@@ -56,6 +57,14 @@ is_accounted_for(const struct chrome_view *v, size_t from, size_t to,
 	    signs * SPARSE >= to - from;
 }
 
+static bool
+is_latin(const struct chrome_view *v, size_t i)
+{
+	return v->lines[i].end == END_STOP &&
+	    v->lines[i].script == SCRIPT_LATIN &&
+	    v->mass[i + 1] - v->mass[i] >= LATIN;
+}
+
 /* A sentence none of whose words is of chrome alone. */
 static bool
 is_plain_sentence(const struct chrome_view *v, size_t i)
@@ -64,8 +73,8 @@ is_plain_sentence(const struct chrome_view *v, size_t i)
 	    UINT32_C(1) << CHROME_SHARE;
 	const struct chrome_line *l = &v->lines[i];
 
-	return l->end == END_FULL && (l->words & ~ambiguous) == 0 &&
-	    !chrome_is_evidence(v, i);
+	return (l->end == END_FULL || is_latin(v, i)) &&
+	    (l->words & ~ambiguous) == 0 && !chrome_is_evidence(v, i);
 }
 
 /* Under a head that text may stand under which is not the document. */
@@ -103,17 +112,37 @@ keep_unknown(const struct chrome_view *v, struct chrome_decision *d,
 
 /*
  * Of the tail of a text, keeps the sentences before the first line of it that
- * is surely chrome: a table may have looked like its beginning.
+ * is surely chrome, those in Latin letters if they are two: a table may have
+ * looked like its beginning.
  */
 static void
 keep_unsigned(const struct chrome_view *v, struct chrome_decision *d,
     size_t from, size_t to)
 {
-	size_t i;
+	size_t i, latin = 0;
 
 	for (i = from; i < to && !chrome_is_sure(v, i); i++)
+		latin += is_latin(v, i);
+	for (i = from; i < to && !chrome_is_sure(v, i); i++)
 		if (is_plain_sentence(v, i) && !is_under_list(v, i) &&
-		    v->mass[i + 1] - v->mass[i] >= TEASER)
+		    v->mass[i + 1] - v->mass[i] >= TEASER &&
+		    (latin > 1 || !is_latin(v, i)))
+			d->state[i] = STATE_BODY;
+}
+
+/*
+ * Where the site is known the same goes for running text anywhere in the tail:
+ * what recurs on the site has rules.
+ */
+static void
+keep_unruled(const struct chrome_view *v, struct chrome_decision *d,
+    size_t from, size_t to)
+{
+	size_t i;
+
+	for (i = from; i < to; i++)
+		if (v->mass[i + 1] - v->mass[i] >= TEASER &&
+		    !is_under_list(v, i) && !chrome_is_evidence(v, i))
 			d->state[i] = STATE_BODY;
 }
 
@@ -237,6 +266,8 @@ demand_evidence(const struct chrome_view *v, struct chrome_decision *d)
 			keep_unknown(v, d, i, to);
 		if (d->state[i] == STATE_TAIL && !v->page->html)
 			keep_unsigned(v, d, i, to);
+		if (d->state[i] == STATE_TAIL && !v->page->html && known)
+			keep_unruled(v, d, i, to);
 	}
 }
 
@@ -332,10 +363,9 @@ chrome_mend(const struct chrome_view *v, struct chrome_decision *d)
 	chrome_keep_answers(v, d);
 	chrome_keep_numbers(v, d);
 	chrome_keep_posts(v, d);
-	if (v->page->html) {
+	if (v->page->html)
 		chrome_keep_text(v, d);
-		chrome_keep_prose(v, d);
-	}
+	chrome_keep_prose(v, d);
 	chrome_keep_titles(v, d);
 	chrome_keep_said(v, d);
 	chrome_drop_adorned(v, d);
