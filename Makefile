@@ -114,8 +114,8 @@ LEARN_SITE_CHROME = filters/learn-site-chrome.o \
 	filters/learn-site-chrome-forms.o filters/learn-site-chrome-grow.o \
 	filters/learn-site-chrome-lines.o filters/learn-site-chrome-rules.o \
 	filters/learn-site-chrome-sample.o filters/learn-site-chrome-spots.o \
-	filters/learn-site-chrome-titles.o filters/strip-site-chrome-builtin.o \
-	$(CHROME)
+	filters/learn-site-chrome-titled.o filters/learn-site-chrome-titles.o \
+	filters/strip-site-chrome-builtin.o $(CHROME)
 SUBSTITUTIONS = filters/fix-ocr-substitutions-context.o \
 	filters/fix-ocr-substitutions-features.o \
 	filters/fix-ocr-substitutions-look.o \

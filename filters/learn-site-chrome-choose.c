@@ -7,16 +7,11 @@
 /* What is dropped more often, percent, is not kept by rule. */
 #define KEPT_SHARE	20
 
+/* A label names other pages if so many of its values, percent, do. */
+#define OTHER_SHARE	80
+
 /* A headline: not to be dropped where it is a page's title. */
 #define HEADLINE_BYTES	12
-
-static int
-by_value(const void *a, const void *b)
-{
-	const uint64_t *x = a, *y = b;
-
-	return *x < *y ? -1 : *x > *y;
-}
 
 void
 recurrents_list_titles(struct recurrents *r, const struct learn_title *titles)
@@ -29,8 +24,7 @@ recurrents_list_titles(struct recurrents *r, const struct learn_title *titles)
 		r->titles[i] = sample_hash(r->title.data, r->title.len) +
 		    FORM_EXACT;
 	}
-	if (r->sample->n > 1)
-		qsort(r->titles, r->sample->n, sizeof(*r->titles), by_value);
+	recurrents_sort_titles(r);
 }
 
 static bool
@@ -52,8 +46,7 @@ is_title(struct recurrents *r, const struct recurrent *e)
 {
 	const struct learn_line *l =
 	    &r->sample->pages[e->page].lines[e->line];
-	bool listed = e->form == FORM_EXACT && bsearch(&e->hash, r->titles,
-	    r->sample->n, sizeof(*r->titles), by_value) != NULL;
+	bool listed = e->form == FORM_EXACT && recurrents_is_title(r, e->hash);
 
 	if (e->titled == 0 && !listed)
 		return false;
@@ -176,6 +169,8 @@ is_chrome(struct recurrents *r, const struct recurrent *e)
 		return e->variants >= 2 && dropped >= (inside > 50 ? 90 : 80);
 	default:
 		return e->variants >= 3 && (speaks_as_chrome(r, e, inside) ||
+		    (e->words && recurrent_percent(e->other, e->seen) >=
+		    OTHER_SHARE) ||
 		    dropped >= (inside > 50 ? 95 : 80));
 	}
 }

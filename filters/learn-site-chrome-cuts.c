@@ -3,9 +3,9 @@
 
 #include "learn-site-chrome-cuts.h"
 #include "learn-site-chrome-spots.h"
+#include "strip-site-chrome-chars.h"
 
 #define ROUNDS		8	/* watermarks around one word */
-#define SHARE		2	/* percent of all pages */
 
 static bool
 is_bracketed(const char *s, size_t len)
@@ -18,18 +18,49 @@ is_bracketed(const char *s, size_t len)
 }
 
 static bool
-holds(const char *s, size_t len, const struct buf *what)
+holds(const char *s, size_t len, const char *what, size_t what_len)
 {
 	size_t i;
 
-	for (i = 0; what->len > 0 && i + what->len <= len; i++)
-		if (memcmp(s + i, what->data, what->len) == 0)
+	for (i = 0; what_len > 0 && i + what_len <= len; i++)
+		if (memcmp(s + i, what, what_len) == 0)
 			return true;
 	return false;
 }
 
 static bool
-speaks_as_chrome(struct spots *s, const char *text, size_t len)
+holds_name(const struct spots *s, const char *text, size_t len)
+{
+	return holds(text, len, s->name->data, s->name->len);
+}
+
+/* What a site says that it does, beside its name. */
+static bool
+tells_deeds(const struct spots *s, const char *text, size_t len)
+{
+	static const char *const deeds[] = { "首发", "独家", "原创", "提供",
+	    "整理", "提示您", "提醒您", "提醒大家", "提示大家" };
+	size_t i;
+
+	for (i = 0; i < sizeof(deeds) / sizeof(deeds[0]); i++)
+		if (holds(text, len, deeds[i], strlen(deeds[i])))
+			return holds_name(s, text, len);
+	return false;
+}
+
+bool
+spots_names_site(const struct spots *s, const char *text, size_t len)
+{
+	size_t i;
+
+	for (i = 0; i < len; i++)
+		if (spots_host(text + i, len - i) > 0)
+			return true;
+	return holds_name(s, text, len);
+}
+
+bool
+spots_speak(struct spots *s, const char *text, size_t len)
 {
 	const struct chrome_rules *rules = s->sample->rules;
 	struct hit hit;
@@ -47,12 +78,11 @@ speaks_as_chrome(struct spots *s, const char *text, size_t len)
 		default:
 			break;
 		}
-	return false;
+	return tells_deeds(s, text, len);
 }
 
-/* Every bracket that opens closes, and the other way round. */
-static bool
-is_balanced(const char *s, size_t len)
+bool
+spots_is_balanced(const char *s, size_t len)
 {
 	static const uint32_t pairs[][2] = {
 		{ '(', ')' }, { '[', ']' }, { 0xFF08, 0xFF09 },
@@ -88,19 +118,40 @@ is_watermark(struct spots *s, const struct spot *v, size_t n)
 	text += first->from;
 	len = first->to - first->from;
 	if (len < WATERMARK_LEAST || len > WATERMARK_MOST ||
-	    pages * 100 < s->sample->n * SHARE || !is_balanced(text, len))
+	    pages * 100 < s->sample->n * WATERMARK_SHARE || !spots_is_balanced(text, len))
 		return false;
 	for (i = 0; i < len && host == 0; i++)
 		host = spots_host(text + i, len - i);
 	if (host > 0 && spots_anywhere(s, v, n))
 		return true;
 	if (is_bracketed(text, len) && spots_anywhere(s, v, n) &&
-	    speaks_as_chrome(s, text, len))
+	    spots_speak(s, text, len))
 		return true;
-	if (host == len || (host == 0 && !holds(text, len, s->name)))
+	if (host == len || (host == 0 && !holds_name(s, text, len)))
 		return false;
-	return speaks_as_chrome(s, text, len) ||
-	    (host > 0 && holds(text, len, s->name));
+	return spots_speak(s, text, len) ||
+	    (host > 0 && holds_name(s, text, len));
+}
+
+/*
+ * The watermark with # for numbers, which may be others on other pages; as it
+ * is, and false, if it holds a # itself, or a host, whose number is part of
+ * its name.
+ */
+static bool
+put_numbers_aside(const char *s, size_t len, struct buf *to)
+{
+	bool numbers = memchr(s, '#', len) == NULL;
+	size_t i;
+
+	for (i = 0; i < len; i++)
+		numbers = numbers && spots_host(s + i, len - i) == 0;
+	for (i = 0; i < len; i++)
+		if (!numbers || !chrome_is_digit((unsigned char)s[i]))
+			buf_addc(to, s[i]);
+		else if (i == 0 || !chrome_is_digit((unsigned char)s[i - 1]))
+			buf_addc(to, '#');
+	return numbers;
 }
 
 static void
@@ -113,15 +164,19 @@ add_rule(const struct spots *s, const struct spot *v, size_t n,
 	struct buf fields = { 0 };
 	size_t len, from = 0, needle;
 	const char *text = spots_line(s, first, &len) + first->from;
+	struct buf form = { 0 };
+	bool numbers;
 
 	len = first->to - first->from;
-	needle = learnt_needle(text, len, false, &from);
-	learnt_quote(&fields, text, len, false);
+	numbers = put_numbers_aside(text, len, &form);
+	needle = learnt_needle(form.data, form.len, numbers, &from);
+	learnt_quote(&fields, form.data, form.len, numbers);
 	buf_addc(&fields, '\t');
-	buf_add(&fields, text + from, needle);
+	buf_add(&fields, form.data + from, needle);
 	if (needle >= 6)
 		learnt_add(learnt, &rule, &fields);
 	buf_free(&fields);
+	buf_free(&form);
 }
 
 /* The watermarks around one word. */

@@ -30,7 +30,16 @@ struct learn_title {
 void	cuts_find_titles(const struct sample *, size_t pages,
 	    struct learn_title *titles, struct buf *name, struct learnt *);
 
-/* The same for watermarks; name is empty where it is unknown. */
+/*
+ * The same for watermarks that hold the page's title, in brackets or in a
+ * sentence of their own, and name the site: whatever the title, what is around
+ * it recurs.
+ */
+void	cuts_find_titled(const struct sample *, size_t pages,
+	    const struct learn_title *titles, const struct buf *name,
+	    struct learnt *);
+
+/* The same for other watermarks; name is empty where it is unknown. */
 void	cuts_find_watermarks(const struct sample *, size_t pages,
 	    const struct buf *name, struct learnt *);
 

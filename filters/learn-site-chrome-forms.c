@@ -225,6 +225,46 @@ add_variant(struct recurrent *e, uint64_t exact)
 	e->variants = (uint8_t)(e->variants + (e->variants < 3));
 }
 
+static int
+by_value(const void *a, const void *b)
+{
+	const uint64_t *x = a, *y = b;
+
+	return *x < *y ? -1 : *x > *y;
+}
+
+bool
+recurrents_is_title(const struct recurrents *r, uint64_t hash)
+{
+	return bsearch(&hash, r->titles, r->sample->n, sizeof(*r->titles),
+	    by_value) != NULL;
+}
+
+void
+recurrents_sort_titles(struct recurrents *r)
+{
+	if (r->sample->n > 1)
+		qsort(r->titles, r->sample->n, sizeof(*r->titles), by_value);
+}
+
+/* What stands behind the line's first colon is another page's title. */
+static bool
+has_other_title(const struct recurrents *r)
+{
+	const struct buf *b = &r->folded;
+	const char *s = memchr(b->data, ':', b->len);
+	size_t len;
+
+	if (s == NULL)
+		return false;
+	for (s++; s < b->data + b->len && *s == ' '; )
+		s++;
+	len = (size_t)(b->data + b->len - s);
+	return len >= TITLE_BYTES && (len != r->title.len ||
+	    memcmp(s, r->title.data, len) != 0) &&
+	    recurrents_is_title(r, sample_hash(s, len) + FORM_EXACT);
+}
+
 void
 recurrents_count(struct recurrents *r, size_t page, size_t line, int form)
 {
@@ -244,6 +284,7 @@ recurrents_count(struct recurrents *r, size_t page, size_t line, int form)
 	e->stops = e->stops || l->stops;
 	e->words = e->words || l->words;
 	e->covered = l->covered;
+	e->other += form == FORM_VALUE && has_other_title(r);
 	if (!l->kept)
 		vote(e, l->class);
 	if (form != FORM_EXACT)

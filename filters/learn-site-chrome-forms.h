@@ -31,6 +31,8 @@ struct recurrent {
 	uint32_t	inside;		/* between running text */
 	uint32_t	enclosed;	/* between chrome */
 	uint32_t	top;		/* in a run from the page's top */
+	uint32_t	other;		/* with the title of another page for a
+					   value */
 	uint8_t		form;
 	uint8_t		variants;	/* exact forms, up to 3 */
 	uint8_t		class, votes;	/* of most that were dropped */
@@ -57,6 +59,10 @@ struct recurrents {
 	struct buf	  title, folded; /* of the page and line looked at */
 	struct buf	  form, exact;	/* scratch */
 };
+
+/* Once titles holds the hashes of all; whether one of them is that. */
+void	recurrents_sort_titles(struct recurrents *);
+bool	recurrents_is_title(const struct recurrents *, uint64_t hash);
 
 /* Makes ready for the lines of a page by its title. */
 void	recurrents_set_title(struct recurrents *, const struct learn_title *);

@@ -2,8 +2,11 @@
 #include <stdlib.h>
 
 #include "learn-site-chrome-spots.h"
+#include "strip-site-chrome-chars.h"
 
-#define LEAST_SHARE	30	/* percent of the spots that go on alike */
+#define LEAST_SHARE	30	/* percent of the spots that go on alike, */
+#define FIRST_SHARE	10	/* and right behind the word */
+#define DIGITS		8	/* of a number */
 
 /*
  * What stands anywhere: on so many spots at least, beside so many different
@@ -21,8 +24,8 @@ by_char(const void *a, const void *b)
 }
 
 /* Text that a watermark begins behind. */
-static bool
-ends_sentence(uint32_t cp)
+bool
+spots_ends_sentence(uint32_t cp)
 {
 	return cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1F || cp == 0xFF1B ||
 	    cp == '!' || cp == '?' || cp == ';' || cp == 0x2026 ||
@@ -83,15 +86,15 @@ commonest(struct spots *s, const struct spot *v, size_t n, bool left,
 	return best;
 }
 
-/* Goes on by a character on one side, if enough spots go on alike. */
+/* Goes on by a character on one side, if that share of spots go on alike. */
 static bool
-grow(struct spots *s, struct spot *v, size_t n, bool left)
+grow(struct spots *s, struct spot *v, size_t n, bool left, size_t share)
 {
 	size_t most, all, i, pages = 0, width;
 	uint32_t cp = commonest(s, v, n, left, &most, &all), last = UINT32_MAX;
 
-	if (cp == 0 || most * 100 < all * LEAST_SHARE ||
-	    (left && ends_sentence(cp)))
+	if (cp == 0 || most * 100 < all * share ||
+	    (left && spots_ends_sentence(cp)))
 		return false;
 	for (i = 0; i < n; i++) {
 		if (v[i].out || beside(s, &v[i], left) != cp)
@@ -111,6 +114,54 @@ grow(struct spots *s, struct spot *v, size_t n, bool left)
 			v[i].from -= (uint32_t)width;
 		else
 			v[i].to += (uint32_t)width;
+	}
+	return true;
+}
+
+/* How many bytes of digits stand beside a spot. */
+static uint32_t
+digits_beside(const struct spots *s, const struct spot *p, bool left)
+{
+	size_t len;
+	const char *text = spots_line(s, p, &len);
+	uint32_t n = 0;
+
+	if (left)
+		while (n < p->from && n < DIGITS && chrome_is_digit(
+		    (unsigned char)text[p->from - n - 1]))
+			n++;
+	else
+		while (p->to + n < len && n < DIGITS && chrome_is_digit(
+		    (unsigned char)text[p->to + n]))
+			n++;
+	return n;
+}
+
+/* Goes on by a number, whatever it is, if enough spots have one there. */
+static bool
+grow_number(struct spots *s, struct spot *v, size_t n, bool left)
+{
+	size_t i, all = 0, with = 0, pages = 0;
+	uint32_t last = UINT32_MAX, digits;
+
+	for (i = 0; i < n; i++) {
+		all += !v[i].out;
+		if (v[i].out || digits_beside(s, &v[i], left) == 0)
+			continue;
+		with++;
+		pages += v[i].page != last;
+		last = v[i].page;
+	}
+	if (with == 0 || with * 100 < all * LEAST_SHARE || pages < s->pages)
+		return false;
+	for (i = 0; i < n; i++) {
+		digits = v[i].out ? 0 : digits_beside(s, &v[i], left);
+		if (digits == 0)
+			v[i].out = true;
+		else if (left)
+			v[i].from -= digits;
+		else
+			v[i].to += digits;
 	}
 	return true;
 }
@@ -142,10 +193,10 @@ give_back_end(struct spots *s, struct spot *v, size_t n)
 		return;
 	text = spots_line(s, first, &len);
 	before = utf8_before(text, first->to, &cp);
-	if (!ends_sentence(cp))
+	if (!spots_ends_sentence(cp))
 		return;
 	left = commonest(s, v, n, true, &most, &all);
-	if (left == 0 || ends_sentence(left))
+	if (left == 0 || spots_ends_sentence(left))
 		return;
 	for (i = 0; i < n; i++)
 		if (!v[i].out)
@@ -155,9 +206,13 @@ give_back_end(struct spots *s, struct spot *v, size_t n)
 void
 spots_grow(struct spots *s, struct spot *v, size_t n)
 {
-	while (grow(s, v, n, false))
+	size_t share = FIRST_SHARE;
+
+	for (; grow_number(s, v, n, false) || grow(s, v, n, false, share);
+	    share = LEAST_SHARE)
 		continue;
-	while (grow(s, v, n, true))
+	while (grow_number(s, v, n, true) ||
+	    grow(s, v, n, true, LEAST_SHARE))
 		continue;
 	give_back_end(s, v, n);
 }

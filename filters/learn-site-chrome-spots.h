@@ -14,6 +14,7 @@
 /* Bytes of a watermark: four Chinese characters at least. */
 #define WATERMARK_LEAST	12
 #define WATERMARK_MOST	400
+#define WATERMARK_SHARE	2	/* percent of all pages that have it */
 
 /* A place where a watermark may be: from and to grow around the word. */
 struct spot {
@@ -50,6 +51,14 @@ size_t	spots_host(const char *s, size_t len);
 
 bool	spots_opens(uint32_t cp);	/* a bracket */
 bool	spots_closes(uint32_t cp);
+bool	spots_ends_sentence(uint32_t cp);
+
+/* Every bracket that opens closes, and the other way round. */
+bool	spots_is_balanced(const char *, size_t len);
+
+/* It names the site or a host; it says what only chrome says. */
+bool	spots_names_site(const struct spots *, const char *, size_t len);
+bool	spots_speak(struct spots *, const char *, size_t len);
 
 /*
  * All go as far in both directions as enough of them go on alike, on enough

@@ -76,6 +76,7 @@ learn(struct sample *s, struct buf *to)
 	limits.name = folded.data;
 	recurrents_find(&lines, s, &limits, titles);
 	recurrents_add_rules(&lines, titles, &learnt);
+	cuts_find_titled(s, limits.pages, titles, &name, &learnt);
 	cuts_find_watermarks(s, limits.pages, &name, &learnt);
 	write_head(s, to);
 	learnt_write(&learnt, s->n, to);

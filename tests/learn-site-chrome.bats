@@ -47,6 +47,16 @@ has_rule() {
 	grep -q '^line	leadin	\^下面是.*\.{1,100},希望' site.rules
 }
 
+@test "essays: stamps with a number, the page's title, a deed; other pages" {
+	cleans essays
+	has_rule 'same\trelated\t推荐阅读:*'
+	has_rule 'cut\twatermark\t青溪范文网提示您：\t青溪范文网提示您：'
+	grep -q '^cut	watermark	本文由青溪范文网第\\d+期整理。	' site.rules
+	grep -q '^cut	watermark	【\[^【】\]{1,100}由青溪范文网提供】	' site.rules
+	run ! grep -q '^cut	.*附表' site.rules
+	run ! grep -q '^cut	.*就写到这里' site.rules
+}
+
 @test "questions and answers: a top and buttons that no word list knows" {
 	cleans questions
 	has_rule 'same\tnav\t有问必答'

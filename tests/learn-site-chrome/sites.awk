@@ -5,6 +5,7 @@
 #	awk -v site=questions ...	questions and answers
 #	awk -v site=poems ...		poems with refrains
 #	awk -v site=html ...		the news as HTML
+#	awk -v site=essays ...		essays with stamps in their text
 #	-v only=document		what should be left of each page
 
 BEGIN {
@@ -51,6 +52,8 @@ function page(n) {
 	out = ""
 	if (site == "news" || site == "html")
 		news(n)
+	else if (site == "essays")
+		essay(n)
 	else if (site == "questions")
 		question(n)
 	else
@@ -85,6 +88,34 @@ function news(n,    i) {
 	site_line("本站内容转载须注明出处，违者必究。")
 	site_line("关于我们 | 联系我们 | 网站地图")
 	site_line("青溪新闻社 版权所有 青ICP备20230001号")
+}
+
+# What a site stamps into the text, and what is the text's own: a sentence with
+# the title, one with a number.
+function stamped(s, i, n,    at) {
+	if (i == 3)
+		return s "《" title[n] "》就写到这里。详见附表" n "。" line[n]
+	if (only != "")
+		return s
+	at = index(s, "。") + length("。") - 1
+	if (i == 0)
+		return substr(s, 1, at) "本文由青溪范文网第" n * 13 "期整理。" \
+		    substr(s, at + 1)
+	if (i == 1)
+		return s "【" title[n] "由青溪范文网提供】"
+	return "青溪范文网提示您：" s
+}
+
+function essay(n,    i) {
+	site_line("首页 范文 教案 心得")
+	keep(title[n] (only == "" ? "_青溪范文网" : ""))
+	for (i = 0; i < 4; i++) {
+		keep(stamped(sentences(n, i), i, n))
+		if (i == n % 3)
+			site_line("推荐阅读：" title[(n + 3) % 10 + 1])
+	}
+	site_line("关于我们 | 联系我们 | 网站地图")
+	site_line("青溪范文网 版权所有 青ICP备20230001号")
 }
 
 function question(n,    i) {
