@@ -16,7 +16,7 @@ chrome_is_evidence(const struct chrome_view *v, size_t i)
 	    (l->class < CHROME_CONTENT && l->covered >= 25))
 		return true;
 	if ((l->date != DATE_NONE || l->url) && l->chars <= 40 &&
-	    l->sign == SIGNED_NOT)
+	    l->sign == SIGNED_NOT && l->end != END_FULL)
 		return true;
 	return v->page->html && (line.link_chars * 2 > line.chars ||
 	    (line.inside & ~v->everywhere & places) != 0 ||

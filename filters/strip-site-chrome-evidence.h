@@ -21,7 +21,8 @@ void	chrome_keep_lines(struct chrome_decision *, size_t from, size_t to);
 /*
  * Keeps again what of the document was dropped.  Of text and HTML: its title
  * and a heading; sentences if nothing else was kept; a signature; facts above
- * the body; answers; what is counted.  Of HTML:
+ * the body and amid others; answers; what is counted, and notes; prose behind
+ * what looked like the end.  Of HTML:
  * what stands, where people talk, in blocks named as that of most text;
  * running text of the main block at both ends of the document, and within it
  * what stands beside chrome.

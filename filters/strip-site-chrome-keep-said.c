@@ -20,14 +20,15 @@
 #define TITLE_MAX	60
 #define LATIN_MIN	4	/* words of one in Latin letters, */
 #define LATIN_MAX	120	/* its characters */
+#define WORD_MIN	4	/* letters of a word that tells */
 
 #define TOP		((size_t)3)	/* lines a path to the page is among */
 #define PATH_END	4	/* characters of the title behind a path */
 #define NAMED		8	/* and of one beside the name of a site */
 
 /*
- * The pairs of neighbouring Chinese characters of some running text, by a hash
- * of 16 bits: of some thousand that there can be, one in fifty of others is
+ * The pairs of neighbouring Chinese characters of some running text, and its
+ * words in Latin letters, by a hash of 16 bits: of some thousand that there can be, one in fifty of others is
  * taken for one of them.
  */
 struct said {
@@ -49,8 +50,8 @@ static bool
 is_worded(const struct chrome_line *l)
 {
 	return l->script == SCRIPT_LATIN ? l->tokens >= LATIN_MIN &&
-	    l->chars <= LATIN_MAX : l->script == SCRIPT_HAN &&
-	    l->chars <= TITLE_MAX;
+	    l->chars <= LATIN_MAX : (l->script == SCRIPT_HAN ||
+	    l->script == SCRIPT_MIXED) && l->chars <= TITLE_MAX;
 }
 
 /* Nothing but a word that texts use too speaks against its being a title. */
@@ -73,26 +74,50 @@ pair_hash(uint32_t a, uint32_t b)
 	return (a * UINT32_C(0x9E3779B1) ^ b * UINT32_C(0x85EBCA77)) >> 16;
 }
 
+/* The length of the word in Latin letters that s begins with; its hash. */
+static size_t
+latin_word(const char *s, size_t len, unsigned *hash)
+{
+	uint32_t h = 0, c;
+	size_t n;
+
+	for (n = 0; n < len; n++) {
+		c = (unsigned char)s[n] | 0x20U;
+		if (!chrome_is_letter(c))
+			break;
+		h = (h ^ c) * UINT32_C(0x01000193);
+	}
+	*hash = pair_hash(h, h >> 16);
+	return n;
+}
+
 /*
- * Enters the pairs of a text into the set, if it is to grow; returns how many
- * there are, and in *known how many the set had.
+ * Enters the pairs of a text, and its words in Latin letters, into the set, if
+ * it is to grow; returns how many there are, and in *known how many the set
+ * had.
  */
 static size_t
 go_over(struct said *set, bool grow, const char *s, size_t len, size_t *known)
 {
-	size_t at, pairs = 0;
+	size_t at, n, pairs = 0;
 	uint32_t cp, before = 0;
 
 	*known = 0;
-	for (at = 0; at < len; before = cp) {
-		unsigned hash;
+	for (at = 0; at < len; at += n, before = cp) {
+		unsigned hash = 0;
 
-		at += utf8_decode(s + at, len - at, &cp);
+		n = latin_word(s + at, len - at, &hash);
+		cp = 0;
+		if (n == 0)
+			n = utf8_decode(s + at, len - at, &cp);
+		else if (n < WORD_MIN)
+			continue;
 		if (!chrome_is_han(cp))
 			cp = 0;
-		if (cp == 0 || before == 0)
+		if (cp != 0 && before != 0)
+			hash = pair_hash(before, cp);
+		else if (hash == 0)
 			continue;
-		hash = pair_hash(before, cp);
 		pairs++;
 		*known += set->bits[hash / 8] >> hash % 8 & 1;
 		if (grow)

@@ -1,16 +1,11 @@
 /*
  * strip-site-chrome-keep-text - text that was dropped; see -evidence.h.
  */
-#include "strip-site-chrome-chars.h"
 #include "strip-site-chrome-evidence.h"
-#include "utf8.h"
 
 #define SIGNATURE	2	/* lines */
 #define SIGNED_LAST	14	/* lines that stand before one, at most */
 #define SENTENCE_MIN	5	/* characters beside its links */
-#define FACTS		2	/* lines with a label and a value */
-#define FACT_MAX	40	/* characters of one */
-#define LABEL_MAX	6
 
 /* Chrome that may stand within a document: sure, in links, or set apart. */
 static bool
@@ -165,61 +160,6 @@ chrome_keep_lone_heads(const struct chrome_view *v, struct chrome_decision *d)
 		    v->lines[i].head == CHROME_OTHER &&
 		    v->mass[i] > v->mass[i - 1])))
 			d->state[i] = STATE_BODY;
-}
-
-/* A label of some Chinese characters, a colon, perhaps a value. */
-static bool
-is_labelled(const struct chrome_view *v, size_t i)
-{
-	struct page_line line = chrome_page_line(v, i);
-	const struct chrome_line *l = &v->lines[i];
-	size_t at = 0, chars = 0;
-	uint32_t cp = ' ';
-
-	if (l->chars > FACT_MAX)
-		return false;
-	while (at < line.len && (cp == ' ' || cp == 0x3000))
-		at += utf8_decode(line.text + at, line.len - at, &cp);
-	for (; at < line.len && chrome_is_han(cp); chars++)
-		at += utf8_decode(line.text + at, line.len - at, &cp);
-	return chars >= 2 && chars <= LABEL_MAX && at < line.len &&
-	    (cp == ':' || cp == 0xFF1A);
-}
-
-/* Such a line, without a word of chrome other than a menu's. */
-static bool
-is_fact(const struct chrome_view *v, size_t i)
-{
-	const struct chrome_line *l = &v->lines[i];
-
-	return is_labelled(v, i) && l->rule == CHROME_NO_RULE &&
-	    l->date == DATE_NONE && l->covered < 50 &&
-	    (l->class == CHROME_CLASSES || l->class == CHROME_NAV);
-}
-
-/*
- * Keeps facts among labelled lines that stand together between title and body,
- * if two of them have no word of chrome at all.
- */
-void
-chrome_keep_facts(const struct chrome_view *v, struct chrome_decision *d)
-{
-	size_t i, to, plain;
-
-	for (i = 0; i < v->n; i = to) {
-		plain = 0;
-		for (to = i; to < v->n && d->state[to] == STATE_GAP &&
-		    is_labelled(v, to); to++)
-			plain += is_fact(v, to) &&
-			    v->lines[to].class == CHROME_CLASSES;
-		if (plain < FACTS) {
-			to += to == i;
-			continue;
-		}
-		for (; i < to; i++)
-			if (is_fact(v, i))
-				d->state[i] = STATE_BODY;
-	}
 }
 
 /*

@@ -1,0 +1,185 @@
+/*
+ * strip-site-chrome-keep-facts - lines with a label and a value that were
+ * dropped; see -evidence.h.
+ */
+#include <string.h>
+
+#include "strip-site-chrome-chars.h"
+#include "strip-site-chrome-evidence.h"
+#include "utf8.h"
+
+#define FACTS		2	/* lines with a label and a value */
+#define FACT_MAX	40	/* characters of one */
+#define LABEL_MAX	6
+#define SERIES		3	/* of them that make one more a fact, */
+#define AROUND		((size_t)6)	/* in so many lines before and behind */
+
+/* The end of the label, some Chinese characters and a colon, that a short line
+   begins with, blanks amid them perhaps; 0: there is none. */
+static size_t
+label_end(const struct chrome_view *v, size_t i)
+{
+	struct page_line line = chrome_page_line(v, i);
+	size_t at = 0, chars = 0;
+	uint32_t cp = ' ';
+
+	if (v->lines[i].chars > FACT_MAX)
+		return 0;
+	while (at < line.len && (cp == ' ' || cp == 0x3000))
+		at += utf8_decode(line.text + at, line.len - at, &cp);
+	for (; at < line.len && (chrome_is_han(cp) || cp == ' ');
+	    at += utf8_decode(line.text + at, line.len - at, &cp))
+		chars += cp != ' ';
+	return chars >= 2 && chars <= LABEL_MAX &&
+	    (cp == ':' || cp == 0xFF1A) ? at : 0;
+}
+
+/* A value stands behind the label. */
+static bool
+is_labelled(const struct chrome_view *v, size_t i)
+{
+	size_t at = label_end(v, i);
+
+	return at > 0 && at < chrome_page_line(v, i).len;
+}
+
+/* Whether line i begins with one of the words, parted by bars, and a colon. */
+static bool
+has_label(const struct chrome_view *v, size_t i, const char *words)
+{
+	struct page_line line = chrome_page_line(v, i);
+	const char *colon;
+	size_t n;
+
+	for (; *words != '\0'; words += n + (words[n] == '|')) {
+		n = strcspn(words, "|");
+		if (line.len <= n || memcmp(line.text, words, n) != 0)
+			continue;
+		colon = line.text + n;
+		if (*colon == ':' || (line.len >= n + 3 &&
+		    memcmp(colon, "：", 3) == 0))
+			return true;
+	}
+	return false;
+}
+
+/* Under the head of a list of other things. */
+static bool
+is_listed(const struct chrome_view *v, size_t i)
+{
+	return v->under[i] == CHROME_RELATED ||
+	    v->under[i] == CHROME_COMMENT || v->under[i] == CHROME_FOOTER;
+}
+
+/*
+ * Keeps when and where something takes place, which no site says of itself,
+ * and the labelled lines that go on from there.
+ */
+static void
+keep_event(const struct chrome_view *v, struct chrome_decision *d)
+{
+	static const char when[] = "时间|日期|会议时间|時間|會議時間";
+	static const char where[] = "地点|会议地点|地點|會議地點";
+	size_t i, to;
+
+	for (i = 0; i + 1 < v->n; i++) {
+		if (chrome_state_keeps((enum chrome_state)d->state[i]) ||
+		    is_listed(v, i) || !has_label(v, i, when) ||
+		    !has_label(v, i + 1, where))
+			continue;
+		for (to = i + 2; to < v->n && is_labelled(v, to) &&
+		    v->lines[to].rule == CHROME_NO_RULE; )
+			to++;
+		chrome_keep_lines(d, i, to);
+	}
+}
+
+/* Such a line, without a word of chrome other than a menu's. */
+static bool
+is_fact(const struct chrome_view *v, size_t i)
+{
+	const struct chrome_line *l = &v->lines[i];
+
+	return is_labelled(v, i) && l->rule == CHROME_NO_RULE &&
+	    l->date == DATE_NONE && l->covered < 50 &&
+	    (l->class == CHROME_CLASSES || l->class == CHROME_NAV);
+}
+
+static bool
+is_kept(const struct chrome_decision *d, size_t i)
+{
+	return chrome_state_keeps((enum chrome_state)d->state[i]);
+}
+
+/* Its words may be those of any label; 楼层 is one by itself. */
+static bool
+may_be_in_series(const struct chrome_view *v, size_t i)
+{
+	static const uint32_t usual = UINT32_C(1) << CHROME_NAV |
+	    UINT32_C(1) << CHROME_BREADCRUMB | UINT32_C(1) << CHROME_META |
+	    UINT32_C(1) << CHROME_FOOTER | UINT32_C(1) << CHROME_CLASSES;
+	const struct chrome_line *l = &v->lines[i];
+	size_t at = label_end(v, i);
+
+	return at > 0 && l->rule == CHROME_NO_RULE &&
+	    ((usual >> l->class & 1) != 0 ||
+	    at == chrome_page_line(v, i).len);
+}
+
+/*
+ * Keeps such a line, and a value below it, where it was dropped from amid
+ * others: one stands next to it, or behind a value, and more not far away.
+ */
+static void
+keep_series(const struct chrome_view *v, struct chrome_decision *d)
+{
+	size_t i, k, near, far;
+
+	for (i = 0; i < v->n; i++) {
+		if (d->state[i] != STATE_INNER || !may_be_in_series(v, i))
+			continue;
+		near = far = 0;
+		for (k = i > AROUND ? i - AROUND : 0;
+		    k < v->n && k <= i + AROUND; k++) {
+			bool other = is_kept(d, k) && label_end(v, k) > 0;
+
+			far += other;
+			near += other && k + 2 >= i && k <= i + 2;
+		}
+		if (near == 0 || far < SERIES)
+			continue;
+		d->state[i] = STATE_BODY;
+		k = i + 1;
+		if (label_end(v, i) == chrome_page_line(v, i).len && k < v->n &&
+		    d->state[k] == STATE_INNER && v->lines[k].chars <= FACT_MAX &&
+		    v->lines[k].rule == CHROME_NO_RULE)
+			d->state[k] = STATE_BODY;
+	}
+}
+
+/*
+ * Keeps facts among labelled lines that stand together between title and body,
+ * if two of them have no word of chrome at all.
+ */
+void
+chrome_keep_facts(const struct chrome_view *v, struct chrome_decision *d)
+{
+	size_t i, to, plain;
+
+	keep_event(v, d);
+	keep_series(v, d);
+	for (i = 0; i < v->n; i = to) {
+		plain = 0;
+		for (to = i; to < v->n && d->state[to] == STATE_GAP &&
+		    is_labelled(v, to); to++)
+			plain += is_fact(v, to) &&
+			    v->lines[to].class == CHROME_CLASSES;
+		if (plain < FACTS) {
+			to += to == i;
+			continue;
+		}
+		for (; i < to; i++)
+			if (is_fact(v, i))
+				d->state[i] = STATE_BODY;
+	}
+}
