@@ -41,7 +41,8 @@ has_words(const struct chrome_line *l)
 static void
 add_looks(struct found *f, const struct chrome_line *l)
 {
-	size_t len = STEP(l->chars, 2, 4, 7, 11, 17, 25, 41, 81, 161);
+	size_t len = STEP(l->chars, 2, 4, 7, 11, 17) +
+	    STEP(l->chars, 25, 41, 81, 161);
 
 	ADD(f, BIAS, 0);
 	ADD(f, LEN, len);

@@ -104,20 +104,19 @@ feature_add(struct found *f, size_t base, size_t last, size_t value)
 	f->ids[f->n++] = (unsigned short)(base + value);
 }
 
-/* Which of n steps a value has reached. */
+/* Which of five steps a value has reached; one that it has not ends them. */
 static inline size_t
-feature_step(size_t value, const size_t *steps, size_t n)
+feature_step(size_t value, size_t a, size_t b, size_t c, size_t d, size_t e)
 {
-	size_t i = 0;
-
-	while (i < n && value >= steps[i])
-		i++;
-	return i;
+	return value < a ? 0 : value < b ? 1 : value < c ? 2 : value < d ? 3 :
+	    value < e ? 4 : 5;
 }
 
-#define STEP(value, ...)						\
-	feature_step((value), (const size_t[]){ __VA_ARGS__ },		\
-	    sizeof((const size_t[]){ __VA_ARGS__ }) / sizeof(size_t))
+/* The same of up to five. */
+#define STEP(...)							\
+	STEP_FIRST(__VA_ARGS__, SIZE_MAX, SIZE_MAX, SIZE_MAX, SIZE_MAX, 0)
+#define STEP_FIRST(value, a, b, c, d, e, ...)				\
+	feature_step((value), (a), (b), (c), (d), (e))
 
 /* Adds one feature for each class in a set. */
 static inline void
