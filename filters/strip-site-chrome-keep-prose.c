@@ -36,7 +36,7 @@ is_prose(const struct chrome_view *v, size_t i)
 	size_t enough = l->script == SCRIPT_LATIN ? PROSE_LATIN : PROSE;
 
 	return (l->end == END_FULL || (l->end == END_STOP &&
-	    l->script == SCRIPT_LATIN)) && l->covered < 15 &&
+	    l->script == SCRIPT_LATIN) || l->stops >= 2) && l->covered < 15 &&
 	    v->mass[i + 1] - v->mass[i] >= enough &&
 	    chrome_page_line(v, i).link_chars * 4 <= l->chars &&
 	    !is_elsewhere(v, i);
