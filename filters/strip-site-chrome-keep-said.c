@@ -28,8 +28,8 @@
 
 /*
  * The pairs of neighbouring Chinese characters of some running text, and its
- * words in Latin letters, by a hash of 16 bits: of some thousand that there can be, one in fifty of others is
- * taken for one of them.
+ * words in Latin letters, by a hash of 16 bits: of some thousand that there can
+ * be, one in fifty of others is taken for one of them.
  */
 struct said {
 	uint8_t	bits[0x10000 / 8];
