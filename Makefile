@@ -159,7 +159,7 @@ SPLIT_SECTIONS = filters/split-sections.o filters/split-sections-apart.o \
 	filters/split-sections-stack.o \
 	filters/split-sections-text.o filters/split-sections-title.o \
 	filters/split-sections-toc.o filters/split-sections-unnumbered.o \
-	filters/split-sections-words.o filters/split-sections-write.o
+	filters/split-sections-weigh.o filters/split-sections-words.o filters/split-sections-write.o
 OBJECTS = $(DECODE) $(HTML_TO_TEXT) $(STRIP_SITE_CHROME) \
 	$(FIX_OCR_SUBSTITUTIONS) $(LEARN_SUBSTITUTIONS) $(SPLIT_SECTIONS) \
 	$(TRAIN_SITE_CHROME) $(LABEL_SITE_CHROME) $(LEARN_SITE_CHROME)
@@ -233,6 +233,7 @@ FILTER_HEADERS = \
 	filters/split-sections-stack.h \
 	filters/split-sections-text.h \
 	filters/split-sections-title.h \
+	filters/split-sections-weigh.h \
 	filters/split-sections-words.h \
 	filters/split-sections-write.h \
 	filters/strip-site-chrome-builtin.h \

@@ -25,6 +25,8 @@ runs_append(struct stack *st, uint32_t r, size_t i)
 	if (m->family == FAMILY_LOST)
 		m->value = run->last + 1;
 	m->family = run->family;
+	st->numbered = st->numbered || (m->family != FAMILY_PLAIN &&
+	    m->family != FAMILY_WORD);
 	if (run->n > 0 && m->line - o->marks[run->last_mark].line > run->gap)
 		run->gap = m->line - o->marks[run->last_mark].line;
 	run->last = m->value;

@@ -6,6 +6,7 @@
 #include "split-sections-scan.h"
 #include "split-sections-text.h"
 #include "split-sections-title.h"
+#include "split-sections-weigh.h"
 
 #define HEADINGS_MIN	(size_t)3
 #define SHORT_MIN	(size_t)2	/* if there are words, 摘要, too */
@@ -21,16 +22,10 @@
 					   headings have numbers */
 #define QUESTION_SHARE	(size_t)4	/* of the lines, at least */
 #define PLAIN_RANK	18U		/* as 摘要 has it */
-
-/* A line without the blanks and ornaments around it. */
-struct line {
-	size_t	at, to;
-	size_t	number;		/* from 1; 0: there is none */
-	size_t	from;		/* where its ornament is, or at */
-	bool	marked;		/* a mark stands at its beginning, */
-	bool	heading;	/* and makes a heading, */
-	bool	alone;		/* with nothing behind it: 附件1 */
-};
+#define WEIGHT_ZERO	256		/* so that a mark's value has a weight */
+#define TOP_LINES	(size_t)2	/* the title, the author */
+#define LAST_LINES	4U		/* the last, and three above it */
+#define SPOKEN_SHARE	(size_t)12	/* of the lines */
 
 /* What has been seen of the lines up to here. */
 struct reader {
@@ -40,6 +35,8 @@ struct reader {
 	size_t	mark;		/* the first one not before the line */
 	size_t	titles[FORMS];	/* entered */
 	size_t	lines;		/* that are not blank */
+	size_t	last[LAST_LINES];	/* of them, their numbers, in turn */
+	size_t	spoken;		/* lines that begin with a quote */
 	size_t	signs;		/* lines that could be FORM_SIGN */
 	size_t	counts;		/* of FORM_COLON, above a run of numbers */
 	size_t	run;		/* below the last one of FORM_SHORT above
@@ -132,11 +129,11 @@ is_free(const struct reader *r)
 }
 
 /*
- * Enters the line before as a heading; parts: that of a part of a count, which
- * must not be alone.
+ * Enters the line before as a heading, with its weight; parts: that of a part
+ * of a count, which must not be alone.
  */
 static void
-add_title(struct reader *r, bool parts)
+add_title(struct reader *r, int weight, bool parts)
 {
 	struct marker m = { .family = FAMILY_PLAIN, .rank = PLAIN_RANK };
 
@@ -144,7 +141,8 @@ add_title(struct reader *r, bool parts)
 		return;
 
 	m.key = (uint32_t)r->form;
-	m.value = (unsigned)++r->titles[r->form];
+	m.value = (unsigned)(WEIGHT_ZERO + weight);
+	r->titles[r->form]++;
 	m.weak = is_short(r->form) && (!is_free(r) || parts);
 	add_line(r->o, &r->before, r->before.at, &m);
 }
@@ -179,7 +177,7 @@ read_byline(struct reader *r, const struct line *line)
 	if (!line->marked && !form_ends_sentence(s, line->at, line->to) &&
 	    text_stop(last) != STOP_COLON)
 		return;
-	m.value = (unsigned)++r->titles[FORM_BYLINE];
+	r->titles[FORM_BYLINE]++;
 	add_line(r->o, title, title->at, &m);
 }
 
@@ -206,7 +204,7 @@ read_sign(struct reader *r, const struct line *line)
 	r->signs++;
 	if (line->from < line->at)
 		return;
-	m.value = (unsigned)++r->titles[FORM_SIGN];
+	r->titles[FORM_SIGN]++;
 	m.len = text_trim(r->o->text, before->from, before->at) - before->from;
 	add_line(r->o, before, before->from, &m);
 }
@@ -279,18 +277,61 @@ is_heading(struct reader *r, const struct line *line,
 	    look_closer(r) && (!is_short(r->form) || is_free(r));
 }
 
+/*
+ * The last mark above is 2.1: what is numbered so finely has no other titles,
+ * but boxes and terms that are explained.
+ */
+static bool
+in_dotted(const struct reader *r)
+{
+	size_t i = r->mark;
+
+	while (i > 0 && r->o->marks[i - 1].at > r->before.at)
+		i--;
+	return i > 0 && family_is_dotted(r->o->marks[i - 1].family);
+}
+
+/* What the line before weighs, this one being below it; 0: too little. */
+static int
+weigh(const struct reader *r, const struct line *line)
+{
+	const struct lines lines = { &r->above, &r->before, line,
+	    r->lines <= TOP_LINES };
+	int weight;
+
+	if (r->form != FORM_SHORT)
+		return 0;
+	weight = weigh_line(r->o->text, r->words, &lines);
+	return weight < WEIGHT_HEADING || in_dotted(r) ||
+	    is_settled(r, &r->before) ||
+	    is_cue(r, r->before.at, r->before.to) ? 0 : weight;
+}
+
+/* Enters the line before as one that its weight alone makes a heading. */
+static void
+add_heavy(struct reader *r, int weight)
+{
+	struct marker m = { .family = FAMILY_PLAIN, .rank = PLAIN_RANK,
+	    .key = FORM_NONE, .value = (unsigned)(WEIGHT_ZERO + weight) };
+
+	add_line(r->o, &r->before, r->before.at, &m);
+}
+
 static void
 read_line(struct reader *r, struct line *line)
 {
 	const char *s = r->o->text;
 	size_t i = mark_of(r, line);
 	const struct mark *marked = i == NOWHERE ? NULL : &r->o->marks[i];
+	int weight;
 
 	line->marked = marked != NULL;
+	line->first = line->marked && marked->value == 1;
 	line->heading = line->marked && marked->kind == MARK_HEADING;
-	line->alone = line->heading && marked->at + marked->len == line->to;
+	line->alone = line->marked && marked->at + marked->len == line->to;
 	read_sign(r, line);
 	read_byline(r, line);
+	weight = weigh(r, line);
 	if (marked != NULL)		/* more marks may have moved it */
 		marked = &r->o->marks[i];
 	if (is_heading(r, line, marked)) {
@@ -300,16 +341,20 @@ read_line(struct reader *r, struct line *line)
 		if (is_short(r->form) && marked != NULL &&
 		    marked->run != NOWHERE)
 			r->run = r->o->runs[marked->run].group;
-		add_title(r, parts);
+		add_title(r, weight, parts);
+	} else if (weight >= WEIGHT_HEADING) {
+		add_heavy(r, weight);
 	}
 	/* Neither the document's title nor that of 附件1 above it. */
-	r->form = line->marked || r->lines == 0 || r->before.alone ?
+	r->form = line->marked || r->lines == 0 ||
+	    (r->before.alone && r->before.heading) ?
 	    FORM_NONE : form_likely(s, line->at, line->to);
 	r->apart = r->lines > 1 && r->before.number > r->above.number + 1 &&
 	    form_ends_sentence(s, r->above.at, r->above.to);
 	r->above = r->before;
 	r->before = *line;
-	r->lines++;
+	r->spoken += line_is_spoken(s, line);
+	r->last[r->lines++ % LAST_LINES] = line->number;
 }
 
 /* How many words are headings; above: those that hold what they are above. */
@@ -399,14 +444,69 @@ choose(const struct reader *r)
 	return FORM_NONE;
 }
 
+/* The weight of the mark, with what the document says of it, is enough. */
+static bool
+is_heavy(const struct reader *r, const struct mark *m)
+{
+	int weight = (int)m->value - WEIGHT_ZERO;
+
+	if (m->value == 0)
+		return false;
+	if (m->line >= r->last[r->lines % LAST_LINES])
+		weight += WEIGHT_LAST;
+	if (r->spoken * SPOKEN_SHARE > r->lines)
+		weight += WEIGHT_SPOKEN;
+	return weight >= WEIGHT_HEADING;
+}
+
+/* Takes out the titles that are none; true: others stay. */
+static bool
+keep_titles(struct reader *r, enum line_form form)
+{
+	struct outline *o = r->o;
+	size_t i, n = r->marks;
+
+	for (i = n; i < o->n; i++) {
+		struct mark *m = &o->marks[i];
+
+		m->lone = form == FORM_NONE || m->key != form;
+		if (!m->lone || is_heavy(r, m))
+			o->marks[n++] = *m;
+	}
+	o->n = n;
+	return n > r->marks;
+}
+
+/*
+ * Counts the titles, all marks being in order; one that has another mark in
+ * its line goes.
+ */
+static void
+count_titles(struct outline *o)
+{
+	size_t i, n = 0;
+	unsigned value = 0;
+
+	for (i = 0; i < o->n; i++) {
+		struct mark *m = &o->marks[i];
+
+		if (m->lone && ((n > 0 && o->marks[n - 1].line == m->line) ||
+		    (i + 1 < o->n && m[1].line == m->line)))
+			continue;
+		if (m->family == FAMILY_PLAIN)
+			m->value = ++value;
+		o->marks[n++] = *m;
+	}
+	o->n = n;
+}
+
 bool
 outline_plain(struct outline *o, const struct vocabulary *words)
 {
 	struct reader r = { .o = o, .words = words, .marks = o->n,
 	    .run = NOWHERE };
 	struct line line = { 0 };
-	size_t at, end, i, n;
-	enum line_form form;
+	size_t at, end;
 
 	for (at = 0; at < o->len && at < OUTLINE_BYTES; at = end + 1) {
 		end = text_line_end(o->text, at, o->len);
@@ -419,13 +519,9 @@ outline_plain(struct outline *o, const struct vocabulary *words)
 	}
 	join_phrases(&r);
 	drop_loose(&r);
-	form = choose(&r);
-	for (i = n = r.marks; i < o->n; i++)
-		if (o->marks[i].key == form)
-			o->marks[n++] = o->marks[i];
-	o->n = n;
-	if (form == FORM_NONE)
+	if (!keep_titles(&r, choose(&r)))
 		return false;
 	outline_sort(o);
+	count_titles(o);
 	return true;
 }

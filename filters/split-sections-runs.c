@@ -206,6 +206,7 @@ outline_runs(struct outline *o, const struct vocabulary *words)
 	st.o = o;
 	st.words = words;
 	st.depth = 0;
+	st.numbered = false;
 	st.closed = o->closed;
 	st.upcoming = o->upcoming;
 	for (i = 0; i < o->n; i++)

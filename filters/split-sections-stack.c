@@ -193,6 +193,28 @@ follows_bracket(const struct stack *st, const struct run *r,
 	    stack_is_below(st, &st->o->marks[r->last_mark], m);
 }
 
+/*
+ * A title that only its own line tells may head a part of the document, stand
+ * before all the others, or be that of another document.  What is counted
+ * behind it is in it if that has been counted within parts before, or is at
+ * once below it and new, something else having been counted above.
+ */
+static bool
+beside_lone(const struct stack *st, const struct run *r,
+    const struct mark *m)
+{
+	const struct mark *title = &st->o->marks[r->last_mark];
+	uint32_t closed = st->closed[m->family];
+
+	if (!title->lone)
+		return false;
+	if (m->value != 1 || has_dotted(st, m))
+		return true;
+	if (closed != NOWHERE)
+		return st->o->runs[closed].parent == NOWHERE;
+	return m->unit || !stack_is_below(st, title, m) || !st->numbered;
+}
+
 size_t
 stack_depth_for(const struct stack *st, const struct mark *m)
 {
@@ -211,6 +233,8 @@ stack_depth_for(const struct stack *st, const struct mark *m)
 			if (passed && !within_word(st, m, st->open[d - 1]))
 				continue;
 		}
+		if (beside_lone(st, r, m))
+			continue;
 		if (r->rank < m->rank || (stack_goes_on(st, r) &&
 		    !(r->unit && m->unit)))
 			break;

@@ -18,6 +18,7 @@ struct stack {
 	const struct vocabulary *words;
 	uint32_t open[OUTLINE_DEPTH_MAX];
 	size_t depth;
+	bool numbered;			/* a mark with a number is in a run */
 	uint32_t *closed;		/* the last run of a family */
 	uint32_t *upcoming;		/* the next mark of a family */
 };

@@ -33,6 +33,9 @@ static const struct {
 	{ "question", WORD_QUESTION, false, false, false, false, false },
 	{ "caption", WORD_CAPTION, false, false, false, false, false },
 	{ "toc", WORD_TOC, false, false, false, false, false },
+	{ "topic", WORD_TOPIC, false, false, false, false, false },
+	{ "genre", WORD_GENRE, false, false, false, false, false },
+	{ "aside", WORD_ASIDE, false, false, false, false, false },
 	{ "measure", WORD_MEASURE, false, false, false, false, false },
 	{ "family", WORD_FAMILY, true, false, false, false, false },
 };

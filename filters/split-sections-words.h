@@ -67,6 +67,9 @@ enum word_kind {
 	WORD_QUESTION,	/* ____: a question of an examination */
 	WORD_CAPTION,	/* 图: its numbers are no headings */
 	WORD_TOC,	/* 目录 */
+	WORD_TOPIC,	/* 背景: what a title ends in */
+	WORD_GENRE,	/* 通知: what a document's own title ends in */
+	WORD_ASIDE,	/* 相关: no title begins so */
 	WORD_MEASURE,	/* 年: a number before it is no marker */
 	WORD_FAMILY,	/* 一、: a marker, for its family's rank */
 	WORD_KINDS
