@@ -21,7 +21,6 @@
 #define COUNTS_SHARE	(size_t)2	/* half of 活动目标: at least, where
 					   headings have numbers */
 #define QUESTION_SHARE	(size_t)4	/* of the lines, at least */
-#define PLAIN_RANK	18U		/* as 摘要 has it */
 #define WEIGHT_ZERO	256		/* so that a mark's value has a weight */
 #define TOP_LINES	(size_t)2	/* the title, the author */
 #define LAST_LINES	4U		/* the last, and three above it */
@@ -120,6 +119,14 @@ add_line(struct outline *o, const struct line *line, size_t at,
 	outline_add(o, at, at, line->number, m, PLACE_LINE);
 }
 
+/* CAPITALS stand above other titles. */
+static unsigned
+rank_of(const struct reader *r)
+{
+	return text_is_capitals(r->o->text, r->before.at, r->before.to) ?
+	    CAPITALS_RANK : PLAIN_RANK;
+}
+
 /* The line before is not amid other short lines. */
 static bool
 is_free(const struct reader *r)
@@ -135,7 +142,7 @@ is_free(const struct reader *r)
 static void
 add_title(struct reader *r, int weight, bool parts)
 {
-	struct marker m = { .family = FAMILY_PLAIN, .rank = PLAIN_RANK };
+	struct marker m = { .family = FAMILY_PLAIN, .rank = rank_of(r) };
 
 	if (repeats_label(r))
 		return;
@@ -311,7 +318,7 @@ weigh(const struct reader *r, const struct line *line)
 static void
 add_heavy(struct reader *r, int weight)
 {
-	struct marker m = { .family = FAMILY_PLAIN, .rank = PLAIN_RANK,
+	struct marker m = { .family = FAMILY_PLAIN, .rank = rank_of(r),
 	    .key = FORM_NONE, .value = (unsigned)(WEIGHT_ZERO + weight) };
 
 	add_line(r->o, &r->before, r->before.at, &m);
@@ -344,6 +351,7 @@ read_line(struct reader *r, struct line *line)
 		add_title(r, weight, parts);
 	} else if (weight >= WEIGHT_HEADING) {
 		add_heavy(r, weight);
+		r->before.heading = true;
 	}
 	/* Neither the document's title nor that of 附件1 above it. */
 	r->form = line->marked || r->lines == 0 ||

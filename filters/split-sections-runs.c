@@ -129,6 +129,11 @@ take_plain(struct stack *st, size_t i)
 	for (d = st->depth; d > 0; d--) {
 		const struct run *r = &st->o->runs[st->open[d - 1]];
 
+		if ((r->family == FAMILY_PLAIN || r->family == FAMILY_WORD) &&
+		    r->rank < m->rank)
+			break;
+		if (r->family == FAMILY_PLAIN && r->rank > m->rank)
+			continue;
 		if (r->family == FAMILY_PLAIN) {
 			m->value = r->last + 1;
 			runs_close(st, d);

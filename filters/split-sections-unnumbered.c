@@ -3,6 +3,7 @@
 
 #include "split-sections-scan.h"
 #include "split-sections-text.h"
+#include "split-sections-weigh.h"
 #include "utf8.h"
 
 #define WORD_LINE_MAX	60U	/* bytes of a line that is a word */
@@ -272,6 +273,9 @@ scan_word(struct scan *sc, size_t at, size_t to, bool bold)
 	}
 	if (!found && !find_answers(sc, at, to, &m))
 		return false;
+	if (m.family == FAMILY_WORD && m.rank == PLAIN_RANK &&
+	    text_is_capitals(s, at, to))
+		m.rank = CAPITALS_RANK;
 	outline_add(sc->o, at, at, sc->line, &m, PLACE_LINE);
 	return true;
 }

@@ -16,6 +16,7 @@
 
 #define ROW_WIDTH	(size_t)40	/* columns of a cell, a name, a date */
 #define PARAGRAPH_WIDTH	(size_t)50
+#define CAPITALS_MIN	(size_t)4
 #define GENRE_WIDTH	(size_t)8	/* 实施方案 is a part yet */
 #define PLAIN_WIDTH	(size_t)16	/* of one that ends otherwise */
 #define WIDTH_MIN	(size_t)4
@@ -32,9 +33,8 @@
 #define WEIGHT_DIGIT	(-10)
 #define WEIGHT_COMMA	(-4)
 #define WEIGHT_NEVER	(-99)
-#define WEIGHT_ADDED	7	/* 附：课程表 */
+#define WEIGHT_ADDED	(WEIGHT_HEADING - WEIGHT_LAST)	/* 附：课程表 */
 #define WEIGHT_TOPIC	9
-#define WEIGHT_WORDS	(WEIGHT_ADDED + WEIGHT_TOPIC)	/* at most */
 
 /* By whether a blank line is above, and whether one is below. */
 static const int gaps[2][2] = { { -4, -8 }, { 4, 4 } };
@@ -146,6 +146,20 @@ weigh_characters(const char *s, const struct lines *l)
 }
 
 bool
+text_is_capitals(const char *s, size_t at, size_t to)
+{
+	size_t letters = 0;
+
+	for (; at < to; at++) {
+		if ((unsigned char)s[at] >= 0x80 ||
+		    (s[at] >= 'a' && s[at] <= 'z'))
+			return false;
+		letters += s[at] >= 'A' && s[at] <= 'Z';
+	}
+	return letters >= CAPITALS_MIN;
+}
+
+bool
 line_is_spoken(const char *s, const struct line *line)
 {
 	uint32_t first;
@@ -157,25 +171,70 @@ line_is_spoken(const char *s, const struct line *line)
 
 /*
  * A line that is not quite short, or where the author's name may be, must end
- * as titles do.
+ * as titles do, or be in capitals.
  */
 static int
 weigh_words(const char *s, const struct vocabulary *words,
     const struct lines *l, size_t width)
 {
-	static const char added[] = "\xE9\x99\x84";	/* 附 */
-	size_t len = l->line->to - l->line->at, n;
-	int weight = 0;
+	const struct line *line = l->line;
 
-	s += l->line->at;
-	if (len > 6 && memcmp(s, added, 3) == 0 &&
-	    text_stop_at(s, 3, len, &n) == STOP_COLON)
-		weight += WEIGHT_ADDED;
-	if (word_ends(&words->list[WORD_TOPIC], s, len))
-		weight += WEIGHT_TOPIC;
-	else if (width > PLAIN_WIDTH || l->top)
-		return WEIGHT_NEVER;
-	return weight;
+	if (word_ends(&words->list[WORD_TOPIC], s + line->at,
+	    line->to - line->at) || text_is_capitals(s, line->at, line->to))
+		return WEIGHT_TOPIC;
+	return width > PLAIN_WIDTH || l->top ? WEIGHT_NEVER : 0;
+}
+
+/* Behind 附： or 附件：, where a title is; or at. */
+static size_t
+skip_added(const char *s, size_t at, size_t to)
+{
+	static const char added[] = "\xE9\x99\x84";	/* 附 */
+	static const char piece[] = "\xE4\xBB\xB6";	/* 件 */
+	size_t i = at + 3, n;
+
+	if (to - at < 9 || memcmp(s + at, added, 3) != 0)
+		return at;
+	if (memcmp(s + i, piece, 3) == 0)
+		i += 3;
+	return text_stop_at(s, i, to, &n) == STOP_COLON ?
+	    text_skip_blanks(s, i + n, to) : at;
+}
+
+/* Nothing but Chinese characters: a name, as it is signed. */
+static bool
+is_name(const char *s, const struct line *line)
+{
+	size_t at = line->at;
+	uint32_t cp;
+
+	while (at < line->to) {
+		at += text_decode(s + at, line->to - at, &cp);
+		if (!utf8_is_han(cp))
+			return false;
+	}
+	return true;
+}
+
+/*
+ * 附：课程表 with that table below: the title goes from at to the line's end,
+ * is no count of enclosures, and nobody signs below it.
+ */
+static bool
+is_added(const char *s, const struct lines *l, size_t at)
+{
+	size_t to = l->line->to, n;
+	uint32_t first;
+
+	if (l->below->marked || is_name(s, l->below))
+		return false;
+	(void)text_decode(s + at, to - at, &first);
+	if (first == '1' || text_stop(first) != STOP_NO)
+		return false;
+	for (; at < to; at += n)
+		if (is_comma(text_stop_at(s, at, to, &n)))
+			return false;
+	return true;
 }
 
 /* What a site adds, a caption, contents; or another document's title. */
@@ -218,12 +277,16 @@ weigh_line(const char *s, const struct vocabulary *words,
 {
 	const struct line *line = l->line;
 	size_t width = text_width(s, line->at, line->to, WIDTH_MAX + 1);
+	size_t added;
 	int weight;
 
+	added = skip_added(s, line->at, line->to);
+	if (added > line->at)
+		return is_added(s, l, added) ? WEIGHT_ADDED : WEIGHT_NEVER;
 	if (width < WIDTH_MIN || width > WIDTH_MAX)
 		return WEIGHT_NEVER;
 	weight = weigh_place(s, l, width);
-	if (weight + WEIGHT_WORDS < WEIGHT_HEADING || goes_on(s, l) ||
+	if (weight + WEIGHT_TOPIC < WEIGHT_HEADING || goes_on(s, l) ||
 	    (s[line->at] >= 'a' && s[line->at] <= 'z') ||
 	    is_aside(s, words, line, width))
 		return WEIGHT_NEVER;

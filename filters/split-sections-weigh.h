@@ -7,6 +7,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#define PLAIN_RANK	18U	/* of such titles, as 摘要 has it */
+#define CAPITALS_RANK	17U	/* BACKGROUND stands above them */
+
 struct vocabulary;
 
 /* A line without the blanks and ornaments around it. */
@@ -39,5 +42,8 @@ int	weigh_line(const char *s, const struct vocabulary *,
 
 /* A quote or a dash begins the line. */
 bool	line_is_spoken(const char *s, const struct line *);
+
+/* RECOMMENDATIONS, from at to to. */
+bool	text_is_capitals(const char *s, size_t at, size_t to);
 
 #endif
