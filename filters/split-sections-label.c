@@ -9,7 +9,7 @@
 
 #define FRONT_PARTS	1000U	/* of Section 2: 2.1, 2.2 */
 #define SPACED_BYTES	12U	/* of a front with blanks in it */
-#define LABEL_MIN	2U	/* characters of a word that no rule gives */
+#define LABEL_MIN	1U	/* characters of a word that no rule gives */
 #define LABEL_MAX	3U
 #define LATIN_MIN	3U	/* letters of a Latin one */
 #define LATIN_MAX	16U
@@ -156,20 +156,24 @@ latin_label(const struct vocabulary *words, const char *s, size_t len,
 	return marker_found(m, FAMILY_LABEL, value, i + 1 + k + n);
 }
 
-/* A number may follow two or three characters: one look tells most lines. */
+/* A number may follow one to three characters: one look tells most lines. */
 static bool
 may_be_label(const struct vocabulary *words, const char *s, size_t len)
 {
-	size_t n = LABEL_MIN * 3;
+	size_t i;
 
-	return len > n && (unsigned char)s[0] >= 0xE3 &&
-	    (char_begins(&words->begins, s + n, len - n) || (len > n + 3 &&
-	    char_begins(&words->begins, s + n + 3, len - n - 3)));
+	if (len <= 3 || (unsigned char)s[0] < 0xE3)
+		return false;
+	for (i = LABEL_MIN * 3; i <= LABEL_MAX * 3 && i < len; i += 3)
+		if (char_begins(&words->begins, s + i, len - i))
+			return true;
+	return false;
 }
 
 /*
  * 议题一:, 误区2: any short word of Chinese characters before a number and a
- * colon, a blank or the line's end; its neighbours must count with it.
+ * colon, a blank or the line's end; 坑一: a single one before a colon.  Its
+ * neighbours must count with it.
  */
 bool
 marker_label(const struct vocabulary *words, const char *s, size_t len,
@@ -197,6 +201,8 @@ marker_label(const struct vocabulary *words, const char *s, size_t len,
 		return false;
 	m->key = text_hash(s, 0, i);
 	i += k;
+	if (count == LABEL_MIN && delim_at(s, len, i, &n) != DELIM_COLON)
+		return false;
 	switch (delim_at(s, len, i, &n)) {
 	case DELIM_COLON: case DELIM_LIST:
 		i += n;

@@ -317,6 +317,13 @@ is_rated(const struct sight *v)
 	    v->long_body && v->width <= SHORT_WIDTH;
 }
 
+/* 一、选择题（40分） or (一)价格分(30分): digits count the questions. */
+static bool
+is_part(const struct mark *m)
+{
+	return m->family == FAMILY_HAN || m->family == FAMILY_HAN_PAREN;
+}
+
 float
 sight_judge(const struct sight *v, const struct outline *o, size_t i,
     const struct vocabulary *words, bool last, float *weight)
@@ -341,7 +348,7 @@ sight_judge(const struct sight *v, const struct outline *o, size_t i,
 	 * Parts of an examination have their points behind them, too, and so
 	 * has what is rated: 1.价格（20分） 以…
 	 */
-	if (!v->child && !(m->family == FAMILY_HAN && v->below) &&
+	if (!v->child && !(is_part(m) && v->below) &&
 	    sight_has_word(&words->list[WORD_QUESTION], s, is_rated(v) ?
 	    v->title.end : v->title.at, v->line_end))
 		return 0;

@@ -215,6 +215,32 @@ beside_lone(const struct stack *st, const struct run *r,
 	return m->unit || !stack_is_below(st, title, m) || !st->numbered;
 }
 
+/* Behind the marker nothing but a title is in the line: no mark parts it. */
+static bool
+is_solid(const char *s, const struct mark *m)
+{
+	size_t to = m->line_end, n;
+	size_t at = text_skip_blanks(s, m->at + m->len, to);
+
+	for (to = text_trim(s, at, to);
+	    (at = text_next_stop(s, at, to)) < to; at += n)
+		if (text_stop_at(s, at, to, &n) != STOP_NO)
+			return false;
+	return true;
+}
+
+/* 坑一： at once below 4. 遇到的坑, and new, stands under that. */
+static bool
+heads_labels(const struct stack *st, const struct run *r,
+    const struct mark *m)
+{
+	const struct mark *title = &st->o->marks[r->last_mark];
+
+	return m->family == FAMILY_LABEL && m->value == 1 &&
+	    st->closed[m->family] == NOWHERE &&
+	    stack_is_below(st, title, m) && is_solid(st->o->text, title);
+}
+
 size_t
 stack_depth_for(const struct stack *st, const struct mark *m)
 {
@@ -238,7 +264,8 @@ stack_depth_for(const struct stack *st, const struct mark *m)
 		if (r->rank < m->rank || (stack_goes_on(st, r) &&
 		    !(r->unit && m->unit)))
 			break;
-		if (follows_bracket(st, r, m))
+		if (follows_bracket(st, r, m) ||
+		    (d == st->depth && heads_labels(st, r, m)))
 			break;
 		if (lists_under(st, r, m) || stack_nested(st, r, m) ||
 		    goes_on_behind(st, r, m))
