@@ -60,13 +60,13 @@ comes_next(const struct stack *st, const struct mark *m, unsigned value)
 	return false;
 }
 
-/* No mark of the family counts on behind m, 一、. */
+/* No mark of the family counts on behind m, 一、 or (一). */
 static bool
 is_last(const struct stack *st, const struct mark *m)
 {
 	const struct mark *next = stack_mark(st, m->next);
 
-	return m->family == FAMILY_HAN &&
+	return (m->family == FAMILY_HAN || m->family == FAMILY_HAN_PAREN) &&
 	    (next == NULL || next->value == 1);
 }
 
