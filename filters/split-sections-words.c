@@ -54,11 +54,14 @@ rule_number(const struct rule *r)
 	return n;
 }
 
+/* Most rules are of the kind of the one before, near. */
 static size_t
-find_kind(const struct rule *r)
+find_kind(const struct rule *r, size_t near)
 {
 	size_t i;
 
+	if (strcmp(kinds[near].name, r->field[0]) == 0)
+		return near;
 	for (i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
 		if (strcmp(kinds[i].name, r->field[0]) == 0)
 			return i;
@@ -90,11 +93,12 @@ enter(struct word_list *list, const struct word_rule *w)
 		list->ends[last ^ 0x20U] = true;
 }
 
-static void
-add_word(struct vocabulary *words, const struct rule *r)
+/* The kind of the rule before it is near; returned is that of this one. */
+static size_t
+add_word(struct vocabulary *words, const struct rule *r, size_t near)
 {
 	struct word_rule w = { 0 };
-	size_t i = find_kind(r), at;
+	size_t i = find_kind(r, near), at;
 
 	at = kinds[i].number ? 2 : 1;
 	if (r->len[at] == 0)
@@ -114,6 +118,7 @@ add_word(struct vocabulary *words, const struct rule *r)
 	enter(&words->list[kinds[i].kind], &w);
 	if (w.answers)
 		enter(&words->list[WORD_ANSWERS], &w);
+	return i;
 }
 
 /* Chains the words of each slot, in the order of the rules. */
@@ -135,10 +140,10 @@ chain(struct word_list *list)
 void
 words_load(struct vocabulary *words, const struct rules *rules)
 {
-	size_t i;
+	size_t i, kind = 0;
 
 	for (i = 0; i < rules->n; i++) {
-		add_word(words, &rules->v[i]);
+		kind = add_word(words, &rules->v[i], kind);
 		if (words->list[WORD_UNIT].n + words->list[WORD_FRONT].n >
 		    WORD_UNITS_MAX)
 			rules_die(&rules->v[i], "more than %d words for units",
