@@ -201,7 +201,8 @@ go_on_any(struct stack *st, size_t i)
 
 	if (go_on_open(st, i, true) || go_on_open(st, i, false))
 		return true;
-	if (closed == NOWHERE || m->value == 1 || m->weak || m->trap ||
+	if (closed == NOWHERE || m->value == 1 || m->trap ||
+	    (m->weak && m->family != FAMILY_LABEL) ||
 	    !stack_same_count(&st->o->runs[closed], m) ||
 	    m->value != st->o->runs[closed].last + 1)
 		return false;

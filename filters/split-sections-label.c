@@ -209,7 +209,8 @@ marker_label(const struct vocabulary *words, const char *s, size_t len,
 		break;
 	case DELIM_BLANK:
 		k = delim_skip_blanks(s, len, i);
-		if (!utf8_is_han(delim_peek(s, len, k, &n)))
+		cp = delim_peek(s, len, k, &n);
+		if (!utf8_is_han(cp) && cp != 0x201C && cp != 0x300A)
 			return false;
 		break;
 	case DELIM_END:
