@@ -133,8 +133,8 @@ find_brackets(struct spots *s, size_t page, size_t line, const char *text,
 	}
 }
 
-static int
-by_key(const void *a, const void *b)
+int
+spots_by_key(const void *a, const void *b)
 {
 	const struct spot *x = a, *y = b;
 
@@ -168,7 +168,7 @@ spots_find(struct spots *s)
 		}
 	s->next = mem_resize(NULL, s->n + 1, sizeof(*s->next));
 	if (s->n > 1)
-		qsort(s->v, s->n, sizeof(*s->v), by_key);
+		qsort(s->v, s->n, sizeof(*s->v), spots_by_key);
 }
 
 void

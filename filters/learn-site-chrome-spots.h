@@ -43,6 +43,9 @@ void	spots_free(struct spots *);
  */
 void	spots_find(struct spots *);
 
+/* Orders spots, by word and then by place, and what begins with one. */
+int	spots_by_key(const void *, const void *);
+
 /* The line of a spot. */
 const char *spots_line(const struct spots *, const struct spot *, size_t *len);
 

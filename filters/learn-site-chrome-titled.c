@@ -14,10 +14,8 @@
 
 /* A title in a line with what belongs to it: brackets or a sentence. */
 struct titled {
-	uint64_t	 key;		/* of what stands around the title */
-	uint32_t	 page, line;
-	uint32_t	 from, at, behind, to;	/* bytes: the title begins and
-						   ends within */
+	struct spot	 spot;		/* its key is of what is around the title */
+	uint32_t	 at, behind;	/* bytes: the title begins and ends */
 	bool		 bracketed;
 };
 
@@ -46,7 +44,7 @@ find_from(const char *s, struct titled *t)
 		if (spots_ends_sentence(cp))
 			break;
 	}
-	t->from = (uint32_t)i;
+	t->spot.from = (uint32_t)i;
 	return true;
 }
 
@@ -64,7 +62,7 @@ find_to(const char *s, size_t len, struct titled *t)
 		if (spots_closes(cp) || spots_ends_sentence(cp))
 			break;
 	}
-	t->to = (uint32_t)i;
+	t->spot.to = (uint32_t)i;
 	return t->bracketed ? spots_closes(cp) :
 	    i == len || spots_ends_sentence(cp);
 }
@@ -77,8 +75,8 @@ add(struct titleds *all, const struct titled *t, const char *s)
 	all->v = mem_grow(all->v, all->n, &all->cap, sizeof(*all->v));
 	new = &all->v[all->n++];
 	*new = *t;
-	new->key = sample_hash(s + t->from, t->at - t->from) * 31 +
-	    sample_hash(s + t->behind, t->to - t->behind);
+	new->spot.key = sample_hash(s + t->spot.from, t->at - t->spot.from) * 31 +
+	    sample_hash(s + t->behind, t->spot.to - t->behind);
 }
 
 static void
@@ -88,7 +86,8 @@ find_in_line(struct titleds *all, size_t page, size_t line,
 	const struct learn_page *p = &all->sample->pages[page];
 	const char *s = sample_text(p, line);
 	size_t len = p->lines[line].len, i;
-	struct titled t = { .page = (uint32_t)page, .line = (uint32_t)line };
+	struct titled t = { .spot = { .page = (uint32_t)page,
+	    .line = (uint32_t)line } };
 
 	for (i = 0; len <= LINE_MOST && i + title->len <= len; i++) {
 		if (s[i] != title->s[0] ||
@@ -97,8 +96,8 @@ find_in_line(struct titleds *all, size_t page, size_t line,
 		t.at = (uint32_t)i;
 		t.behind = (uint32_t)(i + title->len);
 		if (find_from(s, &t) && find_to(s, len, &t) &&
-		    t.to - t.from < len &&
-		    t.to - t.from >= title->len + REST_LEAST)
+		    t.spot.to - t.spot.from < len &&
+		    t.spot.to - t.spot.from >= title->len + REST_LEAST)
 			add(all, &t, s);
 	}
 }
@@ -116,20 +115,6 @@ find_all(struct titleds *all, const struct learn_title *titles)
 			    !p->lines[k].ruled)
 				find_in_line(all, i, k, &titles[i]);
 	}
-}
-
-static int
-by_key(const void *a, const void *b)
-{
-	const struct titled *x = a, *y = b;
-
-	if (x->key != y->key)
-		return x->key < y->key ? -1 : 1;
-	if (x->page != y->page)
-		return x->page < y->page ? -1 : 1;
-	if (x->line != y->line)
-		return x->line < y->line ? -1 : 1;
-	return x->from < y->from ? -1 : x->from > y->from;
 }
 
 /* What a title consists of, within the bracket with that first byte. */
@@ -157,18 +142,18 @@ add_rule(const struct titleds *all, const struct titled *t, size_t pages,
 {
 	struct learnt_rule rule = { .kind = CHROME_CUT,
 	    .class = CHROME_WATERMARK, .pages = pages };
-	const struct learn_page *p = &all->sample->pages[t->page];
-	const char *s = sample_text(p, t->line), *rest;
-	size_t before = t->at - t->from, behind = t->to - t->behind;
+	const struct learn_page *p = &all->sample->pages[t->spot.page];
+	const char *s = sample_text(p, t->spot.line), *rest;
+	size_t before = t->at - t->spot.from, behind = t->spot.to - t->behind;
 	size_t from = 0, needle;
 	struct buf fields = { 0 };
 
-	learnt_quote(&fields, s + t->from, before, false);
-	buf_adds(&fields, inside(t->bracketed ? s[t->from] : '\0'));
+	learnt_quote(&fields, s + t->spot.from, before, false);
+	buf_adds(&fields, inside(t->bracketed ? s[t->spot.from] : '\0'));
 	buf_adds(&fields, "{1,100}");
 	learnt_quote(&fields, s + t->behind, behind, false);
 	buf_addc(&fields, '\t');
-	rest = behind > before ? s + t->behind : s + t->from;
+	rest = behind > before ? s + t->behind : s + t->spot.from;
 	needle = learnt_needle(rest, behind > before ? behind : before, false,
 	    &from);
 	buf_add(&fields, rest + from, needle);
@@ -181,14 +166,14 @@ add_rule(const struct titleds *all, const struct titled *t, size_t pages,
 static bool
 is_watermark(struct spots *s, const struct titled *t)
 {
-	const struct learn_page *p = &s->sample->pages[t->page];
-	const char *text = sample_text(p, t->line);
+	const struct learn_page *p = &s->sample->pages[t->spot.page];
+	const char *text = sample_text(p, t->spot.line);
 	struct buf rest = { 0 };
 	bool is;
 
-	buf_add(&rest, text + t->from, t->at - t->from);
+	buf_add(&rest, text + t->spot.from, t->at - t->spot.from);
 	buf_addc(&rest, '*');
-	buf_add(&rest, text + t->behind, t->to - t->behind);
+	buf_add(&rest, text + t->behind, t->spot.to - t->behind);
 	is = spots_names_site(s, rest.data, rest.len) &&
 	    spots_is_balanced(rest.data, rest.len) &&
 	    (t->bracketed || spots_speak(s, rest.data, rest.len));
@@ -207,12 +192,12 @@ cuts_find_titled(const struct sample *sample, size_t pages,
 
 	find_all(&all, titles);
 	if (all.n > 1)
-		qsort(all.v, all.n, sizeof(*all.v), by_key);
+		qsort(all.v, all.n, sizeof(*all.v), spots_by_key);
 	for (i = 0; i < all.n; i = to) {
 		on = 1;
-		for (to = i + 1; to < all.n && all.v[to].key == all.v[i].key;
+		for (to = i + 1; to < all.n && all.v[to].spot.key == all.v[i].spot.key;
 		    to++)
-			on += all.v[to].page != all.v[to - 1].page;
+			on += all.v[to].spot.page != all.v[to - 1].spot.page;
 		if (on >= pages && on * 100 >= sample->n * WATERMARK_SHARE &&
 		    is_watermark(&s, &all.v[i]))
 			add_rule(&all, &all.v[i], on, learnt);
