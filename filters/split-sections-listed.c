@@ -95,6 +95,22 @@ add_heading(struct outline *o, size_t entry, size_t at, size_t to,
 	outline_add(o, at, at, line, &m, PLACE_LINE);
 }
 
+/*
+ * The line before that one is 附件1 and nothing else, whose title it is; *i is
+ * a mark before it, and moves on.
+ */
+static bool
+has_marker(const struct outline *o, size_t *i, size_t marks, size_t line)
+{
+	const struct mark *m;
+
+	while (*i + 1 < marks && o->marks[*i + 1].line < line)
+		++*i;
+	m = &o->marks[*i];
+	return m->line + 1 == line && text_skip_blanks(o->text,
+	    m->at + m->len, m->line_end) == m->line_end;
+}
+
 /* Enters the lines behind the list that are its entries, in their order. */
 static void
 add_headings(struct outline *o, const struct entries *e)
@@ -102,13 +118,15 @@ add_headings(struct outline *o, const struct entries *e)
 	const char *s = o->text;
 	size_t line = o->marks[e->end - 1].line, entry = e->first, end, i;
 	size_t at = o->marks[e->end - 1].line_end;
+	size_t before = e->end - 1, marks = o->n;
 
 	for (; at < o->len && entry < e->end; at = end) {
 		size_t from = text_skip_blanks(s, ++at, o->len);
 
 		line++;
 		end = text_line_end(s, at, o->len);
-		if (end - at > ENTRY_BYTES || from >= end)
+		if (end - at > ENTRY_BYTES || from >= end ||
+		    has_marker(o, &before, marks, line))
 			continue;
 		for (i = entry; i < e->end && i < entry + AHEAD; i++)
 			if (is_entry(o, &o->marks[i], from,
