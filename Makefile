@@ -153,7 +153,8 @@ SPLIT_SECTIONS = filters/split-sections.o filters/split-sections-apart.o \
 	filters/split-sections-marker.o filters/split-sections-next.o \
 	filters/split-sections-number.o \
 	filters/split-sections-open.o filters/split-sections-outline.o \
-	filters/split-sections-plain.o filters/split-sections-pretty.o \
+	filters/split-sections-plain.o filters/split-sections-plain-choose.o \
+	filters/split-sections-pretty.o \
 	filters/split-sections-runs.o filters/split-sections-scan.o \
 	filters/split-sections-sight.o filters/split-sections-signs.o \
 	filters/split-sections-stack.o \
@@ -227,6 +228,7 @@ FILTER_HEADERS = \
 	filters/split-sections-marker.h \
 	filters/split-sections-number.h \
 	filters/split-sections-outline.h \
+	filters/split-sections-plain.h \
 	filters/split-sections-runs.h \
 	filters/split-sections-scan.h \
 	filters/split-sections-sight.h \

@@ -63,7 +63,8 @@ is_cover(const struct stack *st, const struct mark *m)
 static bool
 has_parts(const struct stack *st, const struct mark *m)
 {
-	size_t family = family_is_dotted(m->family) ? m->family + 1U : FAMILY_DOTTED;
+	size_t family = family_is_dotted(m->family) ? m->family + 1U :
+	    FAMILY_DOTTED;
 	const struct mark *sub = stack_mark(st, st->upcoming[family]);
 
 	return sub != NULL && !m->weak && !m->trap && sub->value == 1 &&
