@@ -99,6 +99,8 @@ comes_back() {
 	filter decode raw && printf 'při' | expect_out -
 	printf '<meta charset=euc-kr>\n\260\241' >raw
 	filter decode -C raw && echo euc-kr | expect_out -
+	printf '<!-- <meta charset=euc-kr> --><meta charset=gbk>\n\260\241' >raw
+	filter decode -C raw && echo gb18030 | expect_out -
 }
 
 @test "header blocks of HTTP go, others stay" {

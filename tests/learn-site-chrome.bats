@@ -298,3 +298,30 @@ has_rule() {
 	sh -e commands
 	cmp document clean.tsv
 }
+
+# More than a sample holds: 900 pages of 2,000 short lines, each its own.
+large_site() {
+	awk -v site=news -f "$SITES" | awk -F'\t' -v OFS='\t' '
+	{ page[NR % 10] = $2 }
+	END {
+		for (k = 0; k < 900; k++) {
+			long = ""
+			for (i = 0; i < 2000; i++)
+				long = long "\\n" k "天" i
+			text = page[k % 10]
+			at = index(text, "\\n")
+			print k, substr(text, 1, at - 1) long substr(text, at)
+		}
+	}'
+}
+
+@test "a site larger than its sample: the same rules in any order" {
+	large_site >pages.tsv
+	filter learn-site-chrome -t <pages.tsv && expect_status 0 &&
+	    expect_no_err && mv "$OUT" there
+	read -r _ _ _ _ pages _ _ all _ <there
+	[ "$pages" -gt 100 ] && [ "$pages" -lt 900 ] && [ "$all" = "900;" ]
+	grep -q '^same' there
+	tac pages.tsv >back.tsv
+	filter learn-site-chrome -t <back.tsv && expect_out there
+}
