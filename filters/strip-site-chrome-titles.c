@@ -43,24 +43,29 @@ is_title_mark(const char *s, const char *end)
 	    cp == 0x300B || cp == 0x2013;
 }
 
+bool
+chrome_title_is_part(const struct buf *t, size_t from, size_t to)
+{
+	const char *end = t->data + t->len;
+	uint32_t cp;
+
+	if (from > 0 && !is_title_mark(t->data +
+	    utf8_before(t->data, from, &cp), end))
+		return false;
+	return is_title_mark(t->data + to, end);
+}
+
 /* Stands in the title between marks that part its parts. */
 static bool
 is_part(const struct buf *t, const struct buf *line)
 {
 	const char *at = strstr(t->data, line->data);
-	const char *end = t->data + t->len;
-	uint32_t cp;
+	size_t from;
 
 	if (at == NULL)
 		return false;
-	if (at > t->data) {
-		size_t before = utf8_before(t->data, (size_t)(at - t->data),
-		    &cp);
-
-		if (!is_title_mark(t->data + before, end))
-			return false;
-	}
-	return is_title_mark(at + line->len, end);
+	from = (size_t)(at - t->data);
+	return chrome_title_is_part(t, from, from + line->len);
 }
 
 uint8_t

@@ -150,6 +150,7 @@ chrome_view_make(struct chrome_view *v, const struct page *page,
 	v->title_line = v->n;
 	if (page->html) {
 		chrome_blocks_name(v, cr);
+		chrome_title_join(v);
 		chrome_title_find(v);
 	}
 	chrome_talk_find(v);

@@ -17,6 +17,15 @@ void	chrome_titles_fold(struct chrome_view *, const struct chrome_rules *);
  */
 uint8_t	chrome_title_of(const struct chrome_view *, const struct buf *line);
 
+/* The bytes from..to of a folded title stand between marks that part it. */
+bool	chrome_title_is_part(const struct buf *title, size_t from, size_t to);
+
+/*
+ * Of HTML: lines without links that only together are a part of the title, as
+ * where <br> breaks it, are each as good as the title.
+ */
+void	chrome_title_join(struct chrome_view *);
+
 /* Of HTML: what the names of each block say. */
 void	chrome_blocks_name(struct chrome_view *, const struct chrome_rules *);
 
