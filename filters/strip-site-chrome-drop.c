@@ -119,6 +119,14 @@ are_equal(const struct chrome_view *v, size_t i, size_t j)
 	return a.len == b.len && memcmp(a.text, b.text, a.len) == 0;
 }
 
+/* The name of an issuer with the date below: who signed, not the title. */
+static bool
+is_signed(const struct chrome_view *v, size_t i)
+{
+	return v->lines[i].sign == SIGNED_BODY ||
+	    (i + 1 < v->n && v->lines[i + 1].sign == SIGNED_DATE);
+}
+
 /*
  * Drops the title where it is said again, behind running text: in verse it may
  * be a line, and right below it may belong to a longer one.
@@ -136,7 +144,7 @@ chrome_drop_titles_again(const struct chrome_view *v, struct chrome_decision *d)
 		return;
 	for (i = title + 1; i < v->n; i++)
 		if (d->state[i] == STATE_BODY && v->lines[i].repeats > 0 &&
-		    v->lines[i].rule == CHROME_NO_RULE &&
+		    v->lines[i].rule == CHROME_NO_RULE && !is_signed(v, i) &&
 		    are_equal(v, title, i) && v->mass[i] > v->mass[i - 1])
 			d->state[i] = STATE_INNER;
 }

@@ -5,6 +5,7 @@
 
 #define SIGNATURE	2	/* lines */
 #define SIGNED_LAST	14	/* lines that stand before one, at most */
+#define BEGUN_MAX	3	/* lines at a block's beginning */
 #define SENTENCE_MIN	5	/* characters beside its links */
 
 /* Chrome that may stand within a document: sure, in links, or set apart. */
@@ -21,7 +22,7 @@ is_set_apart(const struct chrome_view *v, size_t i)
 	bool sentence = l->end == END_FULL && l->covered < 25 &&
 	    line.chars >= line.link_chars + SENTENCE_MIN;
 
-	if (!sentence && (l->class != CHROME_CLASSES || l->chars < 6 ||
+	if (!sentence && line.element != PAGE_PRE && (l->class != CHROME_CLASSES || l->chars < 6 ||
 	    l->date != DATE_NONE || l->script == SCRIPT_DIGITS))
 		return true;
 	return chrome_is_sure(v, i) ||
@@ -90,6 +91,31 @@ keep_first_text(const struct chrome_view *v, struct chrome_decision *d)
 		d->state[i] = chrome_is_sure(v, i) ||
 		    chrome_page_line(v, i).link_chars > 0 ?
 		    STATE_INNER : STATE_BODY;
+}
+
+/*
+ * Keeps the lines that begin the main block, right before what is kept of it:
+ * the heading of a first part is short, and stands below date and source.
+ */
+static void
+keep_begun(const struct chrome_view *v, struct chrome_decision *d)
+{
+	size_t first = 0, block, i;
+
+	while (first < v->n && d->state[first] != STATE_BODY)
+		first++;
+	if (first == v->n)
+		return;
+	block = chrome_block_of(v, first);
+	if (block == 0 || !v->blocks[block].in_main)
+		return;
+	for (i = first; i > 0 && d->state[i - 1] == STATE_GAP &&
+	    chrome_block_of(v, i - 1) == block && first - i < BEGUN_MAX &&
+	    chrome_page_line(v, i - 1).links == 0 &&
+	    !chrome_is_evidence(v, i - 1); )
+		i--;
+	if (i == 0 || chrome_block_of(v, i - 1) != block)
+		chrome_keep_lines(d, i, first);
 }
 
 /*
@@ -245,6 +271,7 @@ chrome_keep_text(const struct chrome_view *v, struct chrome_decision *d)
 {
 	keep_inner(v, d);
 	keep_first_text(v, d);
+	keep_begun(v, d);
 	keep_tail_text(v, d);
 	keep_headings(v, d);
 }

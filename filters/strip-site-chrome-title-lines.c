@@ -61,13 +61,25 @@ count_lines(struct chrome_view *v, const struct buf *title, size_t first)
 	return 0;
 }
 
+/* A line is the title, or a part of it, by itself. */
+static bool
+has_title(const struct chrome_view *v)
+{
+	size_t i;
+
+	for (i = 0; i < v->n; i++)
+		if (v->lines[i].title == 2 && chrome_page_line(v, i).links == 0)
+			return true;
+	return false;
+}
+
 void
 chrome_title_join(struct chrome_view *v)
 {
 	struct buf title = { 0 };
 	size_t i, n;
 
-	if (v->title.len < TITLE_MIN)
+	if (v->title.len < TITLE_MIN || has_title(v))
 		return;
 	buf_add(&title, v->title.data, v->title.len + 1);
 	title.len--;

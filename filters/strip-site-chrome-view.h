@@ -21,8 +21,8 @@ uint8_t	chrome_title_of(const struct chrome_view *, const struct buf *line);
 bool	chrome_title_is_part(const struct buf *title, size_t from, size_t to);
 
 /*
- * Of HTML: lines without links that only together are a part of the title, as
- * where <br> breaks it, are each as good as the title.
+ * Of HTML, where no line by itself is the title: lines without links that only
+ * together are a part of it, as where <br> breaks it, are each as good as it.
  */
 void	chrome_title_join(struct chrome_view *);
 
