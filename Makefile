@@ -54,14 +54,15 @@ COMMON = common/buf.o common/diag.o common/doc.o common/element.o \
 	common/page-line.o common/page-stack.o common/page-stack-end.o \
 	common/page-stack-room.o \
 	common/reference.o common/regex.o common/rules.o \
-	common/sandbox.o common/tsv.o common/utf8.o common/words.o
+	common/sandbox.o common/tsv.o common/utf8.o common/words.o \
+	common/words-places.o common/words-search.o
 HEADERS = common/buf.h common/diag.h common/doc.h common/eight.h \
 	common/element.h \
 	common/html.h common/html-raw.h common/input.h common/map.h \
 	common/opt.h common/page.h common/page-line.h common/page-stack.h \
 	common/page-stack-find.h common/reference.h \
 	common/regex.h common/rules.h common/sandbox.h common/tsv.h \
-	common/utf8.h common/words.h
+	common/utf8.h common/words.h common/words-key.h
 LIB = common/libcommon.a
 
 DECODE = filters/decode.o filters/decode-alphabet.o \

@@ -5,6 +5,7 @@
 #ifndef EIGHT_H
 #define EIGHT_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* Two characters of three bytes: of six bytes the bits that tell. */
@@ -20,6 +21,23 @@ eight_load(const void *bytes)
 	    (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
 	    (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 |
 	    (uint64_t)p[7] << 56;
+}
+
+/* The same of four. */
+static inline uint32_t
+eight_load_four(const void *bytes)
+{
+	const unsigned char *p = bytes;
+
+	return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 |
+	    (uint32_t)p[3] << 24;
+}
+
+/* Whether x begins with one of them: its beginning, both trailing bytes. */
+static inline bool
+eight_is_three(uint64_t x)
+{
+	return (x & 0xC0C0F0) == 0x8080E0;
 }
 
 #endif

@@ -36,6 +36,7 @@ struct words {
 	uint32_t	*next;		/* in the same bucket, longest first */
 	uint16_t	*filter;	/* see below */
 	bool		 first[256];	/* a word of 1 or 2 bytes begins so */
+	bool		 any_ascii;	/* a word begins with such a character */
 	bool		 any_part;	/* a word begins within a character, or
 					   is a part of one */
 };
@@ -53,14 +54,23 @@ bool	words_next(const struct words *, const char *text, size_t len,
 /* Whether words begin at that place, at < len; the longest is the hit. */
 bool	words_at(const struct words *, const char *text, size_t len,
 	    size_t at, struct hit *);
+
+/*
+ * The next hits, some at a time, perhaps none; *at, 0 at first, is len at the
+ * end.  Faster than words_next() in a long text.
+ */
+#define WORDS_MANY	((size_t)64)
+size_t	words_many(const struct words *, const char *text, size_t len,
+	    size_t *at, struct hit hits[WORDS_MANY]);
+
 void	words_free(struct words *);
 
 /*
- * For the functions below and words.c: a word's key is its first six bytes, or
- * three if it has no six, and each three of a key, folded, have an entry in
- * the filter.  Keys are of one of seven classes: bits 0 to 6 are those of keys
- * that begin with the three, 8 to 14 those of keys that end with them.  Bit 7
- * is a key of three, and 15 is always set.
+ * For the functions below and the .c files: a word's key is its first six
+ * bytes, or three if it has no six, and each three of a key, folded, have an
+ * entry in the filter.  Keys are of one of seven classes: bits 0 to 6 are
+ * those of keys that begin with the three, 8 to 14 those of keys that end with
+ * them.  Bit 7 is a key of three, and 15 is always set.
  */
 #define WORDS_KEY		((size_t)6)
 #define WORDS_FILTER_BITS	13

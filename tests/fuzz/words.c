@@ -18,6 +18,24 @@ plain(const struct words *w, const char *s, size_t len)
 	return best;
 }
 
+/* words_many() finds the same as words_next(). */
+static void
+check_many(const struct words *w, const char *s, size_t len)
+{
+	struct hit hits[WORDS_MANY], hit;
+	size_t many = 0, next = 0, i, n;
+
+	while (many < len) {
+		n = words_many(w, s, len, &many, hits);
+		for (i = 0; i < n; i++) {
+			FUZZ_CHECK(words_next(w, s, len, &next, &hit));
+			FUZZ_CHECK(hit.from == hits[i].from &&
+			    hit.to == hits[i].to && hit.id == hits[i].id);
+		}
+	}
+	FUZZ_CHECK(!words_next(w, s, len, &next, &hit));
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 {
@@ -48,6 +66,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 	}
 	for (; i < left; i++)
 		FUZZ_CHECK(plain(&w, s + i, left - i) == 0);
+	check_many(&w, s, left);
 	words_free(&w);
 	return 0;
 }
