@@ -172,6 +172,7 @@ table_free(struct table *t)
 	free(t->pairs);
 	free(t->contexts);
 	free(t->alternatives);
+	free(t->tells);
 	free(t->families);
 	memset(t, 0, sizeof(*t));
 }

@@ -53,6 +53,7 @@ struct alternative {
 /* Some of a table's alternatives: from, to. */
 struct choice {
 	size_t		 from, to;
+	unsigned char	 mask;		/* 0: nothing tells them apart */
 	uint64_t	 beside;	/* one of a set of 64: what stands beside
 					   where one of them may fit */
 };
@@ -110,6 +111,7 @@ struct table {
 	struct context	*contexts;
 	size_t		 ncontexts, contexts_cap;
 	struct alternative *alternatives;
+	unsigned char	*tells;		/* a byte beside which each may fit */
 	size_t		 nalternatives, alternatives_cap;
 	struct family	*families;
 	size_t		 nfamilies, families_cap;
