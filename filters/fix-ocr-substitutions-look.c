@@ -11,23 +11,31 @@
 #define DE	UINT32_C(0x7684)	/* 的 */
 #define OLD_DE	UINT32_C(0x65F3)	/* 旳, an old form of it */
 
+static inline void
+add_find(struct finds *f, const struct table *t, const struct hit *hit)
+{
+	if (f->n == UINT32_MAX)
+		die("out of memory");
+	if (f->n == f->cap)
+		f->v = mem_grow(f->v, f->n, &f->cap, sizeof(*f->v));
+	f->v[f->n++] = (struct found){ .from = hit->from,
+	    .len = (uint32_t)(hit->to - hit->from),
+	    .word = (uint32_t)hit->id };
+	f->nsites += t->words[hit->id].is_site;
+}
+
 void
 find_words(struct finds *f, const struct table *t, const char *text,
     size_t len)
 {
-	struct hit hit;
-	size_t at = 0;
+	struct hit hits[WORDS_MANY];
+	size_t i, n, at = 0;
 
 	f->n = f->nsites = 0;
-	while (words_next(&t->scan, text, len, &at, &hit)) {
-		if (f->n == UINT32_MAX)
-			die("out of memory");
-		if (f->n == f->cap)
-			f->v = mem_grow(f->v, f->n, &f->cap, sizeof(*f->v));
-		f->v[f->n++] = (struct found){ .from = hit.from,
-		    .len = (uint32_t)(hit.to - hit.from),
-		    .word = (uint32_t)hit.id };
-		f->nsites += t->words[hit.id].is_site;
+	while (at < len) {
+		n = words_many(&t->scan, text, len, &at, hits);
+		for (i = 0; i < n; i++)
+			add_find(f, t, &hits[i]);
 	}
 }
 
@@ -74,6 +82,18 @@ three_at(const char *s)
 	return (a & 0xF) << 12 | (b & 0x3F) << 6 | (c & 0x3F);
 }
 
+/* The character at s, where four bytes are, if it is of U+3400 to U+BFFF and
+ * stands for itself, as nearly all do; 0: it is not. */
+static inline uint32_t
+own_symbol_at(const char *s)
+{
+	uint32_t x = eight_load_four(s),
+	    cp = (x & 0xF) << 12 | (x >> 2 & 0xFC0) | (x >> 16 & 0x3F);
+
+	return eight_is_three(x) && cp - 0x3400 < 0xC000 - 0x3400 &&
+	    cp != OLD_DE ? cp : 0;
+}
+
 /* Takes a character into account that is no word's. */
 static inline void
 add_symbol(struct side *side, uint32_t *to, uint32_t cp)
@@ -84,19 +104,69 @@ add_symbol(struct side *side, uint32_t *to, uint32_t cp)
 		to[side->n++] = side->before = symbol;
 }
 
-/* The finds next to a side's place; where there is none, one far away. */
-static const struct found far_away = { .from = SIZE_MAX };
-
-static inline const struct found *
-find_left(const struct side *side, const struct finds *f)
+/* Takes the find before a side's place into account, which ends there. */
+static inline void
+add_left(struct side *side, uint32_t *to, const struct table *t,
+    const struct found *find)
 {
-	return side->find > 0 ? &f->v[side->find - 1] : &far_away;
+	uint32_t symbol = t->words[find->word].symbol;
+
+	side->find--;
+	if (symbol == 0)	/* its characters count */
+		return;
+	side->at = find->from;
+	to[side->n++] = side->before = symbol;
 }
 
-static inline const struct found *
-find_right(const struct side *side, const struct finds *f)
+/* The characters that stand for themselves, as far as they go on. */
+static inline void
+add_own_left(struct side *side, uint32_t *to, const char *text, size_t limit,
+    size_t reach)
 {
-	return side->find + 1 < f->n ? &f->v[side->find + 1] : &far_away;
+	uint32_t cp;
+
+	while (side->n < reach && side->at >= limit + 3 &&
+	    (cp = own_symbol_at(text + side->at - 3)) != 0) {
+		to[side->n++] = side->before = cp;
+		side->at -= 3;
+	}
+}
+
+/* The same on the right. */
+static inline void
+add_right(struct side *side, uint32_t *to, const struct table *t,
+    const struct found *find)
+{
+	uint32_t symbol = t->words[find->word].symbol;
+
+	side->find++;
+	if (symbol == 0)
+		return;
+	side->at += find->len;
+	to[side->n++] = side->before = symbol;
+}
+
+static inline void
+add_own_right(struct side *side, uint32_t *to, const char *text, size_t limit,
+    size_t reach)
+{
+	uint32_t cp;
+
+	while (side->n < reach && side->at + 3 < limit &&
+	    (cp = own_symbol_at(text + side->at)) != 0) {
+		to[side->n++] = side->before = cp;
+		side->at += 3;
+	}
+}
+
+/* Where the find before a side's place ends; 0: there is none. */
+static inline size_t
+end_left(const struct side *side, const struct finds *f)
+{
+	const struct found *last = f->v + side->find - 1;
+
+	return side->find > 0 && last->from + last->len <= side->at ?
+	    last->from + last->len : 0;
 }
 
 static void
@@ -105,21 +175,17 @@ look_left(struct side *known, uint32_t *to, const struct table *t,
 {
 	struct side side = *known;	/* in registers: to cannot be part of it */
 	uint32_t cp;
-	size_t i;
+	size_t i, end;
 
 	while (side.n < reach && side.at > 0) {
-		const struct found *last = find_left(&side, f);
-
-		if (last->from + last->len == side.at) {
-			uint32_t symbol = t->words[last->word].symbol;
-
-			side.find--;
-			if (symbol != 0) {
-				side.at = last->from;
-				to[side.n++] = side.before = symbol;
-				continue;
-			}
+		end = end_left(&side, f);
+		if (end == side.at) {
+			add_left(&side, to, t, &f->v[side.find - 1]);
+			continue;
 		}
+		add_own_left(&side, to, text, end, reach);
+		if (side.n == reach || side.at == end)
+			continue;
 		if (side.at >= 3 && (cp = three_at(text + side.at - 3)) != 0)
 			side.at -= 3;
 		else if (text[side.at - 1] == '\n')
@@ -133,27 +199,32 @@ look_left(struct side *known, uint32_t *to, const struct table *t,
 	*known = side;
 }
 
+/* Where the next find begins; the text's end. */
+static inline size_t
+begin_right(const struct side *side, const struct finds *f, size_t len)
+{
+	return side->find + 1 < f->n && f->v[side->find + 1].from >= side->at ?
+	    f->v[side->find + 1].from : len;
+}
+
 static void
 look_right(struct side *known, uint32_t *to, const struct table *t,
     const struct finds *f, const char *text, size_t len, size_t reach)
 {
 	struct side side = *known;
 	uint32_t cp;
-	size_t i;
+	size_t i, begin;
 
 	while (side.n < reach && side.at < len) {
-		const struct found *next = find_right(&side, f);
-
-		if (next->from == side.at) {
-			uint32_t symbol = t->words[next->word].symbol;
-
-			side.find++;
-			if (symbol != 0) {
-				side.at += next->len;
-				to[side.n++] = side.before = symbol;
-				continue;
-			}
+		begin = begin_right(&side, f, len);
+		if (begin == side.at) {
+			add_right(&side, to, t, &f->v[side.find + 1]);
+			continue;
 		}
+		add_own_right(&side, to, text, begin < len ? begin + 1 : len,
+		    reach);
+		if (side.n == reach || side.at == begin)
+			continue;
 		if (len - side.at >= 3 && (cp = three_at(text + side.at)) != 0)
 			side.at += 3;
 		else if (text[side.at] == '\n')
