@@ -13,20 +13,37 @@ note(size_t *places, size_t n, size_t at, unsigned classes)
 	return n + (classes != 0);
 }
 
-/* The same of four characters of three bytes each, a and b being two each. */
-static inline size_t
-note_four(const uint16_t *filter, const char *text, size_t at, uint64_t a,
-    uint64_t b, size_t *places, size_t n)
+/* Whether x begins with two characters of three bytes. */
+static inline bool
+are_two(uint64_t x)
 {
-	unsigned here = filter[words_fold(a)], next = filter[words_fold(a >> 24)];
+	return (x & EIGHT_TWO_MASK) == EIGHT_TWO;
+}
 
-	n = note(places, n, at, here & next >> WORDS_SECOND);
-	here = filter[words_fold(b)];
-	n = note(places, n, at + 3, next & here >> WORDS_SECOND);
-	next = filter[words_fold(b >> 24)];
-	n = note(places, n, at + 6, here & next >> WORDS_SECOND);
-	here = filter[words_fold(eight_load(text + at + FOUR))];
-	return note(places, n, at + 9, next & here >> WORDS_SECOND);
+/* The same of characters of three bytes, by fours, as far as they go on. */
+static inline size_t
+note_fours(const uint16_t *filter, const char *text, size_t len, size_t *at,
+    size_t *places, size_t n)
+{
+	uint64_t a = eight_load(text + *at), b;
+	unsigned here = filter[words_fold(a)], next;
+	size_t i = *at;
+
+	while (n <= WORDS_MANY - 4 && len - i >= FOUR + BEHIND && are_two(a) &&
+	    are_two(b = eight_load(text + i + FOUR / 2))) {
+		next = filter[words_fold(a >> 24)];
+		n = note(places, n, i, here & next >> WORDS_SECOND);
+		here = filter[words_fold(b)];
+		n = note(places, n, i + 3, next & here >> WORDS_SECOND);
+		next = filter[words_fold(b >> 24)];
+		n = note(places, n, i + 6, here & next >> WORDS_SECOND);
+		i += FOUR;
+		a = eight_load(text + i);
+		here = filter[words_fold(a)];
+		n = note(places, n, i - 3, next & here >> WORDS_SECOND);
+	}
+	*at = i;
+	return n;
 }
 
 /* How many of the eight bytes x, the first ones, no word begins with. */
@@ -49,22 +66,20 @@ words_places(const struct words *w, const char *text, size_t len, size_t *at,
     size_t places[WORDS_MANY])
 {
 	size_t three = w->any_part ? 1 : 3, i = *at, n = 0, skipped;
-	uint64_t two = w->any_part ? UINT64_MAX : EIGHT_TWO;
-	const uint16_t *filter = w->filter;
+	uint64_t x;
 
 	while (n <= WORDS_MANY - 4 && len - i >= FOUR + BEHIND) {
-		uint64_t a = eight_load(text + i), b = eight_load(text + i + 6);
-
-		if ((a & EIGHT_TWO_MASK) == two &&
-		    (b & EIGHT_TWO_MASK) == two) {
-			n = note_four(filter, text, i, a, b, places, n);
-			i += FOUR;
-		} else if ((skipped = plain(a, w->any_ascii)) > 0) {
-			i += skipped;
-		} else {
-			n = note(places, n, i, words_may_begin_with(w, a));
-			i += eight_is_three(a) ? three : 1;
+		if (!w->any_part)
+			n = note_fours(w->filter, text, len, &i, places, n);
+		if (n == WORDS_MANY || len - i < FOUR + BEHIND)
+			break;
+		x = eight_load(text + i);
+		skipped = plain(x, w->any_ascii);
+		if (skipped == 0) {
+			n = note(places, n, i, words_may_begin_with(w, x));
+			skipped = eight_is_three(x) ? three : 1;
 		}
+		i += skipped;
 	}
 	while (n < WORDS_MANY && i < len && len - i < FOUR + BEHIND)
 		places[n++] = i++;

@@ -83,7 +83,8 @@ void	words_free(struct words *);
 static inline size_t
 words_fold(uint64_t x)
 {
-	return (size_t)(x >> 8 ^ x << 6) & (WORDS_FILTER_SIZE - 1);
+	return ((uint32_t)x << 8) * UINT32_C(0x9E3779B1) >>
+	    (32 - WORDS_FILTER_BITS);
 }
 
 static inline unsigned
