@@ -99,7 +99,8 @@ sighting_says(const struct table *t, const struct model *m,
 	x = told(t, m, s);
 	if (x < -2)
 		return AGAINST;
-	says = softplus(x + SCORE_SHIFT) - EXPECTED;
+	x += SCORE_SHIFT;
+	says = x >= SCORE_MAX + EXPECTED ? SCORE_MAX : softplus(x) - EXPECTED;
 	if (s->bare)
 		says = fmin(says, BARE_MAX);
 	says = fmin(says, SCORE_MAX);

@@ -39,10 +39,10 @@ logistic(double x)
 }
 
 static double
-survivors(const struct pair_state *s)
+survivors(size_t rights)
 {
-	return SURVIVOR * (double)(s->rights > SURVIVORS_MAX ?
-	    SURVIVORS_MAX : s->rights);
+	return SURVIVOR * (double)(rights > SURVIVORS_MAX ?
+	    SURVIVORS_MAX : rights);
 }
 
 /* Enters what one sighting says among the strongest of its pair. */
@@ -132,7 +132,7 @@ pair_evidence(const struct pair *p, const struct pair_state *s)
 		sum = FEW;
 	sum = fmin(sum, s->best[0] < SAYS_SIGN ? scores_max[p->proof] :
 	    PAIR_MAX);
-	return s->rights == 0 ? sum : fmin(sum, DOUBTED_MAX) + survivors(s);
+	return s->rights == 0 ? sum : fmin(sum, DOUBTED_MAX) + survivors(s->rights);
 }
 
 /*
@@ -187,7 +187,7 @@ could_be(struct evidence *e, const struct table *t, double prior, bool asked)
  * Which sightings are summed up: by what the rules say, or else by family,
  * those of spent pairs last.
  */
-enum rank { RANK_RULES, RANK_HOPEFUL, RANK_SPENT, RANK_REST };
+enum rank { RANK_RULES, RANK_HOPEFUL, RANK_REST };
 
 static bool
 is_ranked(const struct evidence *e, const struct table *t, enum rank which,
@@ -197,10 +197,9 @@ is_ranked(const struct evidence *e, const struct table *t, enum rank which,
 
 	if (which == RANK_RULES || s->says != SAID_NOTHING)
 		return which == RANK_RULES && s->says != SAID_NOTHING;
-	if (which == RANK_SPENT)
-		return i >= e->pairs[s->pair].asked;
-	return e->families[t->pairs[s->pair].family].hopeful ==
-	    (which == RANK_HOPEFUL);
+	return e->families[t->pairs[s->pair].family].hopeful ?
+	    which == RANK_HOPEFUL || i >= e->pairs[s->pair].asked :
+	    which == RANK_REST;
 }
 
 static void
@@ -246,7 +245,6 @@ weigh_pairs(struct evidence *e, const struct table *t, const struct model *m,
 	rank_sightings(e, t, m, RANK_HOPEFUL, text, len);
 	if (!could_be(e, t, FAMILY_PRIOR, true))
 		return false;
-	rank_sightings(e, t, m, RANK_SPENT, text, len);
 	rank_sightings(e, t, m, RANK_REST, text, len);
 	return true;
 }
@@ -270,7 +268,7 @@ weigh_rest(struct evidence *e, const struct table *t, const struct model *m,
 	for (i = 0; i < e->nseen; i++) {
 		struct pair_state *p = &e->pairs[e->seen[i]];
 
-		p->odds = fmin(p->within, WITHIN_MAX) + survivors(p);
+		p->odds = fmin(p->within, WITHIN_MAX) + survivors(p->rights);
 	}
 }
 
@@ -283,14 +281,17 @@ sum_pairs(struct evidence *e, const struct table *t)
 		memset(e->families[i].sums, 0, sizeof(e->families[i].sums));
 	for (i = 0; i < t->npairs; i++) {
 		const struct pair *p = &t->pairs[i];
-		struct pair_state s = e->pairs[i];
+		const struct pair_state *s = &e->pairs[i];
+		size_t rights = p->right_word == NONE ? 0 :
+		    e->counts[p->right_word];
 
-		if (s.wrongs == 0 && p->right_word != NONE)
-			s.rights = e->counts[p->right_word];
-		if (p->certain || !t->families[p->family].on ||
-		    (s.wrongs == 0 && s.rights == 0))
+		if (p->certain || !t->families[p->family].on)
 			continue;
-		shares_add(&e->families[p->family], pair_evidence(p, &s));
+		if (s->wrongs > 0)
+			shares_add(&e->families[p->family],
+			    pair_evidence(p, s));
+		else if (rights > 0)
+			shares_add(&e->families[p->family], survivors(rights));
 	}
 }
 
