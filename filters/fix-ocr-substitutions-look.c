@@ -39,11 +39,12 @@ find_words(struct finds *f, const struct table *t, const char *text,
 	}
 }
 
-/* Whether a character stands for itself, as nearly all do. */
+/* Whether a character stands for itself, as nearly all do, and 、 and 。 too. */
 static inline bool
 is_own_symbol(uint32_t cp)
 {
-	return cp >= 0x3400 && cp < 0xFF00 && cp != OLD_DE;
+	return (cp >= 0x3400 && cp < 0xFF00 && cp != OLD_DE) ||
+	    (cp > 0x3000 && cp < 0x301D);
 }
 
 /* What stands for any other character; 0: it is skipped. */
@@ -82,8 +83,10 @@ three_at(const char *s)
 	return (a & 0xF) << 12 | (b & 0x3F) << 6 | (c & 0x3F);
 }
 
-/* The character at s, where four bytes are, if it is of U+3400 to U+BFFF and
- * stands for itself, as nearly all do; 0: it is not. */
+/*
+ * The character at s, where four bytes are, if it is of U+3400 to U+BFFF and
+ * stands for itself; 0: it is not.
+ */
 static inline uint32_t
 own_symbol_at(const char *s)
 {
