@@ -12,6 +12,11 @@
 #define EIGHT_TWO_MASK	UINT64_C(0xC0C0F0C0C0F0)
 #define EIGHT_TWO	UINT64_C(0x8080E08080E0)
 
+/* The bits of which none is set in eight characters of ASCII. */
+#define EIGHT_HIGH	UINT64_C(0x8080808080808080)
+
+#define EIGHT_SPACES	UINT64_C(0x2020202020202020)
+
 static inline uint64_t
 eight_load(const void *bytes)
 {

@@ -6,6 +6,7 @@
 #define RAISED_WIDTH	(size_t)18	/* columns of a title among clauses */
 #define LAW_MIN		(size_t)2	/* words by which a law is known */
 #define LAW_BYTES	(size_t)65536	/* looked at for them */
+#define FETCH		8U	/* marks ahead whose text is fetched */
 #define RUN_MIN		3U	/* marks, one being only a sentence */
 #define SENTENCE_WIDTH	(size_t)30	/* columns of that, at least */
 
@@ -163,6 +164,8 @@ raise_items(struct outline *o, const struct vocabulary *words)
 	size_t i, next = 0;
 
 	for (i = 0; i < o->n; i++) {
+		if (o->n - i > FETCH)
+			text_fetch(o->text, o->marks[i + FETCH].at);
 		if (next == i)
 			next++;
 		while (next < o->n && o->marks[next].run == NOWHERE)
@@ -181,14 +184,16 @@ static bool
 is_sentence(const struct outline *o, size_t i)
 {
 	const struct mark *m = &o->marks[i];
+	size_t next = i + 1 < o->n ? i + 1 : NOWHERE;
 	struct sight v;
 
 	if ((m->unit && !m->item) || m->kind != MARK_HEADING ||
 	    m->family == FAMILY_WORD || m->family == FAMILY_PLAIN ||
-	    m->family == FAMILY_MARKDOWN || m->family == FAMILY_SUFFIX)
+	    m->family == FAMILY_MARKDOWN || m->family == FAMILY_SUFFIX ||
+	    !sight_is_stopped(o, i, next))
 		return false;
-	sight_look(&v, o, i, i + 1 < o->n ? i + 1 : NOWHERE);
-	return v.stopped && !v.colon && !v.child && v.width > SENTENCE_WIDTH &&
+	sight_look(&v, o, i, next);
+	return !v.colon && !v.child && v.width > SENTENCE_WIDTH &&
 	    (!v.below || o->runs[m->run].last_mark == i) &&
 	    (v.title.how == TITLE_LINE || (m->item &&
 	    v.title.how == TITLE_SENTENCE));

@@ -359,6 +359,8 @@ marker_count(const struct vocabulary *words, const char *s, size_t len,
 	cp = delim_peek(s, len, 0, &n);
 	if (delim_is_digit(s, len, 0) || (cp >= 0xFF10 && cp <= 0xFF19))
 		return digit_marker(words, s, len, line_start, m);
+	if (cp == '(' || cp == 0xFF08)		/* no numeral begins so */
+		return marker_enclosed(s, len, line_start, m);
 	return han_marker(s, len, line_start, m) ||
 	    (line_start && stem_marker(s, len, m)) ||
 	    (!utf8_is_han(cp) && marker_enclosed(s, len, line_start, m));

@@ -1,11 +1,10 @@
 /* split-sections-cut - see split-sections-cut.h. */
-#include <string.h>
-
 #include "split-sections-cut.h"
 #include "split-sections-text.h"
 #include "split-sections-title.h"
 #include "utf8.h"
 
+#define FETCH		8U	/* marks ahead whose text is fetched */
 #define NEXT_LINE_WIDTH	(size_t)40	/* a title below its marker, at most */
 
 static bool
@@ -128,6 +127,8 @@ cutter_start(struct cutter *c, const struct outline *o,
 	c->mark = NOWHERE;
 }
 
+static const struct section empty;
+
 bool
 cutter_next(struct cutter *c)
 {
@@ -139,7 +140,7 @@ cutter_next(struct cutter *c)
 		return false;
 	c->depth = c->n == 0 ? 0 : c->level;
 	sec = &c->path[c->depth];
-	memset(sec, 0, sizeof(*sec));
+	*sec = empty;
 	sec->n = c->n++;
 	sec->level = c->depth;
 	sec->line = 1;
@@ -152,6 +153,8 @@ cutter_next(struct cutter *c)
 		if (o->marks[i].kind != MARK_ENUM)
 			c->heading = c->depth;
 	}
+	if (i < o->n && o->n - i > FETCH)
+		text_fetch(o->text, o->marks[i + FETCH].at);
 	look_ahead(c, sec->n > 0 ? i + 1 : 0, sec->marker + sec->marker_len);
 	sec->end = c->mark < o->n ? mark_start(&o->marks[c->mark]) : o->len;
 	sec->above = c->mark < o->n && c->level > sec->level;

@@ -7,6 +7,7 @@
 #define LABELS_MIN	3U	/* labels with text behind them */
 #define ENCLOSURE_RANK	10U	/* of 附件 and the like, at most */
 #define COLON_SHARE	.6f
+#define FETCH		4U	/* marks ahead whose text is fetched */
 #define SIBLING_STEPS	32U	/* runs looked at for one of the same kind */
 
 /* The mark has text of its own; that of the last may be what is below all. */
@@ -28,6 +29,8 @@ judge_marks(struct outline *o, const struct vocabulary *words)
 		struct run *run, *group;
 		float score, weight;
 
+		if (i > FETCH)
+			text_fetch(o->text, m[-(ptrdiff_t)FETCH].at);
 		if (m->run == NOWHERE)
 			continue;
 		run = &o->runs[m->run];

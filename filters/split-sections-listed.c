@@ -73,8 +73,11 @@ is_entry(const struct outline *o, const struct mark *m, size_t at, size_t to)
 {
 	const char *s = o->text;
 	size_t from = text_skip_blanks(s, m->at + m->len, m->line_end);
-	size_t len = text_trim(s, from, m->line_end) - from;
+	size_t len;
 
+	if (from >= m->line_end || s[at] != s[from])	/* nearly always */
+		return false;
+	len = text_trim(s, from, m->line_end) - from;
 	if (len == 0 || to - at < len || memcmp(s + at, s + from, len) != 0)
 		return false;
 	at = text_skip_blanks(s, at + len, to);
@@ -116,7 +119,7 @@ static void
 add_headings(struct outline *o, const struct entries *e)
 {
 	const char *s = o->text;
-	size_t line = o->marks[e->end - 1].line, entry = e->first, end, i;
+	size_t line = o->marks[e->end - 1].line, entry = e->first, end, to, i;
 	size_t at = o->marks[e->end - 1].line_end;
 	size_t before = e->end - 1, marks = o->n;
 
@@ -128,9 +131,9 @@ add_headings(struct outline *o, const struct entries *e)
 		if (end - at > ENTRY_BYTES || from >= end ||
 		    has_marker(o, &before, marks, line))
 			continue;
+		to = text_trim(s, from, end);
 		for (i = entry; i < e->end && i < entry + AHEAD; i++)
-			if (is_entry(o, &o->marks[i], from,
-			    text_trim(s, from, end))) {
+			if (is_entry(o, &o->marks[i], from, to)) {
 				add_heading(o, i, from, end, line);
 				entry = i + 1;
 				break;

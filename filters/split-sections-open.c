@@ -1,6 +1,4 @@
 /* split-sections-open - runs open, grow and close; see -runs.h. */
-#include <string.h>
-
 #include "buf.h"
 #include "split-sections-runs.h"
 
@@ -34,6 +32,8 @@ runs_append(struct stack *st, uint32_t r, size_t i)
 	run->n++;
 }
 
+static const struct run empty;
+
 void
 runs_open(struct stack *st, size_t depth, size_t i, size_t group)
 {
@@ -54,7 +54,7 @@ runs_open(struct stack *st, size_t depth, size_t i, size_t group)
 	o->runs = mem_grow(o->runs, o->nruns, &o->runs_cap,
 	    sizeof(*o->runs));
 	run = &o->runs[r];
-	memset(run, 0, sizeof(*run));
+	*run = empty;
 	run->family = m->family;
 	run->rank = m->rank;
 	run->key = m->key;

@@ -55,6 +55,14 @@ enum mark_place {
 				   blank between, 重点任务 (一) */
 };
 
+/* What stands before a mark in its line. */
+enum mark_before {
+	BEFORE_NOTHING,
+	BEFORE_SPACE,
+	BEFORE_SPACES,		/* two or more, as before a list */
+	BEFORE_OTHER		/* tabs, ornaments, text */
+};
+
 /* There may be millions of marks and runs: they are kept small. */
 struct mark {
 	uint32_t	at;		/* of the marker, in bytes */
@@ -72,6 +80,7 @@ struct mark {
 	unsigned	counted:1;	/* a list stands under it */
 	unsigned	whole:1;	/* its title is all of its line */
 	unsigned	lone:1;		/* FAMILY_PLAIN: only its own line tells it */
+	unsigned	before:2;	/* enum mark_before */
 };
 
 struct run {

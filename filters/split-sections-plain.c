@@ -328,6 +328,18 @@ read_line(struct reader *r, struct line *line)
 	r->last[r->lines++ % LAST_LINES] = line->number;
 }
 
+/* Where the line from at on ends: a mark in it knows that. */
+static size_t
+line_end(const struct reader *r, size_t at, size_t number)
+{
+	const struct outline *o = r->o;
+
+	if (r->mark < r->marks && o->marks[r->mark].line == number &&
+	    o->marks[r->mark].line_end < UINT32_MAX)
+		return o->marks[r->mark].line_end;
+	return text_line_end(o->text, at, o->len);
+}
+
 bool
 outline_plain(struct outline *o, const struct vocabulary *words)
 {
@@ -337,9 +349,8 @@ outline_plain(struct outline *o, const struct vocabulary *words)
 	size_t at, end;
 
 	for (at = 0; at < o->len && at < OUTLINE_BYTES; at = end + 1) {
-		end = text_line_end(o->text, at, o->len);
+		end = line_end(&r, at, ++line.number);
 		line.from = text_skip_blanks(o->text, at, end);
-		line.number++;
 		line.at = scan_ornaments(o->text, line.from, end);
 		line.to = text_trim(o->text, line.at, end);
 		if (line.at < end)

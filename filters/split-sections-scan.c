@@ -56,6 +56,7 @@ is_page(const char *s, size_t at)
 	    text_width(s, line, to, PAGE_WIDTH) >= PAGE_WIDTH;
 }
 
+/* The line from at, where its blanks end, to to. */
 static void
 scan_line(struct scan *sc, size_t at, size_t to)
 {
@@ -63,7 +64,6 @@ scan_line(struct scan *sc, size_t at, size_t to)
 	struct marker m;
 	bool below = sc->lone, bold;
 
-	at = text_skip_blanks(s, at, to);
 	to = text_trim(s, at, to);
 	bold = to - at > 4 && s[at] == '*' && s[at + 1] == '*' &&
 	    s[to - 1] == '*' && s[to - 2] == '*';
@@ -93,11 +93,10 @@ scan_line(struct scan *sc, size_t at, size_t to)
 	scan_inside(sc, at, to);
 }
 
-/* A line that begins or ends a block of code: ``` or ~~~ */
+/* A line that begins or ends a block of code, its blanks passed: ``` or ~~~ */
 static bool
 is_fence(const char *s, size_t at, size_t to)
 {
-	at = text_skip_blanks(s, at, to);
 	return to - at >= 3 && (s[at] == '`' || s[at] == '~') &&
 	    s[at + 1] == s[at] && s[at + 2] == s[at];
 }
@@ -115,7 +114,7 @@ skip_code(struct scan *sc, size_t to)
 	for (at = to + 1; at < len; at = end + 1) {
 		end = text_line_end(s, at, len);
 		lines++;
-		if (is_fence(s, at, end)) {
+		if (is_fence(s, text_skip_blanks(s, at, end), end)) {
 			sc->line += lines;
 			return end;
 		}
@@ -136,6 +135,7 @@ outline_scan(struct outline *o, const struct vocabulary *words, bool enums)
 
 		sc.line++;
 		o->line_end = to;
+		at = text_skip_blanks(o->text, at, to);
 		if (!sc.unfenced && is_fence(o->text, at, to))
 			to = skip_code(&sc, to);
 		else

@@ -56,7 +56,9 @@ line_start(const struct outline *o, const struct mark *m)
 {
 	size_t at = mark_start(m);
 
-	while (m->place == PLACE_LINE && at > 0 && o->text[at - 1] != '\n')
+	if (m->place != PLACE_LINE || m->before == BEFORE_NOTHING)
+		return at;
+	while (at > 0 && o->text[at - 1] != '\n')
 		at--;
 	return at;
 }
@@ -155,15 +157,15 @@ is_figures(const char *s, size_t at, size_t to)
 static bool
 is_answered(const char *s, size_t line_end, size_t until)
 {
-	size_t at = text_skip_space(s, line_end, until), n;
-	size_t end = text_line_end(s, at, until);
+	size_t at = text_skip_space(s, line_end, until), n, end;
 	uint32_t cp;
 
-	if (at == end)
+	if (at == until)
 		return false;
-	n = text_decode(s + at, end - at, &cp);
+	n = text_decode(s + at, until - at, &cp);
 	if (cp != 0x7B54 && cp != 'A')		/* 答 */
 		return false;
+	end = text_line_end(s, at, until);
 	at += n;
 	return at < end && text_stop_at(s, at, end, &n) == STOP_COLON &&
 	    text_width(s, at, end, ANSWER_WIDTH) >= ANSWER_WIDTH;
@@ -206,6 +208,17 @@ sight_is_narrow(const struct outline *o, size_t i, size_t next, size_t width)
 	at = text_skip_blanks(o->text, at, end);
 	end = text_trim(o->text, at, end);
 	return text_width(o->text, at, end, width + 1) <= width;
+}
+
+bool
+sight_is_stopped(const struct outline *o, size_t i, size_t next)
+{
+	const struct mark *m = &o->marks[i];
+	size_t end = line_end_within(m, sight_end(o, next));
+	size_t at = m->at + m->len < end ? m->at + m->len : end;
+
+	at = text_skip_blanks(o->text, at, end);
+	return is_stopped(o->text, at, text_trim(o->text, at, end));
 }
 
 /*

@@ -40,6 +40,9 @@ void	sight_look(struct sight *, const struct outline *, size_t i,
 bool	sight_is_narrow(const struct outline *, size_t i, size_t next,
 	    size_t width);
 
+/* Its line ends as a sentence does: sight.stopped, without all the rest. */
+bool	sight_is_stopped(const struct outline *, size_t i, size_t next);
+
 /*
  * How much the mark looks like a heading, from 0 to 1, less where it surely
  * is none; last: it is the last of its run.  *weight becomes how sure that is.

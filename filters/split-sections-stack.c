@@ -2,8 +2,6 @@
 #include "split-sections-stack.h"
 #include "split-sections-text.h"
 
-#define INDENT_MIN	2U	/* spaces before a list */
-#define INDENT_MAX	64U	/* counted */
 #define WEAK_MAX	8U	/* of them are passed over */
 #define CUE_LINES	2U	/* of text before the cue ends it */
 #define CUE_BYTES	(size_t)120	/* looked at for a cue */
@@ -74,25 +72,15 @@ stack_goes_on(const struct stack *st, const struct run *r)
 	    stack_same_count(r, next);
 }
 
-/* Spaces between the line's beginning and m; none if there is anything else. */
-static size_t
-indent(const struct stack *st, const struct mark *m)
-{
-	size_t at = mark_start(m), from = at > INDENT_MAX ? at - INDENT_MAX : 0;
-
-	while (at > from && st->o->text[at - 1] == ' ')
-		at--;
-	return at == 0 || st->o->text[at - 1] == '\n' ? mark_start(m) - at : 0;
-}
-
 bool
 stack_indented(const struct stack *st, const struct run *r,
     const struct mark *m)
 {
 	const struct mark *last = &st->o->marks[r->last_mark];
 
-	return m->place == PLACE_LINE && indent(st, m) >= INDENT_MIN &&
-	    last->place == PLACE_LINE && indent(st, last) == 0;
+	return m->place == PLACE_LINE && m->before == BEFORE_SPACES &&
+	    last->place == PLACE_LINE && last->before != BEFORE_SPACE &&
+	    last->before != BEFORE_SPACES;
 }
 
 uint32_t

@@ -31,14 +31,23 @@ size_t
 text_pass_blanks(const char *s, size_t at, size_t to)
 {
 	uint32_t cp;
-	size_t n;
 
-	for (; at < to; at += n) {
+	for (;;) {
+		size_t n;
+
+		while (at < to && to - at >= 8 &&
+		    eight_load(s + at) == EIGHT_SPACES)
+			at += 8;
+		while (at < to && (s[at] == ' ' || s[at] == '\t' ||
+		    s[at] == '\r'))
+			at++;
+		if (at >= to || (unsigned char)s[at] < 0xC2)
+			return at;
 		n = text_decode(s + at, to - at, &cp);
-		if (cp != ' ' && !utf8_is_blank(cp) && cp != '\r')
-			break;
+		if (!utf8_is_blank(cp))
+			return at;
+		at += n;
 	}
-	return at;
 }
 
 size_t
@@ -99,6 +108,16 @@ text_line_end(const char *s, size_t at, size_t to)
 	return p == NULL ? to : (size_t)(p - s);
 }
 
+/* The columns of the byte or character at *at, which is passed. */
+static inline size_t
+width_at(const char *s, size_t *at)
+{
+	unsigned char c = (unsigned char)s[*at];
+
+	*at += text_step(s[*at]);
+	return c >= 0xE0 ? 2 : (c & 0xC0) != 0x80;
+}
+
 size_t
 text_width(const char *s, size_t at, size_t to, size_t limit)
 {
@@ -106,21 +125,19 @@ text_width(const char *s, size_t at, size_t to, size_t limit)
 
 	if (to > at && to - at >= 2 * limit)	/* a column takes two bytes at most */
 		return limit;
-	/* Two Chinese characters at once. */
+	/* Two Chinese characters at once, or eight of ASCII. */
 	while (at < to && to - at >= 8 && width < limit &&
 	    (eight_load(s + at) & EIGHT_TWO_MASK) == EIGHT_TWO) {
 		width += 4;
 		at += 6;
 	}
-	while (at < to && width < limit) {
-		unsigned char c = (unsigned char)s[at];
-
-		if (c >= 0xE0)
-			width += 2;
-		else if ((c & 0xC0) != 0x80)
-			width++;
-		at += text_step(s[at]);
+	while (at < to && to - at >= 8 && width < limit &&
+	    (eight_load(s + at) & EIGHT_HIGH) == 0) {
+		width += 8;
+		at += 8;
 	}
+	while (at < to && width < limit)
+		width += width_at(s, &at);
 	return width;
 }
 

@@ -22,11 +22,11 @@ static inline bool
 text_three(const char *s, uint32_t *cp)
 {
 	const unsigned char *u = (const unsigned char *)s;
-	uint32_t w = (uint32_t)u[0] << 16 | (uint32_t)u[1] << 8 | u[2];
+	uint32_t second = u[1] ^ 0x80U, third = u[2] ^ 0x80U;
 
-	*cp = (w >> 4 & 0xF000) | (w >> 2 & 0xFC0) | (w & 0x3F);
-	return (w & 0xF0C0C0) == 0xE08080 && *cp >> 11 != 0 &&
-	    *cp >> 11 != 0xD800 >> 11;
+	*cp = (u[0] & 0xFU) << 12 | second << 6 | third;
+	return u[0] >> 4 == 0xE && (second | third) < 0x40 &&
+	    (*cp - 0x800 < 0xD800 - 0x800 || *cp >= 0xE000);
 }
 
 static inline size_t
@@ -59,6 +59,21 @@ static inline size_t
 text_step(char c)
 {
 	return (unsigned char)c < 0xE0 ? 1 : 3;
+}
+
+/* What is there will be looked at soon: it comes nearer meanwhile. */
+static inline void
+text_fetch(const char *s, size_t at)
+{
+#ifdef __GNUC__
+	uintptr_t line = (uintptr_t)s + at;	/* may be past the end */
+
+	__builtin_prefetch((const void *)line);
+	__builtin_prefetch((const void *)(line + 64));
+#else
+	(void)s;
+	(void)at;
+#endif
 }
 
 /* What a character ends. */

@@ -84,6 +84,8 @@ enter(struct word_list *list, const struct word_rule *w)
 
 	list->v = mem_grow(list->v, list->n, &list->cap, sizeof(*list->v));
 	list->v[list->n++] = *w;
+	if (w->len > list->longest)
+		list->longest = w->len;
 	char_set_add(&list->begins, char_number(w->s, w->len));
 	list->hints[hint(w->s, w->len)] = true;
 	if (delim_is_letter(*w->s))
@@ -208,15 +210,19 @@ word_is(const struct word_list *list, const char *s, size_t len)
 	size_t i, n, k = 0;
 	uint32_t cp;
 
-	for (i = 0; i < len; i += n) {
+	i = text_skip_blanks(s, 0, len);
+	if (i == len || !word_may_be(list, s + i, len - i))
+		return NULL;
+	for (i = 0; i < len; ) {
 		n = text_decode(s + i, len - i, &cp);
-		if (utf8_is_blank(cp))
+		if (utf8_is_blank(cp)) {
+			i += n;
 			continue;
-		if (k + n > sizeof(solid) || (k == 0 &&
-		    !char_begins(&list->begins, s + i, len - i)))
+		}
+		if (k + n > sizeof(solid) || k + n > list->longest)
 			return NULL;
-		memcpy(solid + k, s + i, n);
-		k += n;
+		for (; n > 0; n--)
+			solid[k++] = s[i++];
 	}
 	w = word_at(list, solid, k);
 	return w != NULL && w->len == k ? w : NULL;
@@ -249,12 +255,28 @@ begins_at(const struct word_list *list, const char *s, size_t len)
 	    word_at(list, s, len) != NULL;
 }
 
+/*
+ * Two Chinese characters at once, neither of which begins a word by its hint:
+ * from i on the first place where that is not so.
+ */
+static inline size_t
+pass_pairs(const struct word_list *list, const char *s, size_t i, size_t len)
+{
+	const unsigned char *u = (const unsigned char *)s;
+
+	while (i + 6 <= len && u[i] >= 0xE0 && u[i + 3] >= 0xE0 &&
+	    !list->hints[u[i + 2]] && !list->hints[u[i + 5]])
+		i += 6;
+	return i;
+}
+
 size_t
 word_count(const struct word_list *list, const char *s, size_t len, size_t most)
 {
 	size_t i, n = 0;
 
-	for (i = 0; i + 3 <= len; i += text_step(s[i]))
+	for (i = pass_pairs(list, s, 0, len); i + 3 <= len;
+	    i = pass_pairs(list, s, i + text_step(s[i]), len))
 		if (list->hints[hint(s + i, 3)] &&
 		    begins_at(list, s + i, len - i) && ++n == most)
 			return n;

@@ -45,6 +45,7 @@ struct char_set {
 struct word_list {
 	struct word_rule *v;
 	size_t		  n, cap;
+	size_t		  longest;		/* bytes of a word */
 	struct char_set	  begins;		/* some word begins so */
 	bool		  hints[256];		/* that character's third byte,
 						   or its first if it has
