@@ -29,9 +29,12 @@
 /*
  * The pairs of neighbouring Chinese characters of some running text, and its
  * words in Latin letters, by a hash of 16 bits: of some thousand that there can
- * be, one in fifty of others is taken for one of them.
+ * be, one in fifty of others is taken for one of them.  The text is that kept
+ * from a line on; it is gone over when it is first asked for.
  */
 struct said {
+	size_t	from;
+	bool	known;
 	uint8_t	bits[0x10000 / 8];
 };
 
@@ -91,6 +94,18 @@ latin_word(const char *s, size_t len, unsigned *hash)
 	return n;
 }
 
+/* Decodes; nearly all characters of most texts without a call. */
+static inline size_t
+character(const char *s, size_t len, uint32_t *cp)
+{
+	const unsigned char *p = (const unsigned char *)s;
+
+	if (len >= 3 && p[0] >= 0xE4 && p[0] <= 0xE9 &&
+	    (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80)
+		return chrome_char(s, len, cp);
+	return utf8_decode(s, len, cp);
+}
+
 /*
  * Enters the pairs of a text, and its words in Latin letters, into the set, if
  * it is to grow; returns how many there are, and in *known how many the set
@@ -106,10 +121,12 @@ go_over(struct said *set, bool grow, const char *s, size_t len, size_t *known)
 	for (at = 0; at < len; at += n, before = cp) {
 		unsigned hash = 0;
 
-		n = latin_word(s + at, len - at, &hash);
+		n = 0;
 		cp = 0;
+		if ((unsigned char)s[at] < 0x80)
+			n = latin_word(s + at, len - at, &hash);
 		if (n == 0)
-			n = utf8_decode(s + at, len - at, &cp);
+			n = character(s + at, len - at, &cp);
 		else if (n < WORD_MIN)
 			continue;
 		if (!chrome_is_han(cp))
@@ -126,15 +143,16 @@ go_over(struct said *set, bool grow, const char *s, size_t len, size_t *known)
 	return pairs;
 }
 
-/* What the first running text says that is kept from line i on. */
+/* What the first running text says that is kept from set->from on. */
 static void
 find_said(const struct chrome_view *v, const struct chrome_decision *d,
-    size_t i, struct said *set)
+    struct said *set)
 {
-	size_t n = 0, known;
+	size_t n = 0, known, i;
 
-	memset(set, 0, sizeof(*set));
-	for (; i < v->n && n < SAID_LINES; i++) {
+	memset(set->bits, 0, sizeof(set->bits));
+	set->known = true;
+	for (i = set->from; i < v->n && n < SAID_LINES; i++) {
 		struct page_line line = chrome_page_line(v, i);
 
 		if (v->mass[i + 1] == v->mass[i] ||
@@ -148,11 +166,15 @@ find_said(const struct chrome_view *v, const struct chrome_decision *d,
 
 /* How many of the pairs of line i are in the set, in percent. */
 static unsigned
-said_of(const struct chrome_view *v, struct said *set, size_t i)
+said_of(const struct chrome_view *v, const struct chrome_decision *d,
+    struct said *set, size_t i)
 {
 	struct page_line line = chrome_page_line(v, i);
-	size_t known, pairs = go_over(set, false, line.text, line.len, &known);
+	size_t known, pairs;
 
+	if (!set->known)
+		find_said(v, d, set);
+	pairs = go_over(set, false, line.text, line.len, &known);
 	return pairs < 3 ? 0 : (unsigned)(known * 100 / pairs);
 }
 
@@ -182,7 +204,7 @@ keep_said_title(const struct chrome_view *v, struct chrome_decision *d,
 	for (i = first; i-- > 0 && i + SAID_ABOVE >= first; ) {
 		if (!may_be_title(v, i))
 			continue;
-		said = said_of(v, set, i);
+		said = said_of(v, d, set, i);
 		if (said >= SAID_MOST) {
 			make_title(d, i, first);
 			return;
@@ -221,7 +243,8 @@ chrome_keep_said(const struct chrome_view *v, struct chrome_decision *d)
 	if (first == v->n || v->page->html)
 		return;
 	if (first > 0) {
-		find_said(v, d, first, &set);
+		set.from = first;
+		set.known = false;
 		keep_said_title(v, d, &set, first);
 	}
 	for (i = first + 1; i < v->n && i <= first + SAID_ABOVE &&
@@ -229,10 +252,11 @@ chrome_keep_said(const struct chrome_view *v, struct chrome_decision *d)
 		i++;
 	if (i == v->n || d->state[i] != STATE_GAP)
 		return;
-	find_said(v, d, first + 1, &set);
+	set.from = first + 1;
+	set.known = false;
 	for (; i < v->n && i <= first + SAID_ABOVE; i++)
 		if (d->state[i] == STATE_GAP && may_be_title(v, i) &&
-		    said_of(v, &set, i) >= SAID_MOST)
+		    said_of(v, d, &set, i) >= SAID_MOST)
 			d->state[i] = STATE_BODY;
 }
 

@@ -37,14 +37,18 @@ find_core(struct chrome_view *v)
 	}
 }
 
-/* Whether the text of line i stands in bytes from to to of the page's. */
+/*
+ * Whether the text of line i stands in bytes from to to of the page's.  What is
+ * sought is its third byte, if it has one: of a Chinese character the one that
+ * fewest others share.
+ */
 static bool
 stands_in(const struct chrome_view *v, size_t i, const char *from,
     const char *to)
 {
 	struct page_line line = chrome_page_line(v, i);
 	const char *s = line.text, *end = s + line.len, *at = from;
-	size_t len;
+	size_t len, third;
 
 	while (s < end && (*s == ' ' || *s == '\t' || *s == '\r'))
 		s++;
@@ -52,11 +56,13 @@ stands_in(const struct chrome_view *v, size_t i, const char *from,
 	    end[-1] == '\r'))
 		end--;
 	len = (size_t)(end - s);
+	third = len < 3 ? 0 : 2;
 	for (; len > 0 && (size_t)(to - at) >= len; at++) {
-		at = memchr(at, *s, (size_t)(to - at) - len + 1);
+		at = memchr(at + third, s[third], (size_t)(to - at) - len + 1);
 		if (at == NULL)
 			return false;
-		if (memcmp(at, s, len) == 0)
+		at -= third;
+		if (*at == *s && memcmp(at, s, len) == 0)
 			return true;
 	}
 	return false;
