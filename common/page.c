@@ -171,22 +171,28 @@ measure_run(const char *s, size_t readable, size_t i, size_t *chars)
 	return i;
 }
 
-/*
- * Counts a line's characters.  Behind its len bytes is a newline, or the end
- * of what can be read.
- */
-static size_t
-measure(struct page *page, const char *s, size_t len, size_t readable)
+size_t
+page_count_chars(const char *s, size_t len)
 {
 	size_t i = 0, chars = 0;
 	uint32_t cp;
 
-	while ((i = measure_run(s, readable, i, &chars)) < len) {
+	while ((i = measure_run(s, len, i, &chars)) < len) {
 		i += utf8_decode(s + i, len - i, &cp);
-		page->bad += cp == UTF8_BAD;
 		chars += !utf8_is_blank(cp);
 	}
-	return chars;
+	return chars < PAGE_CHARS_MAX ? chars : PAGE_CHARS_MAX;
+}
+
+static bool
+is_blank_text(const char *s, size_t len)
+{
+	size_t i = 0;
+	uint32_t cp = ' ';
+
+	while (i < len && utf8_is_blank(cp))
+		i += utf8_decode(s + i, len - i, &cp);
+	return utf8_is_blank(cp);
 }
 
 static void
@@ -238,7 +244,7 @@ page_from_text(struct page *page, const char *s, size_t len)
 		const char *end = memchr(s + at, '\n', len - at);
 		size_t n = end == NULL ? len - at : (size_t)(end - s) - at;
 
-		set_start(page, at, measure(page, s + at, n, len - at));
+		set_start(page, at, !is_blank_text(s + at, n));
 		page->n++;
 		page->final_newline = end != NULL;
 		at += n + 1;

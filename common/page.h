@@ -51,7 +51,9 @@ struct page_line {
 	const char	*text;		/* without its newline */
 	size_t		 len;
 	size_t		 chars;		/* characters, blanks not counted, up to
-					   PAGE_CHARS_MAX */
+					   PAGE_CHARS_MAX; of a line of text 1,
+					   if it has any: count them when they
+					   are asked for */
 	size_t		 link_chars;	/* those of them inside a link */
 	size_t		 links;		/* that begin in this line, up to
 					   PAGE_LINKS_MAX */
@@ -105,8 +107,8 @@ struct page {
 	struct buf	   og_title;	/* of <meta property="og:title"> */
 	bool		   html;	/* what it was made from */
 	bool		   final_newline; /* the text ended with one */
-	size_t		   bad;		/* bytes of text that were no UTF-8; from
-					   HTML they became U+FFFD */
+	size_t		   bad;		/* bytes of HTML that were no UTF-8; they
+					   became U+FFFD */
 	struct buf	   text;	/* of HTML: what lines point into */
 	struct buf	   names;	/* of blocks; up to 4 GB of them */
 };
@@ -121,6 +123,9 @@ struct page {
 bool	page_is_html(const char *, size_t len);
 
 void	page_from_text(struct page *, const char *, size_t len);
+
+/* The characters of a line of text, as chars of struct page_line would be. */
+size_t	page_count_chars(const char *, size_t len);
 void	page_from_html(struct page *, const char *, size_t len);
 
 /*

@@ -96,6 +96,8 @@ chrome_drop_contents(const struct chrome_view *v, struct chrome_decision *d)
 {
 	size_t head, i;
 
+	if (!v->page->html)
+		return;
 	for (head = 0; head < v->n; head++)
 		if (d->state[head] == STATE_BODY &&
 		    v->lines[head].class == CHROME_NAV &&
@@ -104,7 +106,7 @@ chrome_drop_contents(const struct chrome_view *v, struct chrome_decision *d)
 	for (i = head + 1; i < v->n && i - head <= ENTRIES_MAX; i++)
 		if (!is_entry(v, i))
 			break;
-	if (!v->page->html || i < head + 1 + ENTRIES_MIN)
+	if (i < head + 1 + ENTRIES_MIN)
 		return;
 	for (; head < i; head++)
 		d->state[head] = STATE_INNER;

@@ -91,6 +91,13 @@ put(char *to, uint32_t cp)
 	return to;
 }
 
+/* Three bytes that are no character: each of them counts as one. */
+static inline bool
+is_overlong(uint64_t x)
+{
+	return (x & 0x200F) == 0;
+}
+
 #define TOGETHER	8	/* bytes that fold_run() reads and writes */
 
 /* A line while it is folded. */
@@ -146,7 +153,7 @@ fold_run(struct folding *f)
 {
 	struct fold_notes *notes = f->notes;
 	const uint8_t *looks = f->fold->look;
-	size_t places = notes->nplaces, others = 0, chars = 0, n, m;
+	size_t places = notes->nplaces, others = 0, chars = 0, bad = 0, n, m;
 	size_t at = f->from + (size_t)(f->to - f->start);
 	unsigned kind = f->after_han ? CHAR_HAN : CHAR_KINDS, look, next;
 	const char *s = f->s;
@@ -186,11 +193,13 @@ fold_run(struct folding *f)
 		if (kind != CHAR_HAN) {
 			notes->count[kind]++;
 			others++;
+			bad += n == 3 && is_overlong(x) ? 2 : 0;
 		}
 		chars++;
 		places = add_place(notes, places, at, look);
 	}
 	notes->count[CHAR_HAN] += (uint32_t)(chars - others);
+	notes->chars += (uint32_t)(chars + bad);
 	notes->nplaces = places;
 	f->after_han = kind == CHAR_HAN;
 	f->s = s;
@@ -241,6 +250,7 @@ fold_char(struct folding *f)
 	if (f->after_han && (skip = pinyin(f->s, left)) > 0) {
 		f->after_han = false;
 		n = skip;
+		notes->chars += (uint32_t)utf8_count(f->s, n) - 1;
 	} else if (cp >= sizeof(f->fold->look) ? cp != UTF8_BAD :
 	    (f->fold->look[cp] & FOLD_STAYS) != 0 || f->fold->to[cp] != 0) {
 		look = write_char(f, cp, n);
@@ -253,6 +263,7 @@ fold_char(struct folding *f)
 		notes->nplaces = add_place(notes, notes->nplaces,
 		    f->from + (size_t)(at - f->start), look);
 	}
+	notes->chars += !utf8_is_blank(cp);
 	f->s += n;
 }
 

@@ -54,6 +54,7 @@ struct fold {
 /* What a folded line consists of. */
 struct fold_notes {
 	uint32_t	count[CHAR_KINDS];
+	uint32_t	chars;		/* before it was folded, not blank */
 	size_t		nplaces;
 	uint16_t	place[FOLD_PLACES];	/* what may begin, and where:
 						   bytes of the line */
@@ -79,6 +80,7 @@ static inline void
 fold_notes_reset(struct fold_notes *notes)
 {
 	memset(notes->count, 0, sizeof(notes->count));
+	notes->chars = 0;
 	notes->nplaces = 0;
 }
 

@@ -227,8 +227,8 @@ find_long(const struct page_line *line, struct chrome_rules *cr,
 
 void
 chrome_line_look(struct chrome_line *l, const struct page_line *line,
-    struct chrome_rules *cr, struct buf *scratch, uint64_t *hashed,
-    const struct chrome_rule **limit)
+    bool is_text, struct chrome_rules *cr, struct buf *scratch,
+    uint64_t *hashed, const struct chrome_rule **limit)
 {
 	static const char behind[CHROME_BEHIND];
 	size_t len, rule = SIZE_MAX;
@@ -247,6 +247,9 @@ chrome_line_look(struct chrome_line *l, const struct page_line *line,
 	c = count(&notes, s, len);
 	l->head = l->class = CHROME_CLASSES;
 	l->chars = (uint32_t)line->chars;
+	if (is_text)
+		l->chars = line->len <= 2 * ENDS_MAX ? notes.chars :
+		    (uint32_t)page_count_chars(line->text, line->len);
 	l->stops = at_most(c.stops, CHROME_MARKS_MAX) & 0x1F;
 	l->commas = at_most(c.commas, CHROME_MARKS_MAX) & 0x1F;
 	l->seps = at_most(c.seps, CHROME_MARKS_MAX) & 0x1F;

@@ -79,11 +79,13 @@ struct chrome_line {
 };
 
 /*
- * Fills in all but number, repeats, first and title; the folded text is left
+ * Fills in all but number, repeats, first and title, counting the characters
+ * of a line of text; the folded text is left
  * in scratch, CHROME_BEHIND NULs behind it, *hash becomes that text's.
  */
 void	chrome_line_look(struct chrome_line *, const struct page_line *,
-	    struct chrome_rules *, struct buf *scratch, uint64_t *hash,
+	    bool is_text, struct chrome_rules *, struct buf *scratch,
+	    uint64_t *hash,
 	    const struct chrome_rule **limit);
 
 #endif

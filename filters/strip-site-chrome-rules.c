@@ -237,8 +237,17 @@ chrome_rules_reset(struct chrome_rules *cr)
 {
 	size_t i;
 
-	for (i = 0; i < cr->n; i++)
+	for (i = 0; cr->any_off && i < cr->n; i++)
 		cr->v[i].off = false;
+	cr->any_off = false;
+}
+
+void
+chrome_rules_off(struct chrome_rules *cr, size_t rule,
+    const struct chrome_rule **limit)
+{
+	cr->any_off = cr->v[rule].off = true;
+	*limit = &cr->v[rule];
 }
 
 /* Tries a rule on a line, once however many of its needles stand there. */
@@ -254,10 +263,8 @@ match(struct chrome_rules *cr, size_t rule, const char *s, size_t len,
 		return false;
 	r->tried = cr->line;
 	result = regex_match(&r->regex, s, len, 0);
-	if (result == REGEX_LIMIT) {
-		r->off = true;
-		*limit = r;
-	}
+	if (result == REGEX_LIMIT)
+		chrome_rules_off(cr, rule, limit);
 	return result == REGEX_YES;
 }
 

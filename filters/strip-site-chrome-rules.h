@@ -72,6 +72,7 @@ struct chrome_needles {
 struct chrome_rules {
 	struct chrome_rule	*v;
 	size_t			 n, cap;
+	bool			 any_off;	/* of them */
 	struct fold		 fold;
 	struct words		 words;		/* id: CHROME_WORD_ID */
 	struct words		 heads;		/* those among them that are
@@ -100,6 +101,10 @@ struct chrome_rules {
 void		 chrome_rules_ready(struct chrome_rules *,
 		    const struct rules *, size_t given);
 void		 chrome_rules_free(struct chrome_rules *);	/* all in it */
+
+/* Turns a rule off that reached a limit, which becomes *limit. */
+void		 chrome_rules_off(struct chrome_rules *, size_t rule,
+		    const struct chrome_rule **limit);
 
 /* Turns on again what was off for a document. */
 void		 chrome_rules_reset(struct chrome_rules *);

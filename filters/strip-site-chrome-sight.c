@@ -39,20 +39,19 @@ open_sight(struct sight *g, const struct span *t, size_t line, size_t block)
 
 /* Goes on to the next match, which becomes from and to; or to none. */
 static void
-look_on(struct sight *g, struct chrome_rule *r, const struct span *t,
-    const struct chrome_rule **limit)
+look_on(struct sight *g, struct chrome_rules *cr, size_t rule,
+    const struct span *t, const struct chrome_rule **limit)
 {
+	struct regex *re = &cr->v[rule].regex;
 	enum regex_result result = REGEX_NO;
 
 	if (g->next <= g->right - g->left)
-		result = regex_match(&r->regex, t->s + g->left,
+		result = regex_match(re, t->s + g->left,
 		    g->right - g->left, g->next);
-	if (result == REGEX_LIMIT) {
-		r->off = true;
-		*limit = r;
-	}
+	if (result == REGEX_LIMIT)
+		chrome_rules_off(cr, rule, limit);
 	if (result != REGEX_YES ||
-	    !regex_group(&r->regex, 0, &g->from, &g->to) || g->from == g->to) {
+	    !regex_group(re, 0, &g->from, &g->to) || g->from == g->to) {
 		g->none = true;
 		return;
 	}
@@ -62,11 +61,11 @@ look_on(struct sight *g, struct chrome_rule *r, const struct span *t,
 }
 
 static bool
-match_around(struct sight *g, struct chrome_rule *r, const struct span *t,
-    size_t needle, const struct chrome_rule **limit)
+match_around(struct sight *g, struct chrome_rules *cr, size_t rule,
+    const struct span *t, size_t needle, const struct chrome_rule **limit)
 {
 	while (!g->none && g->to <= needle)
-		look_on(g, r, t, limit);
+		look_on(g, cr, rule, t, limit);
 	return !g->none && g->from <= needle &&
 	    (g->from > g->left || g->left == 0) &&
 	    (g->to < g->right || g->right == t->len);
@@ -88,5 +87,5 @@ chrome_sights_match(struct chrome_sights *sights, struct chrome_rules *cr,
 	g = &sights->v[rule];
 	if (g->line != sights->line || g->block != block)
 		open_sight(g, t, sights->line, block);
-	return match_around(g, &cr->v[rule], t, needle, limit);
+	return match_around(g, cr, rule, t, needle, limit);
 }

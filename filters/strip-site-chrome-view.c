@@ -49,7 +49,9 @@ make_table(struct chrome_view *v)
 	size_t size = 64, lines = 0, i;
 
 	for (i = 0; i < v->page->n; i++)
-		lines += v->page->starts[i].chars >= REPEAT_CHARS;
+		lines += !page_is_blank(v->page, i) &&
+		    page_from(v->page, i + 1) - page_from(v->page, i) >
+		    REPEAT_CHARS;
 	while (size * 3 < lines * 4)
 		size *= 2;
 	if (size > v->table_cap) {
@@ -122,7 +124,8 @@ look_at_line(struct chrome_view *v, size_t i, struct chrome_rules *cr,
 
 	memset(l, 0, sizeof(*l));
 	l->number = (uint32_t)i;
-	chrome_line_look(l, &line, cr, &v->scratch, &hash, limit);
+	chrome_line_look(l, &line, !v->page->html, cr, &v->scratch, &hash,
+	    limit);
 	l->title = chrome_title_of(v, &v->scratch) & 3U;
 	count_repeats(v, n, hash);
 	v->mass[n + 1] = v->mass[n] + (uint32_t)mass(l, &line);
