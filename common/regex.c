@@ -55,6 +55,23 @@ jit_compile(struct regex *re)
 	re->jit_due = false;
 }
 
+/*
+ * The bytes that an anchored pattern may begin with, a bit each; NULL: they are
+ * not known.  The interpreter looks there before it begins, JIT does not.
+ */
+static const uint8_t *
+first_bytes(const struct regex *re)
+{
+	const uint8_t *bytes = NULL;
+	uint32_t options = 0;
+
+	(void)pcre2_pattern_info(re->code, PCRE2_INFO_ALLOPTIONS, &options);
+	if ((options & PCRE2_ANCHORED) != 0)
+		(void)pcre2_pattern_info(re->code, PCRE2_INFO_FIRSTBITMAP,
+		    &bytes);
+	return bytes;
+}
+
 bool
 regex_compile(struct regex *re, const char *pattern, size_t len,
     char error[REGEX_ERROR])
@@ -74,6 +91,7 @@ regex_compile(struct regex *re, const char *pattern, size_t len,
 		    (const char *)text, (size_t)offset);
 		return false;
 	}
+	re->first = first_bytes(re);
 	re->jit_due = !has_negated_type(pattern, len);
 	if (re->jit_due && JIT_EARLY)
 		jit_compile(re);
@@ -114,6 +132,12 @@ regex_match(struct regex *re, const char *s, size_t len, size_t start)
 
 	if (re->later != NULL)
 		compile_now(re);
+	if (re->first != NULL && len > start) {
+		unsigned char first = (unsigned char)s[start];
+
+		if ((re->first[first / 8] >> first % 8 & 1) == 0)
+			return REGEX_NO;
+	}
 	/*
 	 * Only what is far from the limits may wait: they differ between the
 	 * interpreter and JIT, and so might results.

@@ -19,6 +19,8 @@
 
 struct regex {
 	void	*code, *data, *context;		/* PCRE2's */
+	const unsigned char *first;	/* the bytes it may begin with, a bit
+					   each; NULL: any */
 	bool	 jit_due;		/* JIT has still to compile it */
 	const char *later;		/* the pattern, until it is compiled */
 	size_t	 later_len;
