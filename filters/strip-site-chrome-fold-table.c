@@ -38,19 +38,28 @@ static const struct {
 	{ 0xFB00, 0xFDFF, CHAR_SYMBOL }
 };
 
+static void
+fold_becomes(struct fold *fold, uint32_t from, uint32_t to)
+{
+	fold->look[from] |= FOLD_MOVES;
+	fold->to[from] = (uint16_t)to;
+}
+
 /* Sets what one character folds to, other than what is paired with it. */
 static void
 set_first(struct fold *fold, uint32_t cp)
 {
 	uint32_t other;
 
-	if ((cp >= 0x80 && is_invisible(cp)) || (cp >= 0xD800 && cp < 0xE000))
+	if ((cp >= 0x80 && is_invisible(cp)) || (cp >= 0xD800 && cp < 0xE000)) {
+		fold_becomes(fold, cp, 0);
 		return;
+	}
 	other = fold_one(cp);
 	if (other == cp)
-		fold->look[cp] = (uint8_t)(FOLD_STAYS | chrome_char_kind(cp));
+		fold->look[cp] = (uint8_t)chrome_char_kind(cp);
 	else
-		fold->to[cp] = (uint16_t)other;
+		fold_becomes(fold, cp, other);
 }
 
 void
@@ -63,20 +72,22 @@ fold_ready(struct fold *fold)
 		while (cp < ranges[i].first)
 			set_first(fold, cp++);
 		cp = ranges[i].last + 1;
-		memset(fold->look + ranges[i].first,
-		    (int)(FOLD_STAYS | ranges[i].kind), cp - ranges[i].first);
+		memset(fold->look + ranges[i].first, (int)ranges[i].kind,
+		    cp - ranges[i].first);
 	}
 	while (cp < sizeof(fold->look))
 		set_first(fold, cp++);
-	fold->look[' '] |= FOLD_ALONE;
-	fold->look['('] |= FOLD_ALONE;
+	/* More has to be known than the character. */
+	fold_becomes(fold, ' ', ' ');
+	fold_becomes(fold, '(', '(');
 }
 
 void
 fold_pair(struct fold *fold, uint32_t from, uint32_t to)
 {
-	fold->look[from] = from == to ? FOLD_STAYS | CHAR_HAN : CHAR_HAN;
-	fold->to[from] = (uint16_t)to;
+	fold->look[from] = CHAR_HAN;
+	if (from != to)
+		fold_becomes(fold, from, to);
 }
 
 void

@@ -127,18 +127,20 @@ add_place(struct fold_notes *notes, size_t places, size_t at, unsigned look)
 static inline bool
 are_han(unsigned a, unsigned b)
 {
-	return (((a ^ FOLD_STAYS) | (b ^ FOLD_STAYS)) &
-	    (FOLD_STAYS | FOLD_ALONE | FOLD_KIND)) == 0;
+	return ((a | b) & (FOLD_MOVES | FOLD_KIND)) == CHAR_HAN;
 }
 
-/* Writes the ASCII form of a wide mark; returns what that is, 0 if none. */
+/*
+ * Writes the ASCII form of a wide mark; returns what that is, FOLD_MOVES if it
+ * is none.
+ */
 static inline unsigned
 mark_of(const struct fold *fold, uint32_t cp, char *to)
 {
 	uint32_t mark = fold->to[cp];
 
 	if (mark <= ' ' || mark >= 0x7F)
-		return 0;
+		return FOLD_MOVES;
 	*to = (char)mark;
 	return fold->look[mark];
 }
@@ -153,16 +155,17 @@ fold_run(struct folding *f)
 {
 	struct fold_notes *notes = f->notes;
 	const uint8_t *looks = f->fold->look;
-	size_t places = notes->nplaces, others = 0, chars = 0, bad = 0, n, m;
-	size_t at = f->from + (size_t)(f->to - f->start);
-	unsigned kind = f->after_han ? CHAR_HAN : CHAR_KINDS, look, next;
+	size_t places = notes->nplaces, others = 0, bytes = 0, bad = 0, n, m;
+	const size_t first = f->from + (size_t)(f->to - f->start);
+	size_t at = first, last = first, han;
 	const char *s = f->s;
-	char *to = f->to;
+	char *base = f->start - f->from;
+	unsigned look, next;
 
-	for (; f->readable - s >= TOGETHER; s += n, to += m, at += m) {
+	for (; f->readable - s >= TOGETHER; s += n, at += m) {
 		uint64_t x = eight_load(s);
 
-		memcpy(to, s, TOGETHER);
+		memcpy(base + at, s, TOGETHER);
 		if ((x & EIGHT_TWO_MASK) == EIGHT_TWO) {
 			look = looks[char_of(x)];
 			next = looks[char_of(x >> 24)];
@@ -171,8 +174,6 @@ fold_run(struct folding *f)
 				places = add_place(notes, places, at, look);
 				places = add_place(notes, places, at + 3,
 				    next);
-				kind = CHAR_HAN;
-				chars += 2;
 				continue;
 			}
 			n = m = 3;
@@ -180,30 +181,33 @@ fold_run(struct folding *f)
 			look = looks[char_of(x)];
 			n = m = 3;
 		} else {
-			look = x & 0x80 ? FOLD_ALONE : looks[x & 0x7F];
+			look = x & 0x80 ? FOLD_MOVES : looks[x & 0x7F];
 			n = m = 1;
 		}
-		if ((look & (FOLD_STAYS | FOLD_ALONE)) != FOLD_STAYS) {
-			look = n == 3 ? mark_of(f->fold, char_of(x), to) : 0;
-			if ((look & (FOLD_STAYS | FOLD_ALONE)) != FOLD_STAYS)
+		if ((look & FOLD_MOVES) != 0) {
+			look = n == 1 ? FOLD_MOVES : mark_of(f->fold,
+			    char_of(x), base + at);
+			if ((look & FOLD_MOVES) != 0)
 				break;
 			m = 1;
 		}
-		kind = look & FOLD_KIND;
-		if (kind != CHAR_HAN) {
-			notes->count[kind]++;
+		if ((look & FOLD_KIND) != CHAR_HAN) {
+			notes->count[look & FOLD_KIND]++;
 			others++;
+			bytes += m;
+			last = at + m;
 			bad += n == 3 && is_overlong(x) ? 2 : 0;
 		}
-		chars++;
 		places = add_place(notes, places, at, look);
 	}
-	notes->count[CHAR_HAN] += (uint32_t)(chars - others);
-	notes->chars += (uint32_t)(chars + bad);
+	han = (at - first - bytes) / 3;
+	notes->count[CHAR_HAN] += (uint32_t)han;
+	notes->chars += (uint32_t)(han + others + bad);
 	notes->nplaces = places;
-	f->after_han = kind == CHAR_HAN;
+	if (at > first)
+		f->after_han = at > last;
 	f->s = s;
-	f->to = to;
+	f->to = base + at;
 }
 
 /* Goes on in a copy of the last bytes, so that more can be read. */
@@ -225,7 +229,7 @@ write_char(struct folding *f, uint32_t cp, size_t n)
 {
 	const struct fold *fold = f->fold;
 
-	if (cp >= sizeof(fold->look) || (fold->look[cp] & FOLD_STAYS) != 0) {
+	if (cp >= sizeof(fold->look) || (fold->look[cp] & FOLD_MOVES) == 0) {
 		memcpy(f->to, f->s, n);
 		f->to += n;
 	} else {
@@ -251,8 +255,9 @@ fold_char(struct folding *f)
 		f->after_han = false;
 		n = skip;
 		notes->chars += (uint32_t)utf8_count(f->s, n) - 1;
+		notes->pinyin = true;
 	} else if (cp >= sizeof(f->fold->look) ? cp != UTF8_BAD :
-	    (f->fold->look[cp] & FOLD_STAYS) != 0 || f->fold->to[cp] != 0) {
+	    (f->fold->look[cp] & FOLD_MOVES) == 0 || f->fold->to[cp] != 0) {
 		look = write_char(f, cp, n);
 		f->after_han = (look & FOLD_KIND) == CHAR_HAN;
 		if ((look & FOLD_KIND) == CHAR_BLANK &&

@@ -14,6 +14,7 @@
 #ifndef STRIP_SITE_CHROME_FOLD_H
 #define STRIP_SITE_CHROME_FOLD_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
@@ -31,15 +32,15 @@
 enum fold_search {
 	FOLD_WORD = 1 << 4,
 	FOLD_NEEDLE = 1 << 5,
-	FOLD_ANY = FOLD_WORD | FOLD_NEEDLE
+	FOLD_CUT = 1 << 6,
+	FOLD_ANY = FOLD_WORD | FOLD_NEEDLE | FOLD_CUT
 };
 
-#define FOLD_SHIFT	10	/* of these bits in a place */
+#define FOLD_SHIFT	8	/* of these bits in a place */
 
 /* The other bits of fold.look: the kind (enum chrome_char), and: */
 #define FOLD_KIND	0xF
-#define FOLD_ALONE	(1U << 6)	/* a blank or "(" */
-#define FOLD_STAYS	(1U << 7)	/* it is its own folded form */
+#define FOLD_MOVES	(1U << 7)	/* not simply its own folded form */
 
 /*
  * By character up to U+FFFF: a byte that says what most characters need, so
@@ -55,6 +56,7 @@ struct fold {
 struct fold_notes {
 	uint32_t	count[CHAR_KINDS];
 	uint32_t	chars;		/* before it was folded, not blank */
+	bool		pinyin;		/* a pronunciation went */
 	size_t		nplaces;
 	uint16_t	place[FOLD_PLACES];	/* what may begin, and where:
 						   bytes of the line */
@@ -81,6 +83,7 @@ fold_notes_reset(struct fold_notes *notes)
 {
 	memset(notes->count, 0, sizeof(notes->count));
 	notes->chars = 0;
+	notes->pinyin = false;
 	notes->nplaces = 0;
 }
 
