@@ -235,8 +235,9 @@ chrome_edits_find(struct chrome_edits *e, const struct chrome_view *v,
 
 		if (!chrome_state_keeps((enum chrome_state)d->state[i]))
 			continue;
-		cut_by_rules(e, cr, &t, i, d->clean ||
-		    d->state[i] == STATE_TITLE, entry, limit);
+		if (v->lines[i].cuts)
+			cut_by_rules(e, cr, &t, i, d->clean ||
+			    d->state[i] == STATE_TITLE, entry, limit);
 		at = number_at_end(&t);
 		if (counters && at > 0 && at < t.len &&
 		    (is_counter(&t, at) || d->state[i] == STATE_TITLE))

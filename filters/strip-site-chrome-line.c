@@ -262,6 +262,8 @@ chrome_line_look(struct chrome_line *l, const struct page_line *line,
 	    chrome_line_sign(s, len) & 3U;
 	l->url = c.url_marks && chrome_line_url(s, len);
 	find_words(l, cr, s, len, &notes);
+	l->cuts = line->len > 2 * ENDS_MAX ||
+	    chrome_rules_may_cut(cr, s, len, &notes);
 	if (line->len <= 2 * ENDS_MAX)
 		rule = chrome_rules_match(cr, s, len, &notes, limit);
 	l->rule = rule < CHROME_NO_RULE ? (uint32_t)rule : CHROME_NO_RULE;

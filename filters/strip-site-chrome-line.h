@@ -74,6 +74,7 @@ struct chrome_line {
 	unsigned	 stops : 5;	/* ends of sentences */
 	unsigned	 commas : 5;
 	unsigned	 seps : 5;
+	unsigned	 cuts : 1;	/* a needle of a cut may stand here */
 	unsigned	 tokens : 8;
 	unsigned	 repeats : 8;	/* equal lines, itself not counted */
 };

@@ -49,6 +49,36 @@ own(struct chrome_rules *cr, const char *s, size_t len)
 	return to;
 }
 
+/*
+ * Enters what stands in a folded line where a needle of a cut stands in the
+ * line itself: its folded form, up to the first blank or bracket, whose form
+ * is by what is around them.
+ */
+static void
+add_cut_begin(struct chrome_rules *cr, const char *s, size_t len)
+{
+	struct buf *folded = &cr->folded;
+	const char *begin;
+	size_t n, at;
+	uint32_t cp;
+
+	for (at = 0; at < len; at += n) {
+		n = utf8_decode(s + at, len - at, &cp);
+		if (cp == UTF8_BAD || cp < ' ' || utf8_is_blank(cp) ||
+		    cp == '(' || cp == 0xFF08)
+			break;
+	}
+	folded->len = 0;
+	fold_add(&cr->fold, folded, s, at);
+	if (folded->len == 0) {
+		cr->cuts_anywhere = true;
+		return;
+	}
+	begin = own(cr, folded->data, folded->len);
+	fold_begins(&cr->fold, FOLD_CUT, begin, folded->len);
+	words_add(&cr->cut_begins, begin, folded->len, 0);
+}
+
 /* Enters one literal of a rule where its kind looks for it. */
 static void
 add_literal(struct chrome_rules *cr, const struct chrome_rule *r, size_t rule,
@@ -78,6 +108,8 @@ add_literal(struct chrome_rules *cr, const struct chrome_rule *r, size_t rule,
 	else
 		chrome_needles_add(r->kind == CHROME_CUT ? &cr->cuts :
 		    &cr->lines, s, folded->len, rule);
+	if (r->kind == CHROME_CUT)
+		add_cut_begin(cr, s, folded->len);
 }
 
 /* Enters the literals of a field, parted by bars. */
@@ -217,8 +249,8 @@ chrome_rules_ready(struct chrome_rules *cr, const struct rules *rules,
 {
 	size_t i;
 
-	/* Each is part of a rule, and no longer folded. */
-	buf_reserve(&cr->literals, rules->source.len);
+	/* Each is part of a rule, and no longer folded; a cut's comes twice. */
+	buf_reserve(&cr->literals, 2 * rules->source.len);
 	fold_ready(&cr->fold);
 	for (i = 0; i < rules->n; i++)
 		if (strcmp(rules->v[i].field[0], "fold") == 0)
@@ -230,6 +262,7 @@ chrome_rules_ready(struct chrome_rules *cr, const struct rules *rules,
 	words_ready(&cr->names);
 	words_ready(&cr->lines.words);
 	words_ready(&cr->cuts.words);
+	words_ready(&cr->cut_begins);
 }
 
 void
@@ -311,6 +344,23 @@ chrome_rules_match(struct chrome_rules *cr, const char *s, size_t len,
 	return best < cr->n ? best : SIZE_MAX;
 }
 
+bool
+chrome_rules_may_cut(const struct chrome_rules *cr, const char *s, size_t len,
+    const struct fold_notes *notes)
+{
+	struct hit hit;
+	size_t k, at;
+
+	if (cr->cuts_anywhere || notes->pinyin)
+		return true;
+	for (k = 0; k < notes->nplaces; k++)
+		if (fold_may_begin(notes, k, FOLD_CUT, &at) &&
+		    words_may_begin(&cr->cut_begins, s + at) &&
+		    words_at(&cr->cut_begins, s, len, at, &hit))
+			return true;
+	return false;
+}
+
 size_t
 chrome_rules_same(struct chrome_rules *cr, const char *s, size_t len)
 {
@@ -332,6 +382,7 @@ chrome_rules_free(struct chrome_rules *cr)
 	words_free(&cr->words);
 	words_free(&cr->heads);
 	words_free(&cr->names);
+	words_free(&cr->cut_begins);
 	chrome_needles_free(&cr->lines);
 	chrome_needles_free(&cr->cuts);
 	chrome_sames_free(&cr->sames);

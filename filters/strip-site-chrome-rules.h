@@ -79,6 +79,8 @@ struct chrome_rules {
 						   heads; id: class */
 	struct words		 names;		/* of HTML blocks; id: class */
 	struct chrome_needles	 lines, cuts;
+	struct words		 cut_begins;	/* folded, of needles of cuts */
+	bool			 cuts_anywhere;	/* one has no such beginning */
 	struct chrome_sames	 sames;		/* of line and keep rules that
 						   were written as same */
 	size_t			 line;		/* counts those matched */
@@ -117,6 +119,13 @@ void		 chrome_rules_reset(struct chrome_rules *);
 size_t		 chrome_rules_match(struct chrome_rules *,
 		    const char *folded, size_t len, const struct fold_notes *,
 		    const struct chrome_rule **limit);
+
+/*
+ * Whether the needle of a cut may stand in the line, not only in its folded
+ * form, of which all is noted.  Behind that eight bytes can be read.
+ */
+bool		 chrome_rules_may_cut(const struct chrome_rules *,
+		    const char *folded, size_t len, const struct fold_notes *);
 
 /* That of kind same for a folded line, however long; or SIZE_MAX. */
 size_t		 chrome_rules_same(struct chrome_rules *,
