@@ -100,6 +100,7 @@ CHROME = filters/strip-site-chrome-chars.o \
 	filters/strip-site-chrome-keep-said.o \
 	filters/strip-site-chrome-keep-text.o \
 	filters/strip-site-chrome-keep-titles.o \
+	filters/strip-site-chrome-lexicon.o \
 	filters/strip-site-chrome-line.o \
 	filters/strip-site-chrome-literal.o \
 	filters/strip-site-chrome-marks.o filters/strip-site-chrome-mend.o \
@@ -248,6 +249,7 @@ FILTER_HEADERS = \
 	filters/strip-site-chrome-features.h \
 	filters/strip-site-chrome-fold.h \
 	filters/strip-site-chrome-groups.h \
+	filters/strip-site-chrome-lexicon.h \
 	filters/strip-site-chrome-line.h \
 	filters/strip-site-chrome-literal.h \
 	filters/strip-site-chrome-marks.h \

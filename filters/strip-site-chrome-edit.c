@@ -72,7 +72,7 @@ cut_by_rules(struct chrome_edits *e, struct chrome_rules *cr,
 	struct hit hit;
 
 	e->sights.line++;
-	while (words_next(&cr->cuts.words, t->s, t->len, &at, &hit)) {
+	while (words_next(&cr->cut_words, t->s, t->len, &at, &hit)) {
 		at = hit.from + 1;
 		rule = find_rule(e, cr, t, &hit, is_title, is_entry, limit);
 		if (rule == cr->n)

@@ -91,12 +91,11 @@ fold_pair(struct fold *fold, uint32_t from, uint32_t to)
 }
 
 void
-fold_begins(struct fold *fold, enum fold_search search, const char *s,
-    size_t len)
+fold_begins(struct fold *fold, const char *s, size_t len)
 {
 	uint32_t cp;
 
 	(void)utf8_decode(s, len, &cp);
 	if (cp < sizeof(fold->look))
-		fold->look[cp] |= (uint8_t)search;
+		fold->look[cp] |= 1U << FOLD_BEGINS;
 }

@@ -61,8 +61,7 @@ close_up(struct buf *b, size_t from, struct fold_notes *notes,
 	notes->count[CHAR_BLANK] -= (uint32_t)(chars - 1);
 	for (i = from; i < b->len; i += n + 1) {
 		n = chrome_char(b->data + i, b->len - i, &cp);
-		notes->place[place++ % FOLD_PLACES] = (uint16_t)(to |
-		    (unsigned)FOLD_ANY << FOLD_SHIFT);
+		notes->place[place++ % FOLD_PLACES] = (uint16_t)to;
 		memmove(b->data + to, b->data + i, n);
 		to += n;
 	}
@@ -116,11 +115,8 @@ struct folding {
 static inline size_t
 add_place(struct fold_notes *notes, size_t places, size_t at, unsigned look)
 {
-	unsigned begins = look & FOLD_ANY;
-
-	notes->place[places % FOLD_PLACES] =
-	    (uint16_t)(at | begins << FOLD_SHIFT);
-	return places + (begins != 0);
+	notes->place[places % FOLD_PLACES] = (uint16_t)at;
+	return places + (look >> FOLD_BEGINS & 1);
 }
 
 /* Both of two characters stay and are CHAR_HAN. */
@@ -237,7 +233,7 @@ write_char(struct folding *f, uint32_t cp, size_t n)
 		f->to = put(f->to, cp);
 	}
 	return cp < sizeof(fold->look) ? fold->look[cp] :
-	    (unsigned)chrome_char_kind(cp) | FOLD_ANY;
+	    (unsigned)chrome_char_kind(cp) | 1U << FOLD_BEGINS;
 }
 
 /* Folds one character, or a pronunciation. */

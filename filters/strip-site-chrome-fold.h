@@ -28,18 +28,10 @@
 
 #define FOLD_PLACES	1024	/* bytes of a folded line, a power of two */
 
-/* What may begin with a character; bits of fold.look and fold_notes.place. */
-enum fold_search {
-	FOLD_WORD = 1 << 4,
-	FOLD_NEEDLE = 1 << 5,
-	FOLD_CUT = 1 << 6,
-	FOLD_ANY = FOLD_WORD | FOLD_NEEDLE | FOLD_CUT
-};
-
-#define FOLD_SHIFT	8	/* of these bits in a place */
-
-/* The other bits of fold.look: the kind (enum chrome_char), and: */
+/* The bits of fold.look: the kind (enum chrome_char), and: */
 #define FOLD_KIND	0xF
+#define FOLD_BEGINS	4	/* what is looked for may begin with it; which
+				   bit that is */
 #define FOLD_MOVES	(1U << 7)	/* not simply its own folded form */
 
 /*
@@ -58,7 +50,7 @@ struct fold_notes {
 	uint32_t	chars;		/* before it was folded, not blank */
 	bool		pinyin;		/* a pronunciation went */
 	size_t		nplaces;
-	uint16_t	place[FOLD_PLACES];	/* what may begin, and where:
+	uint16_t	place[FOLD_PLACES];	/* where something may begin:
 						   bytes of the line */
 };
 
@@ -66,8 +58,7 @@ void	fold_ready(struct fold *);	/* of zeros; before all else */
 void	fold_pair(struct fold *, uint32_t from, uint32_t to);
 
 /* Something looked for begins, folded, with s. */
-void	fold_begins(struct fold *, enum fold_search, const char *s,
-	    size_t len);
+void	fold_begins(struct fold *, const char *s, size_t len);
 
 /* Appends the folded form of s. */
 void	fold_add(const struct fold *, struct buf *to, const char *s,
@@ -85,15 +76,6 @@ fold_notes_reset(struct fold_notes *notes)
 	notes->chars = 0;
 	notes->pinyin = false;
 	notes->nplaces = 0;
-}
-
-/* Whether the search may find something at place i, which becomes *at. */
-static inline bool
-fold_may_begin(const struct fold_notes *notes, size_t i,
-    enum fold_search search, size_t *at)
-{
-	*at = notes->place[i] % FOLD_PLACES;
-	return (notes->place[i] >> FOLD_SHIFT & search) != 0;
 }
 
 #endif

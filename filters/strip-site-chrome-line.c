@@ -139,52 +139,78 @@ is_token(const char *s, size_t len, size_t from, size_t to)
 
 /* What begins or ends with a Latin letter is no part of a longer word. */
 static bool
-is_part(const char *s, size_t len, const struct hit *hit)
+is_part(const char *s, size_t len, size_t from, size_t to)
 {
-	return (hit->from > 0 && chrome_is_letter((unsigned char)
-	    s[hit->from]) && chrome_is_letter((unsigned char)
-	    s[hit->from - 1])) || (hit->to < len &&
-	    chrome_is_letter((unsigned char)s[hit->to - 1]) &&
-	    chrome_is_letter((unsigned char)s[hit->to]));
+	return (from > 0 && chrome_is_letter((unsigned char)s[from]) &&
+	    chrome_is_letter((unsigned char)s[from - 1])) || (to < len &&
+	    chrome_is_letter((unsigned char)s[to - 1]) &&
+	    chrome_is_letter((unsigned char)s[to]));
 }
 
+/* What was found in a line. */
+struct finds {
+	uint16_t bytes[CHROME_CLASSES];	/* of words */
+	size_t	 covered;		/* bytes, by words of chrome */
+	size_t	 end;			/* of the last word */
+	size_t	 rule;			/* the first, or SIZE_MAX */
+};
+
+/* Takes up a word, unless it is a part of one or overlaps the one before. */
 static void
-find_words(struct chrome_line *l, const struct chrome_rules *cr,
-    const char *s, size_t len, const struct fold_notes *notes)
+add_word(struct chrome_line *l, const char *s, size_t len, size_t at,
+    const struct lexicon_found *found, struct finds *finds)
 {
-	uint16_t bytes[CHROME_CLASSES] = { 0 };
-	uint32_t words = 0;
-	size_t covered = 0, end = 0, at, k;
-	unsigned i;
-	struct hit hit;
+	size_t n = found->len[LEXICON_WORD], id = found->id[LEXICON_WORD];
+	size_t to = at + n, class = id / 3;
+
+	if (at < finds->end || is_part(s, len, at, to))
+		return;
+	finds->end = to;
+	if (id % 3 == CHROME_TOKEN && !is_token(s, len, at, to))
+		return;
+	l->words |= UINT32_C(1) << class & ((UINT32_C(1) << CHROME_CLASSES) - 1);
+	finds->bytes[class] = (uint16_t)(finds->bytes[class] + n);
+	if (class != CHROME_CONTENT)
+		finds->covered += n;
+	if (found->len[LEXICON_HEAD] == n && is_alone(s, len, at, to))
+		l->head = (unsigned)found->id[LEXICON_HEAD] & 0x1F;
+}
+
+/* Looks for all that the rules look for; for needles if they are wanted. */
+static void
+find_all(struct chrome_line *l, struct chrome_rules *cr, const char *s,
+    size_t len, const struct fold_notes *notes, bool needles,
+    struct finds *finds, const struct chrome_rule **limit)
+{
+	struct lexicon_found found;
+	size_t k, at;
 
 	for (k = 0; k < notes->nplaces; k++) {
-		enum chrome_class class;
-
-		if (!fold_may_begin(notes, k, FOLD_WORD, &at) || at < end ||
-		    !words_may_begin(&cr->words, s + at) ||
-		    !words_at(&cr->words, s, len, at, &hit) ||
-		    is_part(s, len, &hit))
+		at = notes->place[k];
+		if (!lexicon_may_begin(&cr->lexicon, s + at) || at >= len ||
+		    !lexicon_look(&cr->lexicon, s + at, len - at, &found))
 			continue;
-		end = hit.to;
-		class = (enum chrome_class)(hit.id / 3);
-		if (hit.id % 3 == CHROME_TOKEN &&
-		    !is_token(s, len, hit.from, hit.to))
-			continue;
-		words |= UINT32_C(1) << class;
-		bytes[class] = (uint16_t)(bytes[class] + hit.to - hit.from);
-		if (class != CHROME_CONTENT)
-			covered += hit.to - hit.from;
-		if (is_alone(s, len, hit.from, hit.to) &&
-		    words_at(&cr->heads, s, len, at, &hit) && hit.to == end)
-			l->head = (unsigned)hit.id & 0x1F;
+		if (found.len[LEXICON_WORD] > 0)
+			add_word(l, s, len, at, &found, finds);
+		if (found.len[LEXICON_NEEDLE] > 0 && needles)
+			finds->rule = chrome_rules_try_needle(cr,
+			    found.id[LEXICON_NEEDLE], finds->rule, s, len,
+			    limit);
+		l->cuts |= found.len[LEXICON_CUT] > 0;
 	}
-	l->words = words & ((UINT32_C(1) << CHROME_CLASSES) - 1);
-	for (i = 0; covered > 0 && i < CHROME_CONTENT; i++)
-		if (bytes[i] > 0 && (l->class == CHROME_CLASSES ||
-		    bytes[i] > bytes[l->class]))
+}
+
+/* The class of most of the words, and how much of the line is theirs. */
+static void
+weigh_words(struct chrome_line *l, const struct finds *finds, size_t len)
+{
+	unsigned i;
+
+	for (i = 0; finds->covered > 0 && i < CHROME_CONTENT; i++)
+		if (finds->bytes[i] > 0 && (l->class == CHROME_CLASSES ||
+		    finds->bytes[i] > finds->bytes[l->class]))
 			l->class = i & 0x1F;
-	l->covered = len > 0 ? covered * 100 / len & 0x7F : 0;
+	l->covered = len > 0 ? finds->covered * 100 / len & 0x7F : 0;
 }
 
 /* Folds the line, or both its ends. */
@@ -231,13 +257,15 @@ chrome_line_look(struct chrome_line *l, const struct page_line *line,
     uint64_t *hashed, const struct chrome_rule **limit)
 {
 	static const char behind[CHROME_BEHIND];
-	size_t len, rule = SIZE_MAX;
+	struct finds finds = { .rule = SIZE_MAX };
+	bool is_short = line->len <= 2 * ENDS_MAX;
 	struct fold_notes notes;
 	struct counts c;
 	const char *s;
+	size_t len;
 
-	if (line->len > 2 * ENDS_MAX)
-		rule = find_long(line, cr, scratch);
+	if (!is_short)
+		finds.rule = find_long(line, cr, scratch);
 	scratch->len = 0;
 	fold_ends(line, &cr->fold, scratch, &notes);
 	len = scratch->len;
@@ -248,7 +276,7 @@ chrome_line_look(struct chrome_line *l, const struct page_line *line,
 	l->head = l->class = CHROME_CLASSES;
 	l->chars = (uint32_t)line->chars;
 	if (is_text)
-		l->chars = line->len <= 2 * ENDS_MAX ? notes.chars :
+		l->chars = is_short ? notes.chars :
 		    (uint32_t)page_count_chars(line->text, line->len);
 	l->stops = at_most(c.stops, CHROME_MARKS_MAX) & 0x1F;
 	l->commas = at_most(c.commas, CHROME_MARKS_MAX) & 0x1F;
@@ -261,11 +289,13 @@ chrome_line_look(struct chrome_line *l, const struct page_line *line,
 	l->sign = c.latin + c.symbols > 0 ? SIGNED_NOT :
 	    chrome_line_sign(s, len) & 3U;
 	l->url = c.url_marks && chrome_line_url(s, len);
-	find_words(l, cr, s, len, &notes);
-	l->cuts = line->len > 2 * ENDS_MAX ||
-	    chrome_rules_may_cut(cr, s, len, &notes);
-	if (line->len <= 2 * ENDS_MAX)
-		rule = chrome_rules_match(cr, s, len, &notes, limit);
-	l->rule = rule < CHROME_NO_RULE ? (uint32_t)rule : CHROME_NO_RULE;
+	l->cuts = !is_short || notes.pinyin || cr->cuts_anywhere;
+	chrome_rules_next_line(cr);
+	find_all(l, cr, s, len, &notes, is_short, &finds, limit);
+	weigh_words(l, &finds, len);
+	if (is_short)
+		finds.rule = chrome_rules_match(cr, finds.rule, s, len, limit);
+	l->rule = finds.rule < CHROME_NO_RULE ? (uint32_t)finds.rule :
+	    CHROME_NO_RULE;
 	*hashed = hash(s, len);
 }

@@ -14,7 +14,6 @@ chrome_needles_add(struct chrome_needles *needles, const char *s, size_t len,
 	needles->v[needles->n].s = s;
 	needles->v[needles->n].len = len;
 	needles->v[needles->n].rule = rule;
-	words_add(&needles->words, s, len, needles->n);
 	needles->n++;
 }
 
@@ -50,5 +49,4 @@ chrome_needles_free(struct chrome_needles *needles)
 	for (i = 0; i < needles->n; i++)
 		free(needles->v[i].prefixes);
 	free(needles->v);
-	words_free(&needles->words);
 }

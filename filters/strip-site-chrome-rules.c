@@ -49,6 +49,14 @@ own(struct chrome_rules *cr, const char *s, size_t len)
 	return to;
 }
 
+static void
+add_lexeme(struct chrome_rules *cr, enum lexicon_kind kind, const char *s,
+    size_t len, size_t id)
+{
+	fold_begins(&cr->fold, s, len);
+	lexicon_add(&cr->lexicon, kind, s, len, id);
+}
+
 /*
  * Enters what stands in a folded line where a needle of a cut stands in the
  * line itself: its folded form, up to the first blank or bracket, whose form
@@ -75,8 +83,21 @@ add_cut_begin(struct chrome_rules *cr, const char *s, size_t len)
 		return;
 	}
 	begin = own(cr, folded->data, folded->len);
-	fold_begins(&cr->fold, FOLD_CUT, begin, folded->len);
-	words_add(&cr->cut_begins, begin, folded->len, 0);
+	add_lexeme(cr, LEXICON_CUT, begin, folded->len, 0);
+}
+
+static void
+add_needle(struct chrome_rules *cr, const struct chrome_rule *r, size_t rule,
+    const char *s, size_t len)
+{
+	if (r->kind == CHROME_CUT) {
+		words_add(&cr->cut_words, s, len, cr->cuts.n);
+		chrome_needles_add(&cr->cuts, s, len, rule);
+		add_cut_begin(cr, s, len);
+	} else {
+		add_lexeme(cr, LEXICON_NEEDLE, s, len, cr->lines.n);
+		chrome_needles_add(&cr->lines, s, len, rule);
+	}
 }
 
 /* Enters one literal of a rule where its kind looks for it. */
@@ -94,22 +115,20 @@ add_literal(struct chrome_rules *cr, const struct chrome_rule *r, size_t rule,
 	if (folded->len == 0)
 		rules_die(r->rule, "an empty literal");
 	s = own(cr, folded->data, folded->len);
-	if (r->kind <= CHROME_TOKEN)
-		fold_begins(&cr->fold, FOLD_WORD, s, folded->len);
-	else if (r->kind == CHROME_LINE || r->kind == CHROME_KEEP)
-		fold_begins(&cr->fold, FOLD_NEEDLE, s, folded->len);
+	len = folded->len;
+	if (r->kind == CHROME_NAME) {
+		words_add(&cr->names, s, len, (size_t)r->class);
+		return;
+	}
+	if (r->kind > CHROME_TOKEN) {
+		add_needle(cr, r, rule, s, len);
+		return;
+	}
 	if (r->kind == CHROME_HEAD)
-		words_add(&cr->heads, s, folded->len, (size_t)r->class);
-	if (r->kind <= CHROME_TOKEN)
-		words_add(&cr->words, s, folded->len,
-		    CHROME_WORD_ID(r->class, r->kind));
-	else if (r->kind == CHROME_NAME)
-		words_add(&cr->names, s, folded->len, (size_t)r->class);
-	else
-		chrome_needles_add(r->kind == CHROME_CUT ? &cr->cuts :
-		    &cr->lines, s, folded->len, rule);
-	if (r->kind == CHROME_CUT)
-		add_cut_begin(cr, s, folded->len);
+		add_lexeme(cr, LEXICON_HEAD, s, len, (size_t)r->class);
+	add_lexeme(cr, LEXICON_WORD, s, len,
+	    CHROME_WORD_ID(r->class, r->kind));
+	words_add(&cr->words, s, len, CHROME_WORD_ID(r->class, r->kind));
 }
 
 /* Enters the literals of a field, parted by bars. */
@@ -258,11 +277,9 @@ chrome_rules_ready(struct chrome_rules *cr, const struct rules *rules,
 	for (i = 0; i < rules->n; i++)
 		add_rule(cr, &rules->v[i], i >= given);
 	words_ready(&cr->words);
-	words_ready(&cr->heads);
 	words_ready(&cr->names);
-	words_ready(&cr->lines.words);
-	words_ready(&cr->cuts.words);
-	words_ready(&cr->cut_begins);
+	words_ready(&cr->cut_words);
+	lexicon_ready(&cr->lexicon);
 }
 
 void
@@ -301,64 +318,43 @@ match(struct chrome_rules *cr, size_t rule, const char *s, size_t len,
 	return result == REGEX_YES;
 }
 
-/* The number of the first rule that one of the needles found is of. */
-static size_t
-match_needles(struct chrome_rules *cr, const char *s, size_t len,
-    const struct fold_notes *notes, const struct chrome_rule **limit)
+void
+chrome_rules_next_line(struct chrome_rules *cr)
 {
-	size_t best = cr->n, at, i, k, n, rule;
-	const size_t *prefixes;
-	struct hit hit;
+	cr->line++;
+}
 
-	for (k = 0; k < notes->nplaces; k++) {
-		if (!fold_may_begin(notes, k, FOLD_NEEDLE, &at) ||
-		    !words_may_begin(&cr->lines.words, s + at) ||
-		    !words_at(&cr->lines.words, s, len, at, &hit))
-			continue;
-		prefixes = chrome_needle_prefixes(&cr->lines, hit.id, &n);
-		for (i = 0; i < n; i++) {
-			rule = cr->lines.v[prefixes[i]].rule;
-			if (rule < best && match(cr, rule, s, len, limit))
-				best = rule;
-		}
+size_t
+chrome_rules_try_needle(struct chrome_rules *cr, size_t needle, size_t best,
+    const char *s, size_t len, const struct chrome_rule **limit)
+{
+	size_t n, i, rule;
+	const size_t *prefixes = chrome_needle_prefixes(&cr->lines, needle,
+	    &n);
+
+	for (i = 0; i < n; i++) {
+		rule = cr->lines.v[prefixes[i]].rule;
+		if (rule < best && match(cr, rule, s, len, limit))
+			best = rule;
 	}
 	return best;
 }
 
 size_t
-chrome_rules_match(struct chrome_rules *cr, const char *s, size_t len,
-    const struct fold_notes *notes, const struct chrome_rule **limit)
+chrome_rules_match(struct chrome_rules *cr, size_t best, const char *s,
+    size_t len, const struct chrome_rule **limit)
 {
-	size_t best, same, i;
+	size_t same, i;
 
 	if (len == 0)
 		return SIZE_MAX;
-	cr->line++;
-	best = match_needles(cr, s, len, notes, limit);
 	same = chrome_sames_find(&cr->sames, s, len);
 	if (same < best)
 		best = same;
 	for (i = 0; i < cr->nbare && len <= BARE_MAX_BYTES; i++)
 		if (cr->bare[i] < best && match(cr, cr->bare[i], s, len, limit))
 			best = cr->bare[i];
-	return best < cr->n ? best : SIZE_MAX;
-}
-
-bool
-chrome_rules_may_cut(const struct chrome_rules *cr, const char *s, size_t len,
-    const struct fold_notes *notes)
-{
-	struct hit hit;
-	size_t k, at;
-
-	if (cr->cuts_anywhere || notes->pinyin)
-		return true;
-	for (k = 0; k < notes->nplaces; k++)
-		if (fold_may_begin(notes, k, FOLD_CUT, &at) &&
-		    words_may_begin(&cr->cut_begins, s + at) &&
-		    words_at(&cr->cut_begins, s, len, at, &hit))
-			return true;
-	return false;
+	return best;
 }
 
 size_t
@@ -380,9 +376,9 @@ chrome_rules_free(struct chrome_rules *cr)
 	free(cr->bare);
 	free(cr->v);
 	words_free(&cr->words);
-	words_free(&cr->heads);
 	words_free(&cr->names);
-	words_free(&cr->cut_begins);
+	words_free(&cr->cut_words);
+	lexicon_free(&cr->lexicon);
 	chrome_needles_free(&cr->lines);
 	chrome_needles_free(&cr->cuts);
 	chrome_sames_free(&cr->sames);

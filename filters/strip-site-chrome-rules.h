@@ -20,6 +20,7 @@
 #include "regex.h"
 #include "rules.h"
 #include "strip-site-chrome-fold.h"
+#include "strip-site-chrome-lexicon.h"
 #include "strip-site-chrome-same.h"
 #include "words.h"
 
@@ -66,7 +67,6 @@ struct chrome_needle {
 struct chrome_needles {
 	struct chrome_needle	*v;
 	size_t			 n, cap;
-	struct words		 words;		/* id: number of the needle */
 };
 
 struct chrome_rules {
@@ -74,13 +74,17 @@ struct chrome_rules {
 	size_t			 n, cap;
 	bool			 any_off;	/* of them */
 	struct fold		 fold;
-	struct words		 words;		/* id: CHROME_WORD_ID */
-	struct words		 heads;		/* those among them that are
-						   heads; id: class */
+	struct lexicon		 lexicon;	/* ids: of words CHROME_WORD_ID,
+						   of those that are heads the
+						   class, of needles of lines
+						   their number, of what those
+						   of cuts begin with 0 */
+	struct words		 words;		/* for those who search a text;
+						   id: CHROME_WORD_ID */
 	struct words		 names;		/* of HTML blocks; id: class */
 	struct chrome_needles	 lines, cuts;
-	struct words		 cut_begins;	/* folded, of needles of cuts */
-	bool			 cuts_anywhere;	/* one has no such beginning */
+	struct words		 cut_words;	/* id: number of the needle */
+	bool			 cuts_anywhere;	/* one has no beginning, folded */
 	struct chrome_sames	 sames;		/* of line and keep rules that
 						   were written as same */
 	size_t			 line;		/* counts those matched */
@@ -113,19 +117,18 @@ void		 chrome_rules_reset(struct chrome_rules *);
 
 /*
  * The number of the first line or keep rule that matches a folded line, or
- * SIZE_MAX.  Behind the line eight bytes can be read.  A rule that reaches a
- * limit goes off, and *limit becomes that rule.
+ * SIZE_MAX: it begins as SIZE_MAX, is best at each needle found, and best at
+ * last for the rules without one.  A rule is tried once however many of its
+ * needles stand there; one that reaches a limit goes off, and *limit becomes
+ * that rule.
  */
-size_t		 chrome_rules_match(struct chrome_rules *,
-		    const char *folded, size_t len, const struct fold_notes *,
+void		 chrome_rules_next_line(struct chrome_rules *);
+size_t		 chrome_rules_try_needle(struct chrome_rules *, size_t needle,
+		    size_t best, const char *folded, size_t len,
 		    const struct chrome_rule **limit);
-
-/*
- * Whether the needle of a cut may stand in the line, not only in its folded
- * form, of which all is noted.  Behind that eight bytes can be read.
- */
-bool		 chrome_rules_may_cut(const struct chrome_rules *,
-		    const char *folded, size_t len, const struct fold_notes *);
+size_t		 chrome_rules_match(struct chrome_rules *, size_t best,
+		    const char *folded, size_t len,
+		    const struct chrome_rule **limit);
 
 /* That of kind same for a folded line, however long; or SIZE_MAX. */
 size_t		 chrome_rules_same(struct chrome_rules *,
