@@ -184,12 +184,21 @@ page_count_chars(const char *s, size_t len)
 	return chars < PAGE_CHARS_MAX ? chars : PAGE_CHARS_MAX;
 }
 
+/* What no blank begins with: the first byte of nearly all lines. */
+static bool
+is_dark(unsigned char c)
+{
+	return c != ' ' && c != '\t' && c != 0xC2 && c != 0xE2 && c != 0xE3;
+}
+
 static bool
 is_blank_text(const char *s, size_t len)
 {
 	size_t i = 0;
 	uint32_t cp = ' ';
 
+	if (len > 0 && is_dark((unsigned char)*s))
+		return false;
 	while (i < len && utf8_is_blank(cp))
 		i += utf8_decode(s + i, len - i, &cp);
 	return utf8_is_blank(cp);

@@ -68,4 +68,16 @@ chrome_char(const char *s, size_t len, uint32_t *cp)
 	return 3;
 }
 
+/* Likewise the character that ends at s + at, at > 0: returns its start. */
+static inline size_t
+chrome_char_before(const char *s, size_t at, uint32_t *cp)
+{
+	size_t i = at - 1;
+
+	while (i > 0 && ((unsigned char)s[i] & 0xC0) == 0x80)
+		i--;
+	(void)chrome_char(s + i, at - i, cp);
+	return i;
+}
+
 #endif

@@ -40,8 +40,11 @@ digits_at(const char *s, size_t len, size_t i)
 static bool
 is_at(const char *s, size_t len, size_t i, const char *what)
 {
-	size_t n = strlen(what);
+	size_t n;
 
+	if (i >= len || s[i] != *what)
+		return false;
+	n = strlen(what);
 	return len - i >= n && memcmp(s + i, what, n) == 0;
 }
 
@@ -93,6 +96,8 @@ month_at(const char *s, size_t len, size_t i)
 	size_t k, n;
 
 	for (k = 0; k < sizeof(months) / sizeof(months[0]); k++) {
+		if (i >= len || s[i] != months[k][0])
+			continue;
 		n = strlen(months[k]);
 		if (!is_at(s, len, i, months[k])) {
 			n = 3;

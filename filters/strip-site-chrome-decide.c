@@ -12,7 +12,7 @@
 #define MARKED_STAYS	100
 #define TALK_GOES	1500
 #define REASONS		3
-#define ROWS		4
+#define ROWS		8
 
 /*
  * The states that may stand before each; of moves as good the first is taken.
@@ -119,19 +119,19 @@ add_weights(const struct chrome_model *m, const struct chrome_view *v,
 {
 	const int16_t (*rows)[CHROME_ROW] = m->weight[v->page->html];
 	unsigned short ids[FEATURES_MAX + ROWS];
-	size_t n = chrome_features(v, i, ids), f, s;
+	size_t n = chrome_features(v, i, ids), f, k, s;
 
 	while (n % ROWS != 0)
 		ids[n++] = FEATURES;
 	for (f = 0; f < n; f += ROWS) {
-		const int16_t *a = rows[ids[f]], *b = rows[ids[f + 1]];
-		const int16_t *c = rows[ids[f + 2]], *d = rows[ids[f + 3]];
-		int16_t four[CHROME_ROW];
+		int16_t some[CHROME_ROW] = { 0 };
 
+		for (k = f; k < f + ROWS; k++)
+			for (s = 0; s < CHROME_ROW; s++)
+				some[s] = (int16_t)(some[s] +
+				    rows[ids[k]][s]);
 		for (s = 0; s < CHROME_ROW; s++)
-			four[s] = (int16_t)(a[s] + b[s] + c[s] + d[s]);
-		for (s = 0; s < CHROME_ROW; s++)
-			sum[s] += four[s];
+			sum[s] += some[s];
 	}
 }
 

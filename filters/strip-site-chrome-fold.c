@@ -69,6 +69,13 @@ close_up(struct buf *b, size_t from, struct fold_notes *notes,
 	b->len = to;
 }
 
+/* A character of three bytes that no shorter one could be. */
+static inline bool
+is_three(uint64_t x)
+{
+	return (x & 0xC0C0F0) == 0x8080E0 && (x & 0x200F) != 0;
+}
+
 /* Of three bytes that are a character. */
 static inline uint32_t
 char_of(uint64_t x)
@@ -88,13 +95,6 @@ put(char *to, uint32_t cp)
 	}
 	*to++ = (char)cp;
 	return to;
-}
-
-/* Three bytes that are no character: each of them counts as one. */
-static inline bool
-is_overlong(uint64_t x)
-{
-	return (x & 0x200F) == 0;
 }
 
 #define TOGETHER	8	/* bytes that fold_run() reads and writes */
@@ -151,7 +151,7 @@ fold_run(struct folding *f)
 {
 	struct fold_notes *notes = f->notes;
 	const uint8_t *looks = f->fold->look;
-	size_t places = notes->nplaces, others = 0, bytes = 0, bad = 0, n, m;
+	size_t places = notes->nplaces, others = 0, bytes = 0, n, m;
 	const size_t first = f->from + (size_t)(f->to - f->start);
 	size_t at = first, last = first, han;
 	const char *s = f->s;
@@ -173,7 +173,7 @@ fold_run(struct folding *f)
 				continue;
 			}
 			n = m = 3;
-		} else if ((x & 0xC0C0F0) == 0x8080E0) {
+		} else if (is_three(x)) {
 			look = looks[char_of(x)];
 			n = m = 3;
 		} else {
@@ -192,13 +192,12 @@ fold_run(struct folding *f)
 			others++;
 			bytes += m;
 			last = at + m;
-			bad += n == 3 && is_overlong(x) ? 2 : 0;
 		}
 		places = add_place(notes, places, at, look);
 	}
 	han = (at - first - bytes) / 3;
 	notes->count[CHAR_HAN] += (uint32_t)han;
-	notes->chars += (uint32_t)(han + others + bad);
+	notes->chars += (uint32_t)(han + others);
 	notes->nplaces = places;
 	if (at > first)
 		f->after_han = at > last;

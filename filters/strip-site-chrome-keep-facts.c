@@ -43,17 +43,19 @@ is_labelled(const struct chrome_view *v, size_t i)
 	return at > 0 && at < chrome_page_line(v, i).len;
 }
 
-/* Whether line i begins with one of the words, parted by bars, and a colon. */
+/* Whether line i begins with one of the words, up to a NULL, and a colon. */
 static bool
-has_label(const struct chrome_view *v, size_t i, const char *words)
+has_label(const struct chrome_view *v, size_t i, const char *const *words)
 {
 	struct page_line line = chrome_page_line(v, i);
 	const char *colon;
 	size_t n;
 
-	for (; *words != '\0'; words += n + (words[n] == '|')) {
-		n = strcspn(words, "|");
-		if (line.len <= n || memcmp(line.text, words, n) != 0)
+	for (; *words != NULL; words++) {
+		if (line.len < 3 || memcmp(line.text, *words, 3) != 0)
+			continue;
+		n = strlen(*words);
+		if (line.len <= n || memcmp(line.text, *words, n) != 0)
 			continue;
 		colon = line.text + n;
 		if (*colon == ':' || (line.len >= n + 3 &&
@@ -78,8 +80,10 @@ is_listed(const struct chrome_view *v, size_t i)
 static void
 keep_event(const struct chrome_view *v, struct chrome_decision *d)
 {
-	static const char when[] = "时间|日期|会议时间|時間|會議時間";
-	static const char where[] = "地点|会议地点|地點|會議地點";
+	static const char *const when[] = { "时间", "日期", "会议时间",
+	    "時間", "會議時間", NULL };
+	static const char *const where[] = { "地点", "会议地点", "地點",
+	    "會議地點", NULL };
 	size_t i, to;
 
 	for (i = 0; i + 1 < v->n; i++) {

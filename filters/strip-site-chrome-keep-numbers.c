@@ -45,11 +45,26 @@ read_han(const char *s, const char *end, size_t *n)
 	return s;
 }
 
-/* What a line that a number opens may begin with. */
+/*
+ * What a line that a number opens may begin with; of a Chinese one, or a wide
+ * blank, the first two bytes.
+ */
 static bool
-may_be_number(unsigned char c)
+may_be_number(const char *s, size_t len)
 {
-	return c == ' ' || chrome_is_digit(c) || (c >= 0xE3 && c <= 0xE5);
+	unsigned char c = (unsigned char)s[0];
+	unsigned char d = len > 1 ? (unsigned char)s[1] : 0;
+
+	switch (c) {
+	case 0xE3:
+		return d == 0x80;
+	case 0xE4:
+		return d >= 0xB8 && d <= 0xBA;
+	case 0xE5:
+		return d == 0x85 || d == 0x8D || d == 0x9B;
+	default:
+		return c == ' ' || chrome_is_digit(c);
+	}
 }
 
 static struct number
@@ -59,7 +74,7 @@ number_of(const struct chrome_view *v, size_t i)
 	const char *s = line.text, *end = s + line.len;
 	struct number number = { HAN, 0 };
 
-	if (line.len > 0 && !may_be_number((unsigned char)*s))
+	if (line.len > 0 && !may_be_number(s, line.len))
 		return number;
 	while (end - s >= 3 && (*s == ' ' || memcmp(s, "　", 3) == 0))
 		s += *s == ' ' ? 1 : 3;

@@ -256,7 +256,6 @@ chrome_line_look(struct chrome_line *l, const struct page_line *line,
     bool is_text, struct chrome_rules *cr, struct buf *scratch,
     uint64_t *hashed, const struct chrome_rule **limit)
 {
-	static const char behind[CHROME_BEHIND];
 	struct finds finds = { .rule = SIZE_MAX };
 	bool is_short = line->len <= 2 * ENDS_MAX;
 	struct fold_notes notes;
@@ -269,8 +268,8 @@ chrome_line_look(struct chrome_line *l, const struct page_line *line,
 	scratch->len = 0;
 	fold_ends(line, &cr->fold, scratch, &notes);
 	len = scratch->len;
-	buf_add(scratch, behind, sizeof(behind));
-	scratch->len = len;
+	buf_reserve(scratch, CHROME_BEHIND);
+	memset(scratch->data + len, 0, CHROME_BEHIND);
 	s = scratch->data;
 	c = count(&notes, s, len);
 	l->head = l->class = CHROME_CLASSES;

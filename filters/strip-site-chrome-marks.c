@@ -1,4 +1,6 @@
 /* strip-site-chrome-marks - see strip-site-chrome-marks.h. */
+#include <string.h>
+
 #include "strip-site-chrome-chars.h"
 #include "strip-site-chrome-marks.h"
 
@@ -35,6 +37,12 @@ static const uint32_t han_numbers[] = {
 	0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B,
 	0x4E5D, 0x5341
 };
+
+static bool
+is_han_number(uint32_t cp)
+{
+	return cp >= 0x4E00 && cp <= 0x56DB && IN(cp, han_numbers);
+}
 
 /* "12.", "12、", "(3)", "1)" open an item; "2005年" does not. */
 static bool
@@ -87,15 +95,13 @@ chrome_line_start(const char *raw, size_t raw_len, const char *s, size_t len)
 	mark = start_mark(cp);
 	if (mark != START_PLAIN)
 		return mark;
-	if (IN(cp, han_numbers) && n < len) {
+	if (is_han_number(cp) && n < len) {
 		(void)chrome_char(s + n, len - n, &next);
-		if (next == 0x3001 || IN(next, han_numbers))
+		if (next == 0x3001 || is_han_number(next))
 			return START_HAN_NUMBER;
 	}
-	(void)utf8_decode(raw, raw_len, &cp);
-	if (cp == 0x3000)
-		return START_INDENT;
-	return START_PLAIN;
+	return raw_len >= 3 && memcmp(raw, "　", 3) == 0 ? START_INDENT :
+	    START_PLAIN;
 }
 
 /* The length without the marks [2] or [2-3] behind the last sentence. */
@@ -129,11 +135,11 @@ chrome_line_end(const char *s, size_t len)
 	i = len;
 	if (len == 0)
 		return END_PLAIN;
-	i = utf8_before(s, i, &cp);
+	i = chrome_char_before(s, i, &cp);
 	if (chrome_is_han(cp) || chrome_is_letter(cp))
 		return END_PLAIN;
 	while (i > 0 && IN(cp, closing_quotes))
-		i = utf8_before(s, i, &cp);
+		i = chrome_char_before(s, i, &cp);
 	if (cp == 0x2026 || (cp == '.' && i > 1 && s[i - 1] == '.'))
 		return END_CUT;
 	if (cp == 0x3002)
@@ -171,12 +177,12 @@ chrome_line_sign(const char *s, size_t len)
 
 	if (len == 0 || len > 90)
 		return SIGNED_NOT;
-	(void)utf8_before(s, len, &cp);
+	(void)chrome_char_before(s, len, &cp);
 	if (cp != 0x65E5 && !IN(cp, bodies))
 		return SIGNED_NOT;
 	for (i = 0; i < len; i += n) {
 		n = chrome_char(s + i, len - i, &cp);
-		if (chrome_is_digit(cp) || IN(cp, han_numbers) || cp == 0x3007)
+		if (chrome_is_digit(cp) || is_han_number(cp) || cp == 0x3007)
 			digits++;
 		else if (cp != ' ')
 			han++;

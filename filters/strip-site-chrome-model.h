@@ -20,10 +20,10 @@ enum chrome_state {
 
 /*
  * A feature's weights: one a state and two of 0, so that sums are fast, as is
- * a row of 0 behind the last; four of them make a number of 16 bits.
+ * a row of 0 behind the last; eight of them make a number of 16 bits.
  */
 #define CHROME_ROW	8
-#define CHROME_WEIGHT	(INT16_MAX / 4)
+#define CHROME_WEIGHT	(INT16_MAX / 8)
 
 struct chrome_model {
 	int16_t	weight[2][FEATURES + 1][CHROME_ROW];	/* [html] */
