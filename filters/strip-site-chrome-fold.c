@@ -165,21 +165,17 @@ fold_run(struct folding *f)
 		if ((x & EIGHT_TWO_MASK) == EIGHT_TWO) {
 			look = looks[char_of(x)];
 			next = looks[char_of(x >> 24)];
-			n = m = 6;
 			if (are_han(look, next)) {
 				places = add_place(notes, places, at, look);
 				places = add_place(notes, places, at + 3,
 				    next);
+				n = m = 6;
 				continue;
 			}
-			n = m = 3;
-		} else if (is_three(x)) {
-			look = looks[char_of(x)];
-			n = m = 3;
-		} else {
-			look = x & 0x80 ? FOLD_MOVES : looks[x & 0x7F];
-			n = m = 1;
 		}
+		n = m = is_three(x) ? 3 : 1;
+		look = n == 3 ? looks[char_of(x)] :
+		    x & 0x80 ? FOLD_MOVES : looks[x & 0x7F];
 		if ((look & FOLD_MOVES) != 0) {
 			look = n == 1 ? FOLD_MOVES : mark_of(f->fold,
 			    char_of(x), base + at);

@@ -221,6 +221,36 @@ same_rule() {
 	sed 's/【示例网独家】//' page | expect_out -
 }
 
+@test "a cut finds its needle as it is written, whatever folding makes of it" {
+	while IFS='	' read -r needle line; do
+		printf 'cut\twatermark\t<.*>\t%s\n' "$needle" >site.rules
+		printf '春耕\n村里家家忙着播种。%s\n' "$line" >page
+		filter strip-site-chrome -R -r ./site.rules <page
+		sed 's/<.*>//' page | expect_out - || return 1
+	done <<-'EOF'
+	APP	<示例APP>
+	ＡＰＰ：	<示例ＡＰＰ：有>
+	轉載	<請轉載此文>
+	本 站	<本 站>
+	　站	<本　站>
+	(示	<版權(示例)>
+	示	<版權(quán)示>
+	qu	<版權(quán)>
+	EOF
+	printf 'cut\twatermark\t<.*>\tapp\n' >site.rules
+	printf '春耕\n村里家家忙着播种。<示例APP>\n' >page
+	filter strip-site-chrome -R -r ./site.rules <page
+	expect_out page
+}
+
+@test "bytes that are no UTF-8 are not there for a rule" {
+	printf 'line\tother\t^示例$\n' >site.rules
+	printf '春耕\n村里家家忙着播种。\n' >page
+	{ cat page; printf '示\377例\340\201\201\355\240\200\n'; } >bad
+	filter strip-site-chrome -R -r ./site.rules <bad
+	expect_out page
+}
+
 @test "a rule's words are compared folded, its output is not" {
 	printf 'line\tfooter\t^責任編輯:王$\n' >site.rules
 	printf '春耕\n今年的春耕開始了,村裏家家忙著播種。\n' >page
