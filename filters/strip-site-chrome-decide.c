@@ -161,7 +161,8 @@ emit(const struct chrome_model *m, const struct chrome_view *v, size_t i,
 
 /*
  * One step of Viterbi: from the scores up to line i - 1 to those up to i.
- * Returns which way was best to each state, BACK_BITS each.
+ * Returns which way was best to each state, BACK_BITS each.  What is far below
+ * all scores stays so, and no way to a state is still the first.
  */
 static uint16_t
 advance(const struct chrome_model *m, bool html,
@@ -172,20 +173,19 @@ advance(const struct chrome_model *m, bool html,
 	size_t i, to;
 
 	for (to = 0; to < CHROME_STATES; to++) {
-		next[to] = NEVER;
-		way = 0;
-		for (i = 0; i < before[to].n; i++) {
-			size_t from = before[to].from[i];
+		const unsigned char *from = before[to].from;
 
-			if (best[from] == NEVER)
-				continue;
-			score = best[from] + m->step[html][from][to] +
-			    emitted[to];
+		way = 0;
+		next[to] = best[from[0]] + m->step[html][from[0]][to];
+		for (i = 1; i < before[to].n; i++) {
+			score = best[from[i]] + m->step[html][from[i]][to];
 			if (score > next[to]) {
 				next[to] = score;
 				way = (unsigned)i;
 			}
 		}
+		next[to] = next[to] < NEVER / 2 ? NEVER :
+		    next[to] + emitted[to];
 		back |= way << to * BACK_BITS;
 	}
 	memcpy(best, next, sizeof(next));

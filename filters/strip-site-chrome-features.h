@@ -52,6 +52,7 @@ struct chrome_view {
 					   line i; [n]: all */
 	uint32_t	   *signs;	/* [i]: lines before line i that are
 					   most likely chrome by themselves */
+	uint8_t		   *kinds;	/* see chrome_kind_of() */
 	uint8_t		   *under;	/* class of the last head before, no
 					   sentence between; or CLASSES */
 	uint32_t	   *after;	/* classes of the heads before that
@@ -84,6 +85,24 @@ struct chrome_view {
 void	chrome_view_make(struct chrome_view *, const struct page *,
 	    struct chrome_rules *, const struct chrome_rule **limit);
 void	chrome_view_free(struct chrome_view *);
+
+/*
+ * What the lines around look at of a line: 0: there is none; 1 to 3: without
+ * sentences, by its length; 4: with them; and flags.  Some more than there are
+ * can be asked for on both sides, a page's first being preceded by SIZE_MAX.
+ */
+#define CHROME_KINDS_BEFORE	((size_t)11)
+#define CHROME_KINDS_BEHIND	((size_t)16)
+#define CHROME_KIND		7
+#define CHROME_WORDY		4		/* with sentences */
+#define CHROME_DATED		(1U << 3)	/* a short line with a date */
+#define CHROME_REPEATED		(1U << 4)
+
+static inline unsigned
+chrome_kind_of(const struct chrome_view *v, size_t i)
+{
+	return v->kinds[i + CHROME_KINDS_BEFORE];
+}
 
 /* The rule of line i, or NULL. */
 static inline const struct chrome_rule *

@@ -136,15 +136,10 @@ line_mass(const struct chrome_view *v, size_t i)
 	return v->mass[i + 1] - v->mass[i];
 }
 
-/* 0: no line; 1 to 3: without sentences, by its length; 4: with them. */
 static inline size_t
 line_kind(const struct chrome_view *v, size_t i)
 {
-	if (i >= v->n)
-		return 0;
-	if (line_mass(v, i) > 0)
-		return 4;
-	return 1 + STEP(v->lines[i].chars, 9, 24);
+	return chrome_kind_of(v, i) & CHROME_KIND;
 }
 
 /* What is around a line; strip-site-chrome-place.c. */

@@ -1,5 +1,36 @@
 /* strip-site-chrome-place - the features of where a line stands. */
+#include <string.h>
+
+#include "eight.h"
 #include "strip-site-chrome-groups.h"
+#include "strip-site-chrome-view.h"
+
+#define RUN_FAR		11	/* lines each way, and enough of them */
+#define ONES		(UINT64_MAX / 0xFF)	/* 1 in each byte */
+
+static unsigned
+kind_of(const struct chrome_view *v, size_t i)
+{
+	const struct chrome_line *l = &v->lines[i];
+	unsigned kind = line_mass(v, i) > 0 ? CHROME_WORDY :
+	    1 + (unsigned)STEP(l->chars, 9, 24);
+
+	if (l->date != DATE_NONE && l->chars <= 40)
+		kind |= CHROME_DATED;
+	return l->repeats > 0 ? kind | CHROME_REPEATED : kind;
+}
+
+void
+chrome_kinds_find(struct chrome_view *v)
+{
+	uint8_t *kinds = v->kinds + CHROME_KINDS_BEFORE;
+	size_t i;
+
+	memset(v->kinds, 0, CHROME_KINDS_BEFORE);
+	for (i = 0; i < v->n; i++)
+		kinds[i] = (uint8_t)kind_of(v, i);
+	memset(kinds + v->n, 0, CHROME_KINDS_BEHIND);
+}
 
 /* Two lines that could be items of one list. */
 static bool
@@ -14,19 +45,35 @@ alike(const struct chrome_view *v, size_t i, size_t j)
 	    b->chars * 2 >= a->chars;
 }
 
-/* How many lines without sentences stand here together, up to 23. */
+static bool
+is_listed(unsigned kind)
+{
+	return (kind & CHROME_KIND) != 0 && (kind & CHROME_WORDY) == 0;
+}
+
+/* How many lines without sentences stand here together, RUN_FAR being many. */
 static size_t
 run(const struct chrome_view *v, size_t i)
 {
 	size_t n = 1, k;
 
-	if (line_mass(v, i) > 0)
+	if (!is_listed(chrome_kind_of(v, i)))
 		return 0;
-	for (k = 1; k <= 11 && k <= i && line_mass(v, i - k) == 0; k++)
+	for (k = 1; n < RUN_FAR && is_listed(chrome_kind_of(v, i - k)); k++)
 		n++;
-	for (k = 1; k <= 11 && i + k < v->n && line_mass(v, i + k) == 0; k++)
+	for (k = 1; n < RUN_FAR && is_listed(chrome_kind_of(v, i + k)); k++)
 		n++;
 	return n;
+}
+
+/* How many of eight lines and of five have a flag. */
+static size_t
+count_flags(uint64_t eight, uint64_t five, unsigned flag)
+{
+	uint64_t each = ONES * flag;
+
+	return (size_t)(((eight & each) / flag + (five & each) / flag) *
+	    ONES >> 56);
 }
 
 static size_t
@@ -62,14 +109,12 @@ side(size_t i, size_t first, size_t last, size_t n)
 static void
 add_around(struct found *f, const struct chrome_view *v, size_t i)
 {
-	size_t from = i > 6 ? i - 6 : 0, to = i + 7 < v->n ? i + 7 : v->n, k;
-	size_t dates = 0, repeats = 0;
+	const uint8_t *kinds = v->kinds + CHROME_KINDS_BEFORE + i;
+	uint64_t eight = eight_load(kinds - 6);
+	uint64_t five = eight_load(kinds + 2) & UINT64_MAX >> 24;
+	size_t dates = count_flags(eight, five, CHROME_DATED);
+	size_t repeats = count_flags(eight, five, CHROME_REPEATED);
 
-	for (k = from; k < to; k++) {
-		dates += v->lines[k].date != DATE_NONE &&
-		    v->lines[k].chars <= 40;
-		repeats += v->lines[k].repeats > 0;
-	}
 	ADD(f, THREAD, side(i, v->thread_first, v->thread_last, v->n));
 	ADD(f, DATED, side(i, v->dated_first, v->dated_last, v->n));
 	ADD(f, DATES_NEAR, STEP(dates, 1, 2, 4));

@@ -108,6 +108,8 @@ grow(struct chrome_view *v, size_t n)
 	v->lines = mem_resize(v->lines, n, sizeof(*v->lines));
 	v->mass = mem_resize(v->mass, n, sizeof(*v->mass));
 	v->signs = mem_resize(v->signs, n, sizeof(*v->signs));
+	v->kinds = mem_resize(v->kinds, n + CHROME_KINDS_BEFORE +
+	    CHROME_KINDS_BEHIND, sizeof(*v->kinds));
 	v->under = mem_resize(v->under, n, sizeof(*v->under));
 	v->after = mem_resize(v->after, n, sizeof(*v->after));
 }
@@ -161,6 +163,7 @@ chrome_view_make(struct chrome_view *v, const struct page *page,
 	if (page->html)
 		chrome_blocks_look(v);
 	chrome_title_spare(v);
+	chrome_kinds_find(v);
 }
 
 void
@@ -169,6 +172,7 @@ chrome_view_free(struct chrome_view *v)
 	free(v->lines);
 	free(v->mass);
 	free(v->signs);
+	free(v->kinds);
 	free(v->under);
 	free(v->after);
 	free(v->blocks);

@@ -44,6 +44,9 @@ void	chrome_talk_find(struct chrome_view *);
 /* The running text, and what is under which head. */
 void	chrome_runs_find(struct chrome_view *);
 
+/* What the lines around look at of each. */
+void	chrome_kinds_find(struct chrome_view *);
+
 /* Of HTML: what is in each block, and the innermost that holds most text. */
 void	chrome_blocks_look(struct chrome_view *);
 
