@@ -118,18 +118,20 @@ add_weights(const struct chrome_model *m, const struct chrome_view *v,
     size_t i, int sum[CHROME_ROW])
 {
 	const int16_t (*rows)[CHROME_ROW] = m->weight[v->page->html];
+	const int16_t *r[ROWS];
 	unsigned short ids[FEATURES_MAX + ROWS];
 	size_t n = chrome_features(v, i, ids), f, k, s;
 
 	while (n % ROWS != 0)
 		ids[n++] = FEATURES;
 	for (f = 0; f < n; f += ROWS) {
-		int16_t some[CHROME_ROW] = { 0 };
+		int16_t some[CHROME_ROW];
 
-		for (k = f; k < f + ROWS; k++)
-			for (s = 0; s < CHROME_ROW; s++)
-				some[s] = (int16_t)(some[s] +
-				    rows[ids[k]][s]);
+		for (k = 0; k < ROWS; k++)
+			r[k] = rows[ids[f + k]];
+		for (s = 0; s < CHROME_ROW; s++)
+			some[s] = (int16_t)(r[0][s] + r[1][s] + r[2][s] +
+			    r[3][s] + r[4][s] + r[5][s] + r[6][s] + r[7][s]);
 		for (s = 0; s < CHROME_ROW; s++)
 			sum[s] += some[s];
 	}

@@ -89,5 +89,6 @@ chrome_features(const struct chrome_view *v, size_t i,
 	features_of_place(&f, v, i);
 	if (v->page->html)
 		features_of_html(&f, v, i);
+	assert(f.n <= FEATURES_MAX);
 	return f.n;
 }

@@ -20,7 +20,8 @@
 #include "strip-site-chrome-line.h"
 #include "strip-site-chrome-rules.h"
 
-#define FEATURES_MAX	128	/* of one line */
+/* Of one line: one of each group but for sets, which may all be full: 205. */
+#define FEATURES_MAX	256
 
 /* A line, and the half of its text's hash that its place does not tell. */
 struct chrome_equal {

@@ -100,7 +100,7 @@ struct found {
 static inline void
 feature_add(struct found *f, size_t base, size_t last, size_t value)
 {
-	assert(base + value <= last && f->n < FEATURES_MAX);
+	assert(base + value <= last);
 	f->ids[f->n++] = (unsigned short)(base + value);
 }
 

@@ -186,10 +186,11 @@ add_pairs(struct found *f, const struct chrome_view *v, size_t i)
 }
 
 void
-features_of_place(struct found *f, const struct chrome_view *v, size_t i)
+features_of_place(struct found *found, const struct chrome_view *v, size_t i)
 {
 	size_t all = v->mass[v->n], from = i > 3 ? i - 3 : 0;
 	size_t to = i + 4 < v->n ? i + 4 : v->n;
+	struct found copy = *found, *f = &copy;	/* stays in registers */
 
 	ADD(f, PREV, line_kind(v, i - 1));	/* SIZE_MAX: none */
 	ADD(f, NEXT, line_kind(v, i + 1));
@@ -216,6 +217,7 @@ features_of_place(struct found *f, const struct chrome_view *v, size_t i)
 	add_signs(f, v, i);
 	add_shares(f, v, i);
 	add_pairs(f, v, i);
+	*found = copy;
 }
 
 /* How much of the lines around is in links, by how much of this one is. */
