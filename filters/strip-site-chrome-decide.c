@@ -44,12 +44,6 @@ chrome_state_name(enum chrome_state s)
 }
 
 bool
-chrome_state_keeps(enum chrome_state s)
-{
-	return s == STATE_TITLE || s == STATE_BODY;
-}
-
-bool
 chrome_state_follows(enum chrome_state from, enum chrome_state to)
 {
 	size_t i;

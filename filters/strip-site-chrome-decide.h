@@ -47,7 +47,11 @@ void	chrome_decision_free(struct chrome_decision *);
 int	chrome_decide_guard(const struct chrome_view *, size_t i);
 
 /* Whether lines of a state are kept. */
-bool	chrome_state_keeps(enum chrome_state);
+static inline bool
+chrome_state_keeps(enum chrome_state s)
+{
+	return s == STATE_TITLE || s == STATE_BODY;
+}
 
 /* A state may follow another. */
 bool	chrome_state_follows(enum chrome_state from, enum chrome_state to);

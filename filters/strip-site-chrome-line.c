@@ -26,17 +26,15 @@ struct counts {
 static void
 count_marks(struct counts *c, const char *s, size_t len)
 {
-	size_t i;
+	const char *end = s + len, *at;
 
-	for (i = 0; i < len; i += chrome_step(s + i)) {
-		bool blank = i + 1 < len && s[i + 1] == ' ';
-
-		if (s[i] == '.')
-			c->stops += i > 0 && (i + 1 == len || blank) &&
-			    chrome_is_letter((unsigned char)s[i - 1]);
-		else if (s[i] == '-')
-			c->seps += blank;
-	}
+	for (at = s; at < end && (at = memchr(at, '.', (size_t)(end - at))) !=
+	    NULL; at++)
+		c->stops += at > s && (at + 1 == end || at[1] == ' ') &&
+		    chrome_is_letter((unsigned char)at[-1]);
+	for (at = s; at < end && (at = memchr(at, '-', (size_t)(end - at))) !=
+	    NULL; at++)
+		c->seps += at + 1 < end && at[1] == ' ';
 }
 
 static struct counts

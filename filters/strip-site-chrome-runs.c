@@ -37,26 +37,41 @@ find_core(struct chrome_view *v)
 	}
 }
 
-/*
- * Whether the text of line i stands in bytes from to to of the page's.  What is
- * sought is its third byte, if it has one: of a Chinese character the one that
- * fewest others share.
- */
+/* Whether line i is running text. */
 static bool
-stands_in(const struct chrome_view *v, size_t i, const char *from,
-    const char *to)
+is_text(const struct chrome_view *v, size_t i)
+{
+	return v->mass[i + 1] > v->mass[i];
+}
+
+/* Line i without the blanks around it. */
+static struct page_line
+trimmed(const struct chrome_view *v, size_t i)
 {
 	struct page_line line = chrome_page_line(v, i);
-	const char *s = line.text, *end = s + line.len, *at = from;
-	size_t len, third;
+	const char *s = line.text, *end = s + line.len;
 
 	while (s < end && (*s == ' ' || *s == '\t' || *s == '\r'))
 		s++;
 	while (end > s && (end[-1] == ' ' || end[-1] == '\t' ||
 	    end[-1] == '\r'))
 		end--;
-	len = (size_t)(end - s);
-	third = len < 3 ? 0 : 2;
+	line.text = s;
+	line.len = (size_t)(end - s);
+	return line;
+}
+
+/*
+ * Whether the text of a line stands in bytes from at to to of the page's.  What
+ * is sought is its third byte, if it has one: of a Chinese character the one
+ * that fewest others share.
+ */
+static bool
+stands_in(const struct page_line *line, const char *at, const char *to)
+{
+	const char *s = line->text;
+	size_t len = line->len, third = len < 3 ? 0 : 2;
+
 	for (; len > 0 && (size_t)(to - at) >= len; at++) {
 		at = memchr(at + third, s[third], (size_t)(to - at) - len + 1);
 		if (at == NULL)
@@ -75,20 +90,25 @@ stands_in(const struct chrome_view *v, size_t i, const char *from,
 static void
 find_echoes(struct chrome_view *v)
 {
-	size_t last = v->core_first + 3, i, k;
+	size_t last = v->core_first + 3, end = last + ECHO_AHEAD, i, k;
+	size_t text = 0;	/* the first line of it behind line i */
 
+	end = end < v->n ? end : v->n;
 	for (i = 0; i < v->n && i < last && i < ECHO_LINES; i++) {
 		struct chrome_line *l = &v->lines[i];
+		struct page_line said = trimmed(v, i);
 
+		while (text <= i || (text < end && !is_text(v, text)))
+			text++;
 		if (l->chars < 3 || l->chars > 40 || l->covered >= 50)
 			continue;
-		for (k = i + 1; k < v->n && k < last + ECHO_AHEAD &&
-		    k <= i + ECHO_LINES && !l->echo; k++) {
+		for (k = text; k < end && k <= i + ECHO_LINES && !l->echo;
+		    k++) {
 			struct page_line line = chrome_page_line(v, k);
 
-			l->echo = v->mass[k + 1] > v->mass[k] && stands_in(v,
-			    i, line.text, line.text + (line.len < ECHO_BYTES ?
-			    line.len : ECHO_BYTES));
+			l->echo = is_text(v, k) && stands_in(&said, line.text,
+			    line.text + (line.len < ECHO_BYTES ? line.len :
+			    ECHO_BYTES));
 		}
 	}
 }
