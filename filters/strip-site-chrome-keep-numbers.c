@@ -121,6 +121,18 @@ keep_item(const struct chrome_view *v, struct chrome_decision *d, size_t i)
 	return i;
 }
 
+/* Whether there is anything to keep for its number. */
+static bool
+are_any_dropped(const struct chrome_view *v, const struct chrome_decision *d)
+{
+	size_t i;
+
+	for (i = 0; i < v->n; i++)
+		if (!is_kept(d, i) && number_of(v, i).n > 0)
+			return true;
+	return false;
+}
+
 /* Those that go on with a count that was kept. */
 static void
 keep_next_numbers(const struct chrome_view *v, struct chrome_decision *d)
@@ -236,7 +248,9 @@ keep_notes(const struct chrome_view *v, struct chrome_decision *d)
 void
 chrome_keep_numbers(const struct chrome_view *v, struct chrome_decision *d)
 {
-	keep_next_numbers(v, d);
-	keep_first_numbers(v, d);
+	if (are_any_dropped(v, d)) {
+		keep_next_numbers(v, d);
+		keep_first_numbers(v, d);
+	}
 	keep_notes(v, d);
 }

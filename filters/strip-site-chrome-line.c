@@ -208,7 +208,7 @@ weigh_words(struct chrome_line *l, const struct finds *finds, size_t len)
 		if (finds->bytes[i] > 0 && (l->class == CHROME_CLASSES ||
 		    finds->bytes[i] > finds->bytes[l->class]))
 			l->class = i & 0x1F;
-	l->covered = len > 0 ? finds->covered * 100 / len & 0x7F : 0;
+	l->covered = len > 0 ? (unsigned)(finds->covered * 100 / len) & 0x7F : 0;
 }
 
 /* Folds the line, or both its ends. */
