@@ -166,7 +166,8 @@ add_word(struct chrome_line *l, const char *s, size_t len, size_t at,
 	finds->end = to;
 	if (id % 3 == CHROME_TOKEN && !is_token(s, len, at, to))
 		return;
-	l->words |= UINT32_C(1) << class & ((UINT32_C(1) << CHROME_CLASSES) - 1);
+	l->words = (l->words | UINT32_C(1) << class) &
+	    ((UINT32_C(1) << CHROME_CLASSES) - 1);
 	finds->bytes[class] = (uint16_t)(finds->bytes[class] + n);
 	if (class != CHROME_CONTENT)
 		finds->covered += n;
@@ -208,7 +209,8 @@ weigh_words(struct chrome_line *l, const struct finds *finds, size_t len)
 		if (finds->bytes[i] > 0 && (l->class == CHROME_CLASSES ||
 		    finds->bytes[i] > finds->bytes[l->class]))
 			l->class = i & 0x1F;
-	l->covered = len > 0 ? (unsigned)(finds->covered * 100 / len) & 0x7F : 0;
+	if (len > 0)
+		l->covered = (unsigned)(finds->covered * 100 / len) & 0x7F;
 }
 
 /* Folds the line, or both its ends. */
