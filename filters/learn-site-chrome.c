@@ -102,6 +102,7 @@ main(int argc, char *argv[])
 	    "Learn from the pages of one site what its chrome is.");
 	ready = mem_zeroed(1, sizeof(*ready));
 	chrome_rules_load(ready, &rules, &rule_files, no_builtin);
+	chrome_rules_find_words(ready);
 	sample_open(&sample, ready);
 	doc_open(&doc, &input, operands);
 	sandbox_enter(&(struct sandbox){ .readable = operands,

@@ -128,7 +128,6 @@ add_literal(struct chrome_rules *cr, const struct chrome_rule *r, size_t rule,
 		add_lexeme(cr, LEXICON_HEAD, s, len, (size_t)r->class);
 	add_lexeme(cr, LEXICON_WORD, s, len,
 	    CHROME_WORD_ID(r->class, r->kind));
-	words_add(&cr->words, s, len, CHROME_WORD_ID(r->class, r->kind));
 }
 
 /* Enters the literals of a field, parted by bars. */
@@ -276,10 +275,23 @@ chrome_rules_ready(struct chrome_rules *cr, const struct rules *rules,
 			add_fold(&cr->fold, &rules->v[i]);
 	for (i = 0; i < rules->n; i++)
 		add_rule(cr, &rules->v[i], i >= given);
-	words_ready(&cr->words);
 	words_ready(&cr->names);
 	words_ready(&cr->cut_words);
 	lexicon_ready(&cr->lexicon);
+}
+
+void
+chrome_rules_find_words(struct chrome_rules *cr)
+{
+	size_t i;
+
+	for (i = 0; i < cr->lexicon.n; i++) {
+		const struct lexeme *l = &cr->lexicon.v[i];
+
+		if (l->kind == LEXICON_WORD)
+			words_add(&cr->words, l->s, l->len, l->id);
+	}
+	words_ready(&cr->words);
 }
 
 void

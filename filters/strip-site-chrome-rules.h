@@ -79,8 +79,8 @@ struct chrome_rules {
 						   class, of needles of lines
 						   their number, of what those
 						   of cuts begin with 0 */
-	struct words		 words;		/* for those who search a text;
-						   id: CHROME_WORD_ID */
+	struct words		 words;		/* the same, if asked for, to
+						   search a text */
 	struct words		 names;		/* of HTML blocks; id: class */
 	struct chrome_needles	 lines, cuts;
 	struct words		 cut_words;	/* id: number of the needle */
@@ -107,6 +107,9 @@ struct chrome_rules {
 void		 chrome_rules_ready(struct chrome_rules *,
 		    const struct rules *, size_t given);
 void		 chrome_rules_free(struct chrome_rules *);	/* all in it */
+
+/* Enters the words in words. */
+void		 chrome_rules_find_words(struct chrome_rules *);
 
 /* Turns a rule off that reached a limit, which becomes *limit. */
 void		 chrome_rules_off(struct chrome_rules *, size_t rule,

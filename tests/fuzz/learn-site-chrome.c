@@ -66,6 +66,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 
 	if (!loaded) {
 		chrome_rules_load(&ready, &rules, &rule_files, false);
+		chrome_rules_find_words(&ready);
 		loaded = true;
 		least_pages = 2;
 	}
