@@ -127,19 +127,6 @@ words_next(const struct words *w, const char *text, size_t len, size_t *at,
 	return false;
 }
 
-bool
-words_at(const struct words *w, const char *text, size_t len, size_t at,
-    struct hit *hit)
-{
-	uint64_t x = load_at(text, len, at);
-	const struct word *word = word_at(w, text + at, len - at, x);
-
-	if (word == NULL)
-		return false;
-	set_hit(hit, at, word);
-	return true;
-}
-
 size_t
 words_many(const struct words *w, const char *text, size_t len, size_t *at,
     struct hit hits[WORDS_MANY])

@@ -51,10 +51,6 @@ void	words_ready(struct words *);	/* after the last word */
 bool	words_next(const struct words *, const char *text, size_t len,
 	    size_t *at, struct hit *);
 
-/* Whether words begin at that place, at < len; the longest is the hit. */
-bool	words_at(const struct words *, const char *text, size_t len,
-	    size_t at, struct hit *);
-
 /*
  * The next hits, some at a time, perhaps none; *at, 0 at first, is len at the
  * end.  Faster than words_next() in a long text.
@@ -105,16 +101,6 @@ static inline bool
 words_may_begin_with(const struct words *w, uint64_t x)
 {
 	return w->first[x & 0xFF] || words_in_filter(w, x) != 0;
-}
-
-/*
- * Whether a word may begin at s, where eight bytes can be read, some of them
- * behind the text perhaps: a quick answer, "no" nearly everywhere.
- */
-static inline bool
-words_may_begin(const struct words *w, const char *s)
-{
-	return words_may_begin_with(w, eight_load(s));
 }
 
 #endif
