@@ -104,7 +104,8 @@ CHROME = filters/strip-site-chrome-chars.o \
 	filters/strip-site-chrome-line.o \
 	filters/strip-site-chrome-literal.o \
 	filters/strip-site-chrome-marks.o filters/strip-site-chrome-mend.o \
-	filters/strip-site-chrome-needles.o filters/strip-site-chrome-place.o \
+	filters/strip-site-chrome-needles.o filters/strip-site-chrome-number.o \
+	filters/strip-site-chrome-place.o \
 	filters/strip-site-chrome-rules.o \
 	filters/strip-site-chrome-runs.o filters/strip-site-chrome-same.o \
 	filters/strip-site-chrome-sight.o filters/strip-site-chrome-talk.o \

@@ -1,5 +1,5 @@
 /*
- * strip-site-chrome-keep-numbers - what a document counts: 一、 二、 1. 2. that
+ * strip-site-chrome-keep-numbers - what a document counts, 一、 1. 第三章, that
  * were dropped between or behind those kept, and the notes that its marks [1]
  * [2] are of; see -evidence.h.
  */
@@ -7,91 +7,18 @@
 
 #include "strip-site-chrome-chars.h"
 #include "strip-site-chrome-evidence.h"
-#include "utf8.h"
+#include "strip-site-chrome-number.h"
 
 #define APART		((size_t)15)	/* lines from one to the next, at most */
 #define MARKS		1000	/* more than the number of any mark */
 #define NOTE_BYTES	9	/* of a note behind its mark */
 
-enum { HAN, ARABIC, STYLES };
-
-/* A number that opens a line; n is 0: none does. */
-struct number {
-	size_t	style, n;
-};
-
-static const char han_digits[] = "一二三四五六七八九";
-
-/* Behind a Chinese number below 100; *n becomes it, or 0. */
-static const char *
-read_han(const char *s, const char *end, size_t *n)
-{
-	size_t digit = 0, k;
-
-	*n = 0;
-	for (; end - s >= 3; s += 3) {
-		for (k = 0; k < 9; k++)
-			if (memcmp(s, han_digits + k * 3, 3) == 0)
-				break;
-		if (k < 9)
-			digit = k + 1;
-		else if (memcmp(s, "十", 3) == 0 && *n == 0) {
-			*n = digit > 0 ? digit * 10 : 10;
-			digit = 0;
-		} else
-			break;
-	}
-	*n += digit;
-	return s;
-}
-
-/*
- * What a line that a number opens may begin with; of a Chinese one, or a wide
- * blank, the first two bytes.
- */
-static bool
-may_be_number(const char *s, size_t len)
-{
-	unsigned char c = (unsigned char)s[0];
-	unsigned char d = len > 1 ? (unsigned char)s[1] : 0;
-
-	switch (c) {
-	case 0xE3:
-		return d == 0x80;
-	case 0xE4:
-		return d >= 0xB8 && d <= 0xBA;
-	case 0xE5:
-		return d == 0x85 || d == 0x8D || d == 0x9B;
-	default:
-		return c == ' ' || chrome_is_digit(c);
-	}
-}
-
-static struct number
+static struct chrome_number
 number_of(const struct chrome_view *v, size_t i)
 {
 	struct page_line line = chrome_page_line(v, i);
-	const char *s = line.text, *end = s + line.len;
-	struct number number = { HAN, 0 };
 
-	if (line.len > 0 && !may_be_number(s, line.len))
-		return number;
-	while (end - s >= 3 && (*s == ' ' || memcmp(s, "　", 3) == 0))
-		s += *s == ' ' ? 1 : 3;
-	if (s < end && chrome_is_digit((unsigned char)*s)) {
-		number.style = ARABIC;
-		while (s < end && chrome_is_digit((unsigned char)*s) &&
-		    number.n < 100)
-			number.n = number.n * 10 + (size_t)(*s++ - '0');
-		if (end - s > 1 && *s == '.' &&
-		    !chrome_is_digit((unsigned char)s[1]))
-			return number;
-	} else {
-		s = read_han(s, end, &number.n);
-	}
-	if (end - s <= 3 || memcmp(s, "、", 3) != 0)
-		number.n = 0;
-	return number;
+	return chrome_number_read(line.text, line.len);
 }
 
 static bool
@@ -133,14 +60,28 @@ are_any_dropped(const struct chrome_view *v, const struct chrome_decision *d)
 	return false;
 }
 
+/*
+ * In the tail, 第八章 may be one of a list of chapters: not where running text
+ * stands under it.
+ */
+static bool
+may_go_on(const struct chrome_view *v, const struct chrome_decision *d,
+    size_t i, struct chrome_number number)
+{
+	if (d->state[i] != STATE_TAIL || number.style < NUMBER_PART)
+		return d->state[i] > STATE_GAP;
+	return number.style == NUMBER_ARTICLE ||
+	    (i + 1 < v->n && v->mass[i + 2] > v->mass[i + 1]);
+}
+
 /* Those that go on with a count that was kept. */
 static void
 keep_next_numbers(const struct chrome_view *v, struct chrome_decision *d)
 {
-	size_t last[STYLES] = { 0 }, at = 0, i;
+	size_t last[NUMBER_STYLES] = { 0 }, at = 0, i;
 
 	for (i = 0; i < v->n; i++) {
-		struct number number = number_of(v, i);
+		struct chrome_number number = number_of(v, i);
 
 		if (is_kept(d, i)) {
 			at = i;
@@ -148,7 +89,7 @@ keep_next_numbers(const struct chrome_view *v, struct chrome_decision *d)
 				last[number.style] = number.n;
 		} else if (number.n > 0 && last[number.style] > 0 &&
 		    number.n == last[number.style] + 1 && i - at <= APART &&
-		    d->state[i] > STATE_GAP && may_be_kept(v, i)) {
+		    may_go_on(v, d, i, number) && may_be_kept(v, i)) {
 			last[number.style] = number.n;
 			at = i = keep_item(v, d, i) - 1;
 		} else if (number.n > 0) {
@@ -161,10 +102,10 @@ keep_next_numbers(const struct chrome_view *v, struct chrome_decision *d)
 static void
 keep_first_numbers(const struct chrome_view *v, struct chrome_decision *d)
 {
-	size_t next[STYLES] = { 0 }, at = v->n, i;
+	size_t next[NUMBER_STYLES] = { 0 }, at = v->n, i;
 
 	for (i = v->n; i-- > 0; ) {
-		struct number number = number_of(v, i);
+		struct chrome_number number = number_of(v, i);
 
 		if (is_kept(d, i)) {
 			at = i;
