@@ -256,6 +256,7 @@ FILTER_HEADERS = \
 	filters/strip-site-chrome-marks.h \
 	filters/strip-site-chrome-mend.h \
 	filters/strip-site-chrome-model.h \
+	filters/strip-site-chrome-number.h \
 	filters/strip-site-chrome-rules.h \
 	filters/strip-site-chrome-same.h \
 	filters/strip-site-chrome-sight.h \
