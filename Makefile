@@ -107,7 +107,8 @@ CHROME = filters/strip-site-chrome-chars.o \
 	filters/strip-site-chrome-needles.o filters/strip-site-chrome-number.o \
 	filters/strip-site-chrome-place.o \
 	filters/strip-site-chrome-rules.o \
-	filters/strip-site-chrome-runs.o filters/strip-site-chrome-same.o \
+	filters/strip-site-chrome-runs.o filters/strip-site-chrome-said.o \
+	filters/strip-site-chrome-same.o \
 	filters/strip-site-chrome-sight.o filters/strip-site-chrome-talk.o \
 	filters/strip-site-chrome-title-lines.o \
 	filters/strip-site-chrome-titles.o filters/strip-site-chrome-view.o
@@ -258,6 +259,7 @@ FILTER_HEADERS = \
 	filters/strip-site-chrome-model.h \
 	filters/strip-site-chrome-number.h \
 	filters/strip-site-chrome-rules.h \
+	filters/strip-site-chrome-said.h \
 	filters/strip-site-chrome-same.h \
 	filters/strip-site-chrome-sight.h \
 	filters/strip-site-chrome-view.h \

@@ -4,8 +4,8 @@
  */
 #include <string.h>
 
-#include "strip-site-chrome-chars.h"
 #include "strip-site-chrome-evidence.h"
+#include "strip-site-chrome-said.h"
 #include "utf8.h"
 
 #define SAID_ABOVE	((size_t)40)	/* lines above and below the first one
@@ -20,22 +20,19 @@
 #define TITLE_MAX	60
 #define LATIN_MIN	4	/* words of one in Latin letters, */
 #define LATIN_MAX	120	/* its characters */
-#define WORD_MIN	4	/* letters of a word that tells */
 
 #define TOP		((size_t)3)	/* lines a path to the page is among */
 #define PATH_END	4	/* characters of the title behind a path */
 #define NAMED		8	/* and of one beside the name of a site */
 
 /*
- * The pairs of neighbouring Chinese characters of some running text, and its
- * words in Latin letters, by a hash of 16 bits: of some thousand that there can
- * be, one in fifty of others is taken for one of them.  The text is that kept
- * from a line on; it is gone over when it is first asked for.
+ * What the text says that is kept from a line on; it is gone over when it is
+ * first asked for.
  */
 struct said {
-	size_t	from;
-	bool	known;
-	uint8_t	bits[0x10000 / 8];
+	size_t			from;
+	bool			known;
+	struct chrome_said	text;
 };
 
 /* When the page was made stands right below; English pages tell the day. */
@@ -71,86 +68,14 @@ may_be_title(const struct chrome_view *v, size_t i)
 	    (l->repeats == 0 || l->first);
 }
 
-static unsigned
-pair_hash(uint32_t a, uint32_t b)
-{
-	return (a * UINT32_C(0x9E3779B1) ^ b * UINT32_C(0x85EBCA77)) >> 16;
-}
-
-/* The length of the word in Latin letters that s begins with; its hash. */
-static size_t
-latin_word(const char *s, size_t len, unsigned *hash)
-{
-	uint32_t h = 0, c;
-	size_t n;
-
-	for (n = 0; n < len; n++) {
-		c = (unsigned char)s[n] | 0x20U;
-		if (!chrome_is_letter(c))
-			break;
-		h = (h ^ c) * UINT32_C(0x01000193);
-	}
-	*hash = pair_hash(h, h >> 16);
-	return n;
-}
-
-/* Decodes; nearly all characters of most texts without a call. */
-static inline size_t
-character(const char *s, size_t len, uint32_t *cp)
-{
-	const unsigned char *p = (const unsigned char *)s;
-
-	if (len >= 3 && p[0] >= 0xE4 && p[0] <= 0xE9 &&
-	    (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80)
-		return chrome_char(s, len, cp);
-	return utf8_decode(s, len, cp);
-}
-
-/*
- * Enters the pairs of a text, and its words in Latin letters, into the set, if
- * it is to grow; returns how many there are, and in *known how many the set
- * had.
- */
-static size_t
-go_over(struct said *set, bool grow, const char *s, size_t len, size_t *known)
-{
-	size_t at, n, pairs = 0;
-	uint32_t cp, before = 0;
-
-	*known = 0;
-	for (at = 0; at < len; at += n, before = cp) {
-		unsigned hash = 0;
-
-		n = 0;
-		cp = 0;
-		if ((unsigned char)s[at] < 0x80)
-			n = latin_word(s + at, len - at, &hash);
-		if (n == 0)
-			n = character(s + at, len - at, &cp);
-		else if (n < WORD_MIN)
-			continue;
-		if (!chrome_is_han(cp))
-			cp = 0;
-		if (cp != 0 && before != 0)
-			hash = pair_hash(before, cp);
-		else if (hash == 0)
-			continue;
-		pairs++;
-		*known += set->bits[hash / 8] >> hash % 8 & 1;
-		if (grow)
-			set->bits[hash / 8] |= (uint8_t)(1U << hash % 8);
-	}
-	return pairs;
-}
-
 /* What the first running text says that is kept from set->from on. */
 static void
 find_said(const struct chrome_view *v, const struct chrome_decision *d,
     struct said *set)
 {
-	size_t n = 0, known, i;
+	size_t n = 0, i;
 
-	memset(set->bits, 0, sizeof(set->bits));
+	memset(&set->text, 0, sizeof(set->text));
 	set->known = true;
 	for (i = set->from; i < v->n && n < SAID_LINES; i++) {
 		struct page_line line = chrome_page_line(v, i);
@@ -158,8 +83,8 @@ find_said(const struct chrome_view *v, const struct chrome_decision *d,
 		if (v->mass[i + 1] == v->mass[i] ||
 		    !chrome_state_keeps((enum chrome_state)d->state[i]))
 			continue;
-		(void)go_over(set, true, line.text,
-		    line.len < SAID_BYTES ? line.len : SAID_BYTES, &known);
+		chrome_said_add(&set->text, line.text,
+		    line.len < SAID_BYTES ? line.len : SAID_BYTES);
 		n++;
 	}
 }
@@ -170,12 +95,10 @@ said_of(const struct chrome_view *v, const struct chrome_decision *d,
     struct said *set, size_t i)
 {
 	struct page_line line = chrome_page_line(v, i);
-	size_t known, pairs;
 
 	if (!set->known)
 		find_said(v, d, set);
-	pairs = go_over(set, false, line.text, line.len, &known);
-	return pairs < 3 ? 0 : (unsigned)(known * 100 / pairs);
+	return chrome_said_share(&set->text, line.text, line.len);
 }
 
 /* Line i becomes the title, what is between it and the first line kept gap. */
