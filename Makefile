@@ -98,6 +98,7 @@ CHROME = filters/strip-site-chrome-chars.o \
 	filters/strip-site-chrome-keep-posts.o \
 	filters/strip-site-chrome-keep-prose.o \
 	filters/strip-site-chrome-keep-said.o \
+	filters/strip-site-chrome-keep-stretch.o \
 	filters/strip-site-chrome-keep-text.o \
 	filters/strip-site-chrome-keep-titles.o \
 	filters/strip-site-chrome-lexicon.o \

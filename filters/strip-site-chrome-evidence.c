@@ -45,6 +45,17 @@ chrome_is_anchor(const struct chrome_view *v, size_t i)
 	    (anchors >> rule->class & 1) != 0);
 }
 
+bool
+chrome_is_under_list(const struct chrome_view *v, size_t i)
+{
+	static const uint32_t lists = UINT32_C(1) << CHROME_COMMENT |
+	    UINT32_C(1) << CHROME_RELATED | UINT32_C(1) << CHROME_FOOTER |
+	    UINT32_C(1) << CHROME_AD | UINT32_C(1) << CHROME_TIP |
+	    UINT32_C(1) << CHROME_OTHER;
+
+	return v->under[i] < CHROME_CLASSES && (lists >> v->under[i] & 1) != 0;
+}
+
 void
 chrome_keep_lines(struct chrome_decision *d, size_t from, size_t to)
 {

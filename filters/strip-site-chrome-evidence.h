@@ -15,11 +15,15 @@ bool	chrome_is_sure(const struct chrome_view *, size_t i);
 /* Where a list of other documents, comments or the foot may begin. */
 bool	chrome_is_anchor(const struct chrome_view *, size_t i);
 
+/* Under a head that text may stand under which is not the document. */
+bool	chrome_is_under_list(const struct chrome_view *, size_t i);
+
 /* Keeps those of the lines that were dropped. */
 void	chrome_keep_lines(struct chrome_decision *, size_t from, size_t to);
 
 /*
- * Keeps again what of the document was dropped.  Of text and HTML: its title
+ * Keeps again what of the document was dropped.  Of text: stretches
+ * longer than chrome would be.  Of text and HTML: its title
  * and a heading; sentences if nothing else was kept; a signature; facts above
  * the body and amid others; answers; what is counted, and notes; prose behind
  * what looked like the end.  Of HTML:
@@ -30,6 +34,8 @@ void	chrome_keep_lines(struct chrome_decision *, size_t from, size_t to);
 void	chrome_keep_titles(const struct chrome_view *,
 	    struct chrome_decision *);
 void	chrome_keep_said(const struct chrome_view *, struct chrome_decision *);
+void	chrome_keep_stretches(const struct chrome_view *,
+	    struct chrome_decision *);
 void	chrome_keep_sentences(const struct chrome_view *,
 	    struct chrome_decision *);
 void	chrome_keep_lone_heads(const struct chrome_view *,

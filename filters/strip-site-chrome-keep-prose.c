@@ -8,6 +8,10 @@
 #define PROSE_LATIN	90	/* of one in Latin letters */
 #define BETWEEN		3	/* lines from one to the next, at most, */
 #define BETWEEN_MANY	30	/* and of HTML, where there are more of them */
+#define SENTENCE	20	/* characters of one behind an aside, */
+#define TOGETHER	80	/* of some together, */
+#define ALONE		100	/* of one alone */
+#define FEW_WORDS	8	/* percent of it in words of chrome */
 #define PRE_LINES	100	/* kept in <pre>: it is the document */
 
 /* The line stands where a class or a head says that it is not the document. */
@@ -139,10 +143,62 @@ keep_rows(const struct chrome_view *v, struct chrome_decision *d)
 			d->state[i] = STATE_BODY;
 }
 
+/* The class that a line surely is of; CLASSES: of none. */
+static enum chrome_class
+sure_class(const struct chrome_view *v, size_t i)
+{
+	const struct chrome_rule *rule = chrome_rule_of(v, i);
+	const struct chrome_line *l = &v->lines[i];
+
+	return rule != NULL ? rule->class :
+	    l->head < CHROME_CLASSES ? (enum chrome_class)l->head :
+	    chrome_is_sure(v, i) ? (enum chrome_class)l->class :
+	    CHROME_CLASSES;
+}
+
+/* A sentence that has hardly a word of chrome and is not cut short. */
+static bool
+is_sentence(const struct chrome_view *v, size_t i)
+{
+	const struct chrome_line *l = &v->lines[i];
+
+	return l->end == END_FULL && l->covered < FEW_WORDS &&
+	    v->mass[i + 1] - v->mass[i] >= SENTENCE &&
+	    !chrome_is_evidence(v, i) && v->under[i] != CHROME_COMMENT;
+}
+
+/*
+ * Of the tail of a text, keeps paragraphs that stand together behind buttons,
+ * links to other documents or advertisements and nothing else: those were put
+ * amid the document.  What is said of another document is shorter and stands
+ * by itself.
+ */
+static void
+keep_behind_asides(const struct chrome_view *v, struct chrome_decision *d)
+{
+	static const uint32_t asides = UINT32_C(1) << CHROME_SHARE |
+	    UINT32_C(1) << CHROME_RELATED | UINT32_C(1) << CHROME_AD |
+	    UINT32_C(1) << CHROME_NAV | UINT32_C(1) << CHROME_WATERMARK |
+	    UINT32_C(1) << CHROME_OTHER | UINT32_C(1) << CHROME_CLASSES;
+	size_t i = 0, to;
+
+	while (i < v->n && d->state[i] != STATE_TAIL)
+		i++;
+	for (; i < v->n && (asides >> sure_class(v, i) & 1) != 0; i = to) {
+		for (to = i; to < v->n && is_sentence(v, to); )
+			to++;
+		if (v->mass[to] - v->mass[i] >= (to - i > 1 ? TOGETHER : ALONE))
+			chrome_keep_lines(d, i, to);
+		to += to == i;
+	}
+}
+
 void
 chrome_keep_prose(const struct chrome_view *v, struct chrome_decision *d)
 {
 	keep_sections(v, d);
 	keep_rest_of_pre(v, d);
 	keep_rows(v, d);
+	if (!v->page->html)
+		keep_behind_asides(v, d);
 }

@@ -23,6 +23,15 @@ is_heading(const struct chrome_view *v, size_t i)
 	    line.links == 0;
 }
 
+/* A text's first line of running text is below, a line that has a rule above. */
+static bool
+is_between(const struct chrome_view *v, size_t i)
+{
+	return !v->page->html && i > 0 && i + 1 < v->n &&
+	    v->lines[i - 1].rule != CHROME_NO_RULE && v->mass[i] == 0 &&
+	    v->mass[i + 2] > 0;
+}
+
 /*
  * A line that has nothing of chrome, or, above sure chrome at the top of the
  * page, one word of it, and could be a heading.
@@ -32,7 +41,8 @@ is_plain(const struct chrome_view *v, size_t i)
 {
 	const struct chrome_line *l = &v->lines[i];
 
-	return l->chars >= (i == 0 ? 2 : 4) && l->chars <= TITLE_MAX &&
+	return l->chars >= (i == 0 || is_between(v, i) ? 2 : 4) &&
+	    l->chars <= TITLE_MAX &&
 	    l->rule == CHROME_NO_RULE && (l->class == CHROME_CLASSES ||
 	    (i == 0 && l->chars >= 8 && l->covered < 25 &&
 	    chrome_is_sure(v, 1))) &&

@@ -4,6 +4,7 @@
 
 #define UNEXPLAINED	4	/* lines at the seam of head or tail */
 #define ANCHORS		5	/* signs of chrome that let lines be dropped */
+#define DATES		2	/* of a page, behind its title */
 #define FEW_SIGNS	3	/* of chrome on the page */
 #define NO_DOCUMENT	10	/* of them if all of a text is dropped */
 #define LIST		3	/* lines under a head */
@@ -30,14 +31,14 @@ is_timed(const struct chrome_line *l)
  * elsewhere, two signs, behind the title one or a date.  Where none does, the
  * title's neighbours may be headings that speak of logging in: before it five
  * signs, behind it and in the tail two, one in three lines, a time of day
- * being two; in the body none will do.  Behind the body a head with a list is
- * enough.
+ * being two; more dates than a page has tell of a table or a log.  In the body
+ * none will do.  Behind the body a head with a list is enough.
  */
 static bool
 is_accounted_for(const struct chrome_view *v, size_t from, size_t to,
     enum chrome_state state, bool ruled)
 {
-	size_t i, signs = v->signs[to] - v->signs[from];
+	size_t i, signs = v->signs[to] - v->signs[from], dates = 0, timed = 0;
 
 	if (v->page->html)
 		return true;
@@ -46,9 +47,13 @@ is_accounted_for(const struct chrome_view *v, size_t from, size_t to,
 		    (state == STATE_TAIL && to - i > LIST &&
 		    v->lines[i].head < CHROME_CONTENT))
 			return true;
-		if (state == STATE_GAP && v->lines[i].date != DATE_NONE)
-			signs += is_timed(&v->lines[i]) ? 2 : 1;
+		if (state == STATE_GAP && v->lines[i].date != DATE_NONE) {
+			dates++;
+			timed += is_timed(&v->lines[i]);
+		}
 	}
+	if (dates <= DATES)
+		signs += dates + timed;
 	if (state == STATE_INNER && !ruled)
 		return false;
 	if (ruled)
@@ -77,18 +82,6 @@ is_plain_sentence(const struct chrome_view *v, size_t i)
 	    (l->words & ~ambiguous) == 0 && !chrome_is_evidence(v, i);
 }
 
-/* Under a head that text may stand under which is not the document. */
-static bool
-is_under_list(const struct chrome_view *v, size_t i)
-{
-	static const uint32_t lists = UINT32_C(1) << CHROME_COMMENT |
-	    UINT32_C(1) << CHROME_RELATED | UINT32_C(1) << CHROME_FOOTER |
-	    UINT32_C(1) << CHROME_AD | UINT32_C(1) << CHROME_TIP |
-	    UINT32_C(1) << CHROME_OTHER;
-
-	return v->under[i] < CHROME_CLASSES && (lists >> v->under[i] & 1) != 0;
-}
-
 /*
  * Of what such a page drops behind the body, keeps the sentences, unless they
  * stand under the head of a list; and right before the body what may be a
@@ -103,7 +96,7 @@ keep_unknown(const struct chrome_view *v, struct chrome_decision *d,
 	size_t i;
 
 	for (i = from; tail && i < to; i++)
-		if (is_plain_sentence(v, i) && !is_under_list(v, i))
+		if (is_plain_sentence(v, i) && !chrome_is_under_list(v, i))
 			d->state[i] = STATE_BODY;
 	for (i = to; gap && i-- > from && v->lines[i].chars >= HEADING &&
 	    !chrome_is_evidence(v, i); )
@@ -124,7 +117,7 @@ keep_unsigned(const struct chrome_view *v, struct chrome_decision *d,
 	for (i = from; i < to && !chrome_is_sure(v, i); i++)
 		latin += is_latin(v, i);
 	for (i = from; i < to && !chrome_is_sure(v, i); i++)
-		if (is_plain_sentence(v, i) && !is_under_list(v, i) &&
+		if (is_plain_sentence(v, i) && !chrome_is_under_list(v, i) &&
 		    v->mass[i + 1] - v->mass[i] >= TEASER &&
 		    (latin > 1 || !is_latin(v, i)))
 			d->state[i] = STATE_BODY;
@@ -142,7 +135,7 @@ keep_unruled(const struct chrome_view *v, struct chrome_decision *d,
 
 	for (i = from; i < to; i++)
 		if (v->mass[i + 1] - v->mass[i] >= TEASER &&
-		    !is_under_list(v, i) && !chrome_is_evidence(v, i))
+		    !chrome_is_under_list(v, i) && !chrome_is_evidence(v, i))
 			d->state[i] = STATE_BODY;
 }
 
@@ -193,7 +186,7 @@ keep_before_text(const struct chrome_view *v, struct chrome_decision *d)
 		if (chrome_state_keeps((enum chrome_state)d->state[i]))
 			text = true;
 		else if ((d->state[i] == STATE_TAIL ?
-		    text && !is_under_list(v, i) :
+		    text && !chrome_is_under_list(v, i) :
 		    d->state[i] <= STATE_GAP && v->lines[i].chars >= LONG) &&
 		    !chrome_is_evidence(v, i))
 			d->state[i] = STATE_BODY;
@@ -289,7 +282,7 @@ keep_next(const struct chrome_view *v, struct chrome_decision *d)
 		    v->mass[last + 1] > v->mass[last] &&
 		    v->mass[i + 1] > v->mass[i] &&
 		    (v->lines[i].words & ~content) == 0 &&
-		    !is_under_list(v, i) && !chrome_is_evidence(v, i))
+		    !chrome_is_under_list(v, i) && !chrome_is_evidence(v, i))
 			chrome_keep_lines(d, i, i + 1);
 	}
 }
@@ -356,6 +349,7 @@ chrome_mend(const struct chrome_view *v, struct chrome_decision *d)
 	keep_next(v, d);
 	keep_before_text(v, d);
 	keep_something(v, d);
+	chrome_keep_stretches(v, d);
 	chrome_keep_sentences(v, d);
 	chrome_keep_lone_heads(v, d);
 	chrome_keep_signature(v, d);
