@@ -66,6 +66,9 @@
 	X(MAIN, "main", 5)						\
 	X(BLOCK, "block", 4)						\
 	X(ECHO, "echo", 2)						\
+	X(SAID, "said*len", 6 * 3)					\
+	X(LABEL, "label*around", LINE_LABEL_KINDS * 4)			\
+	X(LABELS, "labels-near*kind", 4 * 5)				\
 	X(PAGE_TEXT_KIND, "page-text*kind", 30)				\
 	X(WHERE_WORD, "where*word", 6 * CHROME_CLASSES)			\
 	X(WHERE_KIND, "where*kind", 30)					\

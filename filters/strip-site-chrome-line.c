@@ -287,6 +287,7 @@ chrome_line_look(struct chrome_line *l, const struct page_line *line,
 	l->date = c.digits == 0 ? DATE_NONE : chrome_line_date(s, len) & 3U;
 	l->sign = c.latin + c.symbols > 0 ? SIGNED_NOT :
 	    chrome_line_sign(s, len) & 3U;
+	l->label = chrome_line_label(s, len) & 3U;
 	l->url = c.url_marks && chrome_line_url(s, len);
 	l->cuts = !is_short || notes.pinyin || cr->cuts_anywhere;
 	chrome_rules_next_line(cr);

@@ -45,6 +45,11 @@ enum line_signed {
 	SIGNED_NOT, SIGNED_BODY, SIGNED_DATE, LINE_SIGNED_KINDS
 };
 
+/* Some Chinese characters and a colon at its beginning. */
+enum line_label {
+	LABEL_NONE, LABEL_ALONE, LABEL_VALUE, LINE_LABEL_KINDS
+};
+
 #define CHROME_MARKS_MAX	31	/* counted of a line */
 #define CHROME_REPEATS_MAX	255
 #define CHROME_NO_RULE		UINT32_MAX
@@ -77,6 +82,9 @@ struct chrome_line {
 	unsigned	 cuts : 1;	/* a needle of a cut may stand here */
 	unsigned	 tokens : 8;
 	unsigned	 repeats : 8;	/* equal lines, itself not counted */
+	unsigned	 label : 2;	/* enum line_label */
+	unsigned	 said : 3;	/* how much of it running text below says,
+					   see -runs.c */
 };
 
 /*

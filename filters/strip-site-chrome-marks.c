@@ -205,3 +205,24 @@ chrome_line_url(const char *s, size_t len)
 			return true;
 	return false;
 }
+
+#define LABEL_MAX	6	/* characters of a label, blanks not counted */
+
+enum line_label
+chrome_line_label(const char *s, size_t len)
+{
+	size_t at = 0, chars = 0;
+	uint32_t cp = 0;
+
+	while (at < len && chars <= LABEL_MAX) {
+		at += chrome_char(s + at, len - at, &cp);
+		if (!chrome_is_han(cp) && cp != ' ')
+			break;
+		chars += cp != ' ';
+	}
+	if (cp != ':' || chars < 2 || chars > LABEL_MAX)
+		return LABEL_NONE;
+	while (at < len && s[at] == ' ')
+		at++;
+	return at < len ? LABEL_VALUE : LABEL_ALONE;
+}

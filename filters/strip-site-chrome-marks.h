@@ -39,4 +39,7 @@ chrome_step(const char *s)
 	return (unsigned char)*s >= 0xE0 ? 3 : 1;
 }
 
+/* Whether the folded line begins with a label. */
+enum line_label	chrome_line_label(const char *s, size_t len);
+
 #endif

@@ -96,6 +96,31 @@ add_signs(struct found *f, const struct chrome_view *v, size_t i)
 	ADD(f, SIGNS_NEAR, STEP(v->signs[to] - v->signs[from], 1, 2, 5));
 }
 
+/* How many lines from to to begin with a label. */
+static size_t
+labels(const struct chrome_view *v, size_t from, size_t to)
+{
+	size_t n = 0;
+
+	for (; from < to; from++)
+		n += v->lines[from].label != LABEL_NONE;
+	return n;
+}
+
+static void
+add_labels(struct found *f, const struct chrome_view *v, size_t i)
+{
+	size_t from = i > 2 ? i - 2 : 0, to = i + 3 < v->n ? i + 3 : v->n;
+	unsigned label = v->lines[i].label;
+	size_t near = labels(v, from, to) - (label != LABEL_NONE);
+
+	ADD(f, LABEL, label * 4 + STEP(near, 1, 2, 3));
+	from = i > 6 ? i - 6 : 0;
+	to = i + 7 < v->n ? i + 7 : v->n;
+	ADD(f, LABELS, STEP(labels(v, from, to), 1, 3, 6) * 5 +
+	    line_kind(v, i));
+}
+
 /* Before, in or behind a run of lines; 0: there is none. */
 static size_t
 side(size_t i, size_t first, size_t last, size_t n)
@@ -208,6 +233,11 @@ features_of_place(struct found *found, const struct chrome_view *v, size_t i)
 	ADD(f, CORE, core_side(v, i));
 	if (v->lines[i].echo)
 		ADD(f, ECHO, core_side(v, i) >= 2);
+	if (!v->page->html) {
+		ADD(f, SAID, v->lines[i].said * 3U +
+		    STEP(v->lines[i].chars, 9, 24));
+		add_labels(f, v, i);
+	}
 	add_around(f, v, i);
 	ADD(f, ALIKE, (size_t)(i > 0 && alike(v, i, i - 1)) +
 	    alike(v, i, i + 1));

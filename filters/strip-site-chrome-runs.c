@@ -4,11 +4,16 @@
  */
 #include <string.h>
 
+#include "strip-site-chrome-said.h"
 #include "strip-site-chrome-view.h"
 
 #define ECHO_LINES	((size_t)60)	/* from the top of the page */
 #define ECHO_AHEAD	((size_t)2)	/* behind the first lines of text */
 #define ECHO_BYTES	((size_t)300)	/* of each */
+#define SAID_LINES	6	/* of running text looked at, */
+#define SAID_BYTES	((size_t)600)	/* so much of each */
+#define SAID_CHARS	4	/* of a line that it may say, */
+#define SAID_ABOVE	((size_t)60)	/* in so many lines above it */
 
 /*
  * The run of lines that is most running text: the one whose sum is highest
@@ -113,6 +118,36 @@ find_echoes(struct chrome_view *v)
 	}
 }
 
+/* How much of each line above the running text its first lines say. */
+static void
+find_said(struct chrome_view *v)
+{
+	size_t first = v->core_first, n = 0, i;
+	struct chrome_said set = { 0 };
+
+	if (first == 0 || v->page->html)
+		return;
+	for (i = first; i <= v->core_last && n < SAID_LINES; i++) {
+		struct page_line line = chrome_page_line(v, i);
+
+		if (v->mass[i + 1] == v->mass[i])
+			continue;
+		chrome_said_add(&set, line.text,
+		    line.len < SAID_BYTES ? line.len : SAID_BYTES);
+		n++;
+	}
+	for (i = first; i-- > 0 && i + SAID_ABOVE >= first; ) {
+		struct page_line line = chrome_page_line(v, i);
+		unsigned share;
+
+		if (v->lines[i].chars < SAID_CHARS || line.len > SAID_BYTES)
+			continue;
+		share = chrome_said_share(&set, line.text, line.len);
+		v->lines[i].said = share == 0 ? 1 : share < 25 ? 2 :
+		    share < 50 ? 3 : share < 75 ? 4 : 5;
+	}
+}
+
 /* How much running text in a row ends what stands under a head. */
 static bool
 ends_under(enum chrome_class head, size_t lines, size_t mass)
@@ -157,4 +192,5 @@ chrome_runs_find(struct chrome_view *v)
 	find_heads(v);
 	find_core(v);
 	find_echoes(v);
+	find_said(v);
 }
