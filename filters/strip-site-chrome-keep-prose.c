@@ -11,6 +11,7 @@
 #define SENTENCE	20	/* characters of one behind an aside, */
 #define TOGETHER	80	/* of some together, */
 #define ALONE		100	/* of one alone */
+#define HEADING		20	/* characters of one */
 #define FEW_WORDS	8	/* percent of it in words of chrome */
 #define PRE_LINES	100	/* kept in <pre>: it is the document */
 
@@ -57,11 +58,22 @@ may_be_between(const struct chrome_view *v, size_t i)
 	    (v->page->html || !chrome_is_evidence(v, i));
 }
 
+/* A rule's line, "推荐阅读：" and a title, which has nothing below it. */
+static bool
+is_aside(const struct chrome_view *v, size_t i)
+{
+	const struct chrome_rule *rule = chrome_rule_of(v, i);
+
+	return rule != NULL && rule->kind == CHROME_LINE && !rule->same &&
+	    (rule->class == CHROME_RELATED || rule->class == CHROME_AD);
+}
+
 /* The end of what may be the document: the line that is surely chrome. */
 static bool
 is_end(const struct chrome_view *v, size_t i)
 {
-	return v->lines[i].rule != CHROME_NO_RULE || chrome_is_anchor(v, i);
+	return (v->page->html || !is_aside(v, i)) &&
+	    (v->lines[i].rule != CHROME_NO_RULE || chrome_is_anchor(v, i));
 }
 
 /* Of HTML, a table may stand between one paragraph and the next. */
@@ -164,11 +176,42 @@ is_sentence(const struct chrome_view *v, size_t i)
 
 	return l->end == END_FULL && l->covered < FEW_WORDS &&
 	    v->mass[i + 1] - v->mass[i] >= SENTENCE &&
-	    !chrome_is_evidence(v, i) && v->under[i] != CHROME_COMMENT;
+	    !chrome_is_evidence(v, i) && v->under[i] != CHROME_COMMENT &&
+	    (!v->page->html || !is_elsewhere(v, i));
 }
 
 /*
- * Of the tail of a text, keeps paragraphs that stand together behind buttons,
+ * How much text makes lines from to to, a heading above them perhaps,
+ * paragraphs of the document.
+ */
+static size_t
+enough(const struct chrome_view *v, size_t from, size_t to)
+{
+	size_t i = from;
+
+	if (i > 1 && v->lines[i - 1].chars <= HEADING &&
+	    !chrome_is_evidence(v, i - 1))
+		i--;
+	return i > 0 && is_aside(v, i - 1) ? SENTENCE :
+	    to - from > 1 ? TOGETHER : ALONE;
+}
+
+/* Of text, a heading between such a line and what is kept. */
+static void
+keep_heads_behind_asides(const struct chrome_view *v,
+    struct chrome_decision *d)
+{
+	size_t i;
+
+	for (i = 1; i + 1 < v->n && !v->page->html; i++)
+		if (d->state[i] >= STATE_INNER && is_aside(v, i - 1) &&
+		    chrome_state_keeps((enum chrome_state)d->state[i + 1]) &&
+		    !chrome_is_evidence(v, i) && !chrome_is_under_list(v, i))
+			d->state[i] = STATE_BODY;
+}
+
+/*
+ * Of the tail, keeps paragraphs that stand together behind buttons,
  * links to other documents or advertisements and nothing else: those were put
  * amid the document.  What is said of another document is shorter and stands
  * by itself.
@@ -187,7 +230,7 @@ keep_behind_asides(const struct chrome_view *v, struct chrome_decision *d)
 	for (; i < v->n && (asides >> sure_class(v, i) & 1) != 0; i = to) {
 		for (to = i; to < v->n && is_sentence(v, to); )
 			to++;
-		if (v->mass[to] - v->mass[i] >= (to - i > 1 ? TOGETHER : ALONE))
+		if (to > i && v->mass[to] - v->mass[i] >= enough(v, i, to))
 			chrome_keep_lines(d, i, to);
 		to += to == i;
 	}
@@ -199,6 +242,6 @@ chrome_keep_prose(const struct chrome_view *v, struct chrome_decision *d)
 	keep_sections(v, d);
 	keep_rest_of_pre(v, d);
 	keep_rows(v, d);
-	if (!v->page->html)
-		keep_behind_asides(v, d);
+	keep_behind_asides(v, d);
+	keep_heads_behind_asides(v, d);
 }
