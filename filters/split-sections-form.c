@@ -114,6 +114,20 @@ is_asked(const char *s, size_t at, size_t to)
 	    text_width(s, at, to, QUESTION_MAX) < QUESTION_MAX;
 }
 
+/* The line is one quote, as in talk: “什么人？” */
+static bool
+is_quote(const char *s, size_t at, size_t to)
+{
+	static const char open[] = "\xE2\x80\x9C", close[] = "\xE2\x80\x9D";
+
+	if (to - at <= 6 || memcmp(s + at, open, 3) != 0)
+		return false;
+	for (at += 3; at < to; at += text_step(s[at]))
+		if (to - at >= 3 && memcmp(s + at, close, 3) == 0)
+			return at + 3 == to;
+	return false;
+}
+
 enum line_form
 form_of(const char *s, size_t at, size_t to)
 {
@@ -124,7 +138,8 @@ form_of(const char *s, size_t at, size_t to)
 	switch (form) {
 	case FORM_SHORT:
 		return is_title(s, at, to, false) ? form :
-		    is_title(s, at, to, true) ? FORM_PHRASES : FORM_NONE;
+		    is_title(s, at, to, true) && !is_quote(s, at, to) ?
+		    FORM_PHRASES : FORM_NONE;
 	case FORM_QUESTION:
 		return is_asked(s, at, to) ? form : FORM_NONE;
 	case FORM_COLON:

@@ -202,11 +202,23 @@ word_at(const struct word_list *list, const char *s, size_t len)
 	return best;
 }
 
+/* s, which has no blanks, is the word, whose blanks do not count. */
+static bool
+is_whole(const char *s, size_t len, const struct word_rule *w)
+{
+	size_t i, k = 0;
+
+	for (i = 0; i < w->len; i++)
+		if (w->s[i] != ' ' && (k == len ||
+		    !same(s + k++, w->s + i, 1)))
+			return false;
+	return k == len;
+}
+
 const struct word_rule *
 word_is(const struct word_list *list, const char *s, size_t len)
 {
 	char solid[WORD_LONGEST];
-	const struct word_rule *w;
 	size_t i, n, k = 0;
 	uint32_t cp;
 
@@ -224,8 +236,13 @@ word_is(const struct word_list *list, const char *s, size_t len)
 		for (; n > 0; n--)
 			solid[k++] = s[i++];
 	}
-	w = word_at(list, solid, k);
-	return w != NULL && w->len == k ? w : NULL;
+	if (k == 0)
+		return NULL;
+	for (i = list->first[char_number(solid, k) % WORD_SLOTS]; i > 0;
+	    i = list->v[i - 1].next)
+		if (is_whole(solid, k, &list->v[i - 1]))
+			return &list->v[i - 1];
+	return NULL;
 }
 
 bool
