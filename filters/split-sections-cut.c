@@ -5,6 +5,7 @@
 #include "utf8.h"
 
 #define FETCH		8U	/* marks ahead whose text is fetched */
+#define PHRASE_WIDTH	(size_t)36	/* columns behind a colon in a title */
 #define NEXT_LINE_WIDTH	(size_t)40	/* a title below its marker, at most */
 
 static bool
@@ -91,10 +92,55 @@ title_limit(const struct outline *o, size_t i, size_t behind, size_t end)
 	return end;
 }
 
+/* Words of one or more phrases from at to to, which is no date and no name. */
+static bool
+is_phrase(const char *s, size_t at, size_t to)
+{
+	uint32_t cp;
+
+	if (text_width(s, at, to, PHRASE_WIDTH) >= PHRASE_WIDTH)
+		return false;
+	while (at < to) {
+		at += text_decode(s + at, to - at, &cp);
+		if (!utf8_is_han(cp) && cp != 0xFF0C && cp != 0x201C &&
+		    cp != 0x201D && !((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z'))
+			return false;
+	}
+	return true;
+}
+
+/*
+ * 1.美国法：以诉讼资格为中心 has its text, or others, below it: the colon, behind
+ * which the title t ends, stands within it, and limit is the line's end.  What
+ * is below the last of a run may be below all, unless others are so.
+ */
+static bool
+is_within(struct cutter *c, const struct section *sec, size_t i,
+    const struct title *t, size_t limit)
+{
+	const struct outline *o = c->o;
+	const struct mark *m = &o->marks[i];
+	const char *s = o->text;
+	size_t from = text_skip_blanks(s, t->end, limit);
+	size_t to = text_trim(s, from, limit);
+
+	if (t->how != TITLE_COLON || m->run == NOWHERE || from == to ||
+	    m->kind != MARK_HEADING || limit != m->line_end ||
+	    !is_phrase(s, from, to) || (!sec->above &&
+	    text_skip_space(s, limit, sec->end) == sec->end))
+		return false;
+	if (m->family != FAMILY_WORD && !sec->above && c->phrases != m->run &&
+	    o->runs[m->run].last_mark == i)
+		return false;
+	c->phrases = m->run;
+	return true;
+}
+
 /* Finds title and text of the section that mark i makes. */
 static void
-fill(const struct outline *o, struct section *sec, size_t i)
+fill(struct cutter *c, struct section *sec, size_t i)
 {
+	const struct outline *o = c->o;
 	const char *s = o->text;
 	const struct mark *m = &o->marks[i];
 	size_t behind = sec->marker + sec->marker_len, limit;
@@ -107,10 +153,13 @@ fill(const struct outline *o, struct section *sec, size_t i)
 		return;
 	}
 	limit = title_limit(o, i, behind, sec->end);
+	if (m->line_end < limit)
+		limit = m->line_end;
 	/* What is a title by its form is the whole line, as an item is. */
-	title_find(&t, s, behind, m->line_end < limit ? m->line_end : limit,
-	    m->family == FAMILY_PLAIN || m->whole ? MARK_ITEM :
-	    (enum mark_kind)m->kind);
+	title_find(&t, s, behind, limit, m->family == FAMILY_PLAIN ||
+	    m->whole ? MARK_ITEM : (enum mark_kind)m->kind);
+	if (is_within(c, sec, i, &t, limit))
+		title_find(&t, s, behind, limit, MARK_ITEM);
 	sec->title = t.at;
 	sec->title_end = sec->text = t.end;
 	if (t.at >= t.end && t.how == TITLE_LINE)
@@ -125,6 +174,7 @@ cutter_start(struct cutter *c, const struct outline *o,
 	c->cuts = cuts;
 	c->depth = c->heading = c->n = 0;
 	c->mark = NOWHERE;
+	c->phrases = NOWHERE;
 }
 
 static const struct section empty;
@@ -159,7 +209,7 @@ cutter_next(struct cutter *c)
 	sec->end = c->mark < o->n ? mark_start(&o->marks[c->mark]) : o->len;
 	sec->above = c->mark < o->n && c->level > sec->level;
 	if (sec->n > 0)
-		fill(o, sec, i);
+		fill(c, sec, i);
 	sec->text = text_skip_space(o->text, sec->text, sec->end);
 	sec->text_end = text_trim(o->text, sec->text, sec->end);
 	return true;

@@ -54,6 +54,8 @@ struct cutter {
 	size_t		marks[CUT_DEPTH_MAX];	/* that made the path */
 	size_t		heading;	/* level of the last that is no
 					   enumeration */
+	uint32_t	phrases;	/* the last run with a colon within
+					   a title, or NOWHERE */
 	size_t		mark, level;	/* of the section that comes next */
 	size_t		n;		/* sections that came */
 };
