@@ -79,6 +79,7 @@ struct mark {
 	unsigned	place:3, kind:2, item:1, unit:1, weak:1, trap:1;
 	unsigned	counted:1;	/* a list stands under it */
 	unsigned	whole:1;	/* its title is all of its line */
+	unsigned	again:1;	/* a word that has come before */
 	unsigned	lone:1;		/* FAMILY_PLAIN: only its own line tells it */
 	unsigned	before:2;	/* enum mark_before */
 };

@@ -2,6 +2,8 @@
 #include "split-sections-form.h"
 #include "split-sections-runs.h"
 
+#define LAST_RANK	10U	/* of 附录 and 卷: 篇 may be another work */
+
 /* The number has been lost: ". 群众" goes on with an open run of digits. */
 static void
 take_lost(struct stack *st, size_t i)
@@ -27,9 +29,27 @@ comes_again(const struct stack *st, const struct mark *m)
 
 	for (i = m->next, steps = 0; i != NOWHERE && steps < OUTLINE_DEPTH_MAX;
 	    i = st->o->marks[i].next, steps++)
-		if (st->o->marks[i].key == m->key)
+		if (st->o->marks[i].key == m->key) {
+			st->o->marks[i].again = true;
 			return true;
+		}
 	return false;
+}
+
+/*
+ * 尾声 is not the last chapter of 第三卷, nor 参考文献 a part of 附录B: the run
+ * of those, which does not go on, is r.
+ */
+static bool
+is_behind(const struct stack *st, const struct run *r, const struct mark *m)
+{
+	const struct word_rule *w;
+
+	if (m->family != FAMILY_WORD || m->again || !r->unit ||
+	    r->rank < LAST_RANK || stack_goes_on(st, r))
+		return false;
+	w = &st->words->list[WORD_HEADING].v[m->key];
+	return word_is(&st->words->list[WORD_LAST], w->s, w->len) != NULL;
 }
 
 /* The run at depth d - 1 stands within a word that ranks as m does. */
@@ -95,7 +115,8 @@ take_word(struct stack *st, size_t i)
 		}
 		if (holds_word(st, d, m))
 			break;
-		if (m->family == FAMILY_BRACKET && within_bracket(st, d, m))
+		if ((m->family == FAMILY_BRACKET && within_bracket(st, d, m)) ||
+		    (!again && is_behind(st, r, m)))
 			continue;
 		if (r->family != FAMILY_WORD && r->family != FAMILY_PLAIN &&
 		    !within_equal(st, d, m) &&

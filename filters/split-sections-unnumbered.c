@@ -216,9 +216,9 @@ find_run_in(const struct scan *sc, size_t at, size_t to, struct marker *m)
 			continue;
 		if (find_word(sc, from, end, m) && m->family == FAMILY_WORD &&
 		    !(m->item && first == 0x3010) &&
-		    words->v[m->key].run_in && (blank ? is_title(s, end, to) :
-		    m->item || text_width(s, end + n, to, RUN_IN_BODY) >=
-		    RUN_IN_BODY))
+		    words->v[m->key].run_in && (is_title(s, end + !blank * n,
+		    to) || (!blank && (m->item || text_width(s, end + n, to,
+		    RUN_IN_BODY) >= RUN_IN_BODY))))
 			return true;
 		if (!blank)
 			break;

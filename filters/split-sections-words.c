@@ -26,6 +26,7 @@ static const struct {
 	{ "part", WORD_HEADING, true, true, false, true, false },
 	{ "alone", WORD_HEADING, true, true, false, false, true },
 	{ "answers", WORD_HEADING, true, true, true, false, false },
+	{ "last", WORD_LAST, false, false, false, false, false },
 	{ "enum", WORD_ENUM, true, false, false, false, false },
 	{ "cue", WORD_CUE, false, false, false, false, false },
 	{ "clause", WORD_CLAUSE, false, false, false, false, false },

@@ -61,6 +61,7 @@ enum word_kind {
 	WORD_FRONT,	/* 附件, Chapter: a word before a number */
 	WORD_HEADING,	/* 摘要: a line that is a heading by itself */
 	WORD_ANSWERS,	/* 参考答案: those of them that head answers */
+	WORD_LAST,	/* 尾声: those that come last and stand beside 附录 */
 	WORD_ENUM,	/* 首先: a word that counts */
 	WORD_CUE,	/* 做好以下工作: what follows is nested */
 	WORD_CLAUSE,	/* 甲方: the words of a clause, not of a title */
