@@ -80,6 +80,9 @@ struct mark {
 	unsigned	counted:1;	/* a list stands under it */
 	unsigned	whole:1;	/* its title is all of its line */
 	unsigned	again:1;	/* a word that has come before */
+	unsigned	minor:1;	/* FAMILY_PLAIN: no blank line above it */
+	unsigned	opened:1;	/* the same: a title is at once above it,
+					   or it is that title */
 	unsigned	lone:1;		/* FAMILY_PLAIN: only its own line tells it */
 	unsigned	before:2;	/* enum mark_before */
 };

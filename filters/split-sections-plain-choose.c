@@ -7,6 +7,8 @@
 #define LINES_SHARE	(size_t)2	/* half of the lines at most */
 #define COUNTS_SHARE	(size_t)2	/* half of 活动目标: at least, where
 					   headings have numbers */
+#define MINOR_MIN	(size_t)2
+#define MAJOR_MIN	(size_t)3
 #define QUESTION_SHARE	(size_t)4	/* of the lines, at least */
 #define SPOKEN_SHARE	(size_t)12	/* of the lines */
 
@@ -71,13 +73,51 @@ drop_loose(struct reader *r)
 	}
 }
 
-/* The form that the document uses, or FORM_NONE. */
+/*
+ * Titles without a blank line above them stand under those that have one,
+ * where some follow these at once, as they would not by chance.
+ */
+static bool
+has_minor(const struct reader *r)
+{
+	size_t i, minor = 0, major = 0, opened = 0;
+
+	for (i = r->marks; i < r->o->n; i++) {
+		const struct mark *m = &r->o->marks[i];
+
+		if (m->key != FORM_SHORT && m->key != FORM_NONE)
+			continue;
+		minor += m->minor && !m->opened;
+		major += !m->minor;
+		opened += m->minor && m->opened;
+	}
+	return opened > 0 && minor >= MINOR_MIN && major >= MAJOR_MIN;
+}
+
+/* Takes those out that are titles only if others stand under them. */
+static void
+drop_opened(struct reader *r)
+{
+	size_t i;
+
+	for (i = r->marks; i < r->o->n; i++) {
+		struct mark *m = &r->o->marks[i];
+
+		if (!m->opened || m->key != FORM_SHORT)
+			continue;
+		m->key = FORM_NONE;
+		r->titles[FORM_SHORT]--;
+	}
+}
+
+/* The form that the document uses, or FORM_NONE; minor: see has_minor(). */
 static enum line_form
-choose(const struct reader *r)
+choose(const struct reader *r, bool minor)
 {
 	const size_t *n = r->titles;
 
-	if (n[FORM_BYLINE] >= HEADINGS_MIN)
+	/* What is at once below a title may be another, and no author. */
+	if (n[FORM_BYLINE] >= HEADINGS_MIN && !minor)
 		return FORM_BYLINE;
 	if (n[FORM_SIGN] >= HEADINGS_MIN &&
 	    n[FORM_SIGN] * 4 >= r->signs * 3 &&
@@ -114,7 +154,7 @@ is_heavy(const struct reader *r, const struct mark *m)
 
 /* Takes out the titles that are none; true: others stay. */
 static bool
-keep_titles(struct reader *r, enum line_form form)
+keep_titles(struct reader *r, enum line_form form, bool minor)
 {
 	struct outline *o = r->o;
 	size_t i, n = r->marks;
@@ -123,6 +163,8 @@ keep_titles(struct reader *r, enum line_form form)
 		struct mark *m = &o->marks[i];
 
 		m->lone = form == FORM_NONE || m->key != form;
+		if (minor && m->minor && m->rank == PLAIN_RANK)
+			m->rank = MINOR_RANK;
 		if (!m->lone || is_heavy(r, m))
 			o->marks[n++] = *m;
 	}
@@ -156,9 +198,14 @@ count_titles(struct outline *o)
 bool
 plain_choose(struct reader *r)
 {
+	bool minor;
+
 	join_phrases(r);
+	minor = has_minor(r);
+	if (!minor)
+		drop_opened(r);
 	drop_loose(r);
-	if (!keep_titles(r, choose(r)))
+	if (!keep_titles(r, choose(r, minor), minor))
 		return false;
 	outline_sort(r->o);
 	count_titles(r->o);

@@ -94,8 +94,37 @@ rank_of(const struct reader *r)
 static bool
 is_free(const struct reader *r)
 {
-	return r->before.from < r->before.at || r->above.heading ||
+	return r->before.from < r->before.at || r->above.heading || r->opens ||
 	    form_ends_sentence(r->o->text, r->above.at, r->above.to);
+}
+
+/* A blank line parts the line from the one above it. */
+static bool
+is_gapped(const struct line *above, const struct line *line)
+{
+	return line->number > above->number + 1;
+}
+
+/*
+ * The last mark, that of the line before, may have a title at once above it,
+ * 吃什么 and then 豆腐圆子: that is entered, too.
+ */
+static void
+look_above(struct reader *r)
+{
+	struct marker m = { .family = FAMILY_PLAIN, .rank = PLAIN_RANK,
+	    .key = FORM_SHORT };
+	struct mark *mark = &r->o->marks[r->o->n - 1];
+
+	mark->minor = !is_gapped(&r->above, &r->before);
+	if (!r->opens)
+		return;
+	mark->opened = true;
+	if (r->above.heading)
+		return;
+	r->titles[FORM_SHORT]++;
+	add_line(r->o, &r->above, r->above.at, &m);
+	r->o->marks[r->o->n - 1].opened = true;
 }
 
 /*
@@ -115,6 +144,8 @@ add_title(struct reader *r, int weight, bool parts)
 	r->titles[r->form]++;
 	m.weak = is_short(r->form) && (!is_free(r) || parts);
 	add_line(r->o, &r->before, r->before.at, &m);
+	if (is_short(r->form))
+		look_above(r);
 }
 
 /* Short, and no sentence, no label and no number's line. */
@@ -285,6 +316,19 @@ add_heavy(struct reader *r, int weight)
 	    .key = FORM_NONE, .value = (unsigned)(WEIGHT_ZERO + weight) };
 
 	add_line(r->o, &r->before, r->before.at, &m);
+	look_above(r);
+}
+
+/* The line before is a title by its form, and line is at once below it. */
+static bool
+may_open(const struct reader *r, const struct line *line)
+{
+	const struct line *before = &r->before;
+
+	return r->lines > TOP_LINES && !before->marked &&
+	    is_gapped(&r->above, before) && !is_gapped(before, line) &&
+	    form_of(r->o->text, before->at, before->to) == FORM_SHORT &&
+	    !is_settled(r, before) && !is_cue(r, before->at, before->to);
 }
 
 static void
@@ -322,6 +366,7 @@ read_line(struct reader *r, struct line *line)
 	    FORM_NONE : form_likely(s, line->at, line->to);
 	r->apart = r->lines > 1 && r->before.number > r->above.number + 1 &&
 	    form_ends_sentence(s, r->above.at, r->above.to);
+	r->opens = may_open(r, line);
 	r->above = r->before;
 	r->before = *line;
 	r->spoken += line_is_spoken(s, line);

@@ -8,6 +8,7 @@
 #include <stddef.h>
 
 #define PLAIN_RANK	18U	/* of such titles, as 摘要 has it */
+#define MINOR_RANK	19U	/* of those under others of them */
 #define CAPITALS_RANK	17U	/* BACKGROUND stands above them */
 
 struct vocabulary;
