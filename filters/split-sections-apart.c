@@ -27,7 +27,8 @@ is_law(const struct outline *o, const struct vocabulary *words)
 	size_t len = o->len < LAW_BYTES ? o->len : LAW_BYTES;
 
 	return word_count(&words->list[WORD_LAW], o->text, len, LAW_MIN) ==
-	    LAW_MIN;
+	    LAW_MIN &&
+	    word_count(&words->list[WORD_HOUSE], o->text, len, 1) == 0;
 }
 
 /* Under nothing, most of it ends in ；: one sentence lists that. */

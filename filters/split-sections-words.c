@@ -31,6 +31,7 @@ static const struct {
 	{ "cue", WORD_CUE, false, false, false, false, false },
 	{ "clause", WORD_CLAUSE, false, false, false, false, false },
 	{ "law", WORD_LAW, false, false, false, false, false },
+	{ "house", WORD_HOUSE, false, false, false, false, false },
 	{ "question", WORD_QUESTION, false, false, false, false, false },
 	{ "caption", WORD_CAPTION, false, false, false, false, false },
 	{ "toc", WORD_TOC, false, false, false, false, false },

@@ -66,6 +66,7 @@ enum word_kind {
 	WORD_CUE,	/* 做好以下工作: what follows is nested */
 	WORD_CLAUSE,	/* 甲方: the words of a clause, not of a title */
 	WORD_LAW,	/* 国务院: what the laws of a state name */
+	WORD_HOUSE,	/* 本章程: what no such law says */
 	WORD_QUESTION,	/* ____: a question of an examination */
 	WORD_CAPTION,	/* 图: its numbers are no headings */
 	WORD_TOC,	/* 目录 */
