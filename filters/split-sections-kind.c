@@ -1,4 +1,6 @@
 /* split-sections-kind - heading, list or enumeration; see -outline.h. */
+#include <string.h>
+
 #include "split-sections-outline.h"
 #include "split-sections-sight.h"
 #include "split-sections-text.h"
@@ -10,12 +12,25 @@
 #define FETCH		4U	/* marks ahead whose text is fetched */
 #define SIBLING_STEPS	32U	/* runs looked at for one of the same kind */
 
+/* The line says that what it heads has been left out: （略） */
+static bool
+is_left_out(const struct outline *o, const struct sight *v)
+{
+	static const char note[] = "\xE7\x95\xA5\xEF\xBC\x89";	/* 略） */
+	size_t end = text_trim(o->text, v->title.at, v->line_end);
+
+	return end - v->title.at >= sizeof(note) - 1 &&
+	    memcmp(o->text + end - (sizeof(note) - 1), note,
+	    sizeof(note) - 1) == 0;
+}
+
 /* The mark has text of its own; that of the last may be what is below all. */
 static bool
-is_filled(const struct sight *v, const struct run *r, bool last)
+is_filled(const struct outline *o, const struct sight *v, const struct run *r,
+    bool last)
 {
-	return !(last && r->n > 1) &&
-	    (v->child || v->below || v->title.how != TITLE_LINE);
+	return (!(last && r->n > 1) && (v->child || v->below ||
+	    v->title.how != TITLE_LINE)) || (r->unit && is_left_out(o, v));
 }
 
 static void
@@ -44,7 +59,8 @@ judge_marks(struct outline *o, const struct vocabulary *words)
 		    v.title.how == TITLE_LINE;
 		group->clauses += v.semicolon;
 		group->answered += v.answered;
-		run->filled += is_filled(&v, run, run->last_mark == i - 1);
+		run->filled += is_filled(o, &v, run,
+		    run->last_mark == i - 1);
 		group->said += v.said;
 		if (v.title.how == TITLE_COLON || v.colon) {
 			group->colons++;

@@ -216,9 +216,23 @@ is_name(const char *s, const struct line *line)
 	return true;
 }
 
+/* The title says that nothing of it is here: （略）, or a file's name. */
+static bool
+is_elsewhere(const char *s, size_t at, size_t to)
+{
+	static const char note[] = "\xE7\x95\xA5\xEF\xBC\x89";	/* 略） */
+
+	if (to - at >= 6 && memcmp(s + to - 6, note, 6) == 0)
+		return true;
+	for (; at + 1 < to; at++)
+		if (s[at] == '.' && is_letter((unsigned char)s[at + 1]))
+			return true;
+	return false;
+}
+
 /*
  * 附：课程表 with that table below: the title goes from at to the line's end,
- * is no count of enclosures, and nobody signs below it.
+ * is not elsewhere, is no count of enclosures, and nobody signs below it.
  */
 static bool
 is_added(const char *s, const struct lines *l, size_t at)
@@ -226,7 +240,8 @@ is_added(const char *s, const struct lines *l, size_t at)
 	size_t to = l->line->to, n;
 	uint32_t first;
 
-	if (l->below->marked || is_name(s, l->below))
+	if (l->below->marked || is_name(s, l->below) ||
+	    is_elsewhere(s, at, to))
 		return false;
 	(void)text_decode(s + at, to - at, &first);
 	if (first == '1' || text_stop(first) != STOP_NO)
