@@ -145,7 +145,8 @@ latin_label(const struct vocabulary *words, const char *s, size_t len,
 	while (i < len && i <= LATIN_MAX && s[i] >= 'a' && s[i] <= 'z')
 		i++;
 	if (i < LATIN_MIN || i > LATIN_MAX || i + 1 >= len || s[i] != ' ' ||
-	    word_ends(&words->list[WORD_CAPTION], s, i))
+	    word_ends(&words->list[WORD_CAPTION], s, i) ||
+	    word_is(&words->list[WORD_PASSAGE], s, i) != NULL)
 		return false;
 	k = number_digits(s + i + 1, len - i - 1, &value);
 	if (k == 0 || value == 0 ||
@@ -197,7 +198,8 @@ marker_label(const struct vocabulary *words, const char *s, size_t len,
 			return false;
 	}
 	if (count < LABEL_MIN || count > LABEL_MAX || value == 0 ||
-	    word_ends(&words->list[WORD_CAPTION], s, i))
+	    word_ends(&words->list[WORD_CAPTION], s, i) ||
+	    word_is(&words->list[WORD_PASSAGE], s, i) != NULL)
 		return false;
 	m->key = text_hash(s, 0, i);
 	i += k;

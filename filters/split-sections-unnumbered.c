@@ -1,6 +1,7 @@
 /* split-sections-unnumbered - lines that are a word or in brackets. */
 #include <string.h>
 
+#include "split-sections-number.h"
 #include "split-sections-scan.h"
 #include "split-sections-text.h"
 #include "split-sections-weigh.h"
@@ -64,6 +65,23 @@ find_word(const struct scan *sc, size_t at, size_t to, struct marker *m)
 	return find_heading(sc, s + at, to - at, m);
 }
 
+/* 材料一, between at and to: no heading, in brackets or not. */
+static bool
+is_passage(const struct scan *sc, size_t at, size_t to)
+{
+	const char *s = sc->o->text;
+	const struct word_rule *w = word_at(&sc->words->list[WORD_PASSAGE],
+	    s + at, to - at);
+	unsigned value;
+	bool formal;
+
+	if (w == NULL)
+		return false;
+	at = text_skip_blanks(s, at + w->len, to);
+	return at + number_chinese(s + at, to - at, &value, &formal) == to ||
+	    at + number_digits(s + at, to - at, &value) == to;
+}
+
 /*
  * A line in brackets, 【教学目标】, or in Markdown's bold letters:
  * scan_judge_brackets() sees later whether there are more; until then a word's
@@ -93,6 +111,8 @@ find_bracket(const struct scan *sc, size_t at, size_t to, bool bold,
 		if (cp == 0x3010 || cp == 0x3011 || cp == '*')
 			return false;
 	}
+	if (!bold && is_passage(sc, from, end))
+		return false;
 	if (find_word(sc, from, end, m)) {
 		if (m->family == FAMILY_TOC)
 			return true;

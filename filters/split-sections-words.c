@@ -33,6 +33,7 @@ static const struct {
 	{ "law", WORD_LAW, false, false, false, false, false },
 	{ "house", WORD_HOUSE, false, false, false, false, false },
 	{ "question", WORD_QUESTION, false, false, false, false, false },
+	{ "passage", WORD_PASSAGE, false, false, false, false, false },
 	{ "caption", WORD_CAPTION, false, false, false, false, false },
 	{ "toc", WORD_TOC, false, false, false, false, false },
 	{ "topic", WORD_TOPIC, false, false, false, false, false },

@@ -68,6 +68,7 @@ enum word_kind {
 	WORD_LAW,	/* 国务院: what the laws of a state name */
 	WORD_HOUSE,	/* 本章程: what no such law says */
 	WORD_QUESTION,	/* ____: a question of an examination */
+	WORD_PASSAGE,	/* 材料: its numbers count what questions are about */
 	WORD_CAPTION,	/* 图: its numbers are no headings */
 	WORD_TOC,	/* 目录 */
 	WORD_TOPIC,	/* 背景: what a title ends in */
