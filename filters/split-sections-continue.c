@@ -1,6 +1,7 @@
 /* split-sections-continue - marks that go on with a run; see -runs.h. */
 #include <string.h>
 
+#include "split-sections-form.h"
 #include "split-sections-runs.h"
 #include "split-sections-text.h"
 
@@ -60,12 +61,29 @@ comes_next(const struct stack *st, const struct mark *m, unsigned value)
 	return false;
 }
 
-/* No mark of the family counts on behind m, 一、 or (一). */
+/* What stands behind m in its line is a title by its form. */
+static bool
+has_title(const struct stack *st, const struct mark *m)
+{
+	const char *s = st->o->text;
+	size_t at = text_skip_blanks(s, m->at + m->len, m->line_end);
+	size_t to = text_trim(s, at, m->line_end);
+
+	return form_of(s, at, to) == FORM_SHORT;
+}
+
+/*
+ * No mark of the family counts on behind m, 一、 or (一), or 4.2 with a title
+ * and not amid a text.
+ */
 static bool
 is_last(const struct stack *st, const struct mark *m)
 {
 	const struct mark *next = stack_mark(st, m->next);
 
+	if (family_is_dotted(m->family))
+		return (next == NULL || next->key != m->key) &&
+		    has_title(st, m);
 	return (m->family == FAMILY_HAN || m->family == FAMILY_HAN_PAREN) &&
 	    (next == NULL || next->value == 1);
 }
