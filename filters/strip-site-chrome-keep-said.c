@@ -89,6 +89,13 @@ find_said(const struct chrome_view *v, const struct chrome_decision *d,
 	}
 }
 
+static void
+ask_from(struct said *set, size_t from)
+{
+	set->from = from;
+	set->known = false;
+}
+
 /* How many of the pairs of line i are in the set, in percent. */
 static unsigned
 said_of(const struct chrome_view *v, const struct chrome_decision *d,
@@ -166,8 +173,7 @@ chrome_keep_said(const struct chrome_view *v, struct chrome_decision *d)
 	if (first == v->n || v->page->html)
 		return;
 	if (first > 0) {
-		set.from = first;
-		set.known = false;
+		ask_from(&set, first);
 		keep_said_title(v, d, &set, first);
 	}
 	for (i = first + 1; i < v->n && i <= first + SAID_ABOVE &&
@@ -175,8 +181,7 @@ chrome_keep_said(const struct chrome_view *v, struct chrome_decision *d)
 		i++;
 	if (i == v->n || d->state[i] != STATE_GAP)
 		return;
-	set.from = first + 1;
-	set.known = false;
+	ask_from(&set, first + 1);
 	for (; i < v->n && i <= first + SAID_ABOVE; i++)
 		if (d->state[i] == STATE_GAP && may_be_title(v, i) &&
 		    said_of(v, d, &set, i) >= SAID_MOST)
