@@ -171,12 +171,17 @@ is_answered(const char *s, size_t line_end, size_t until)
 	    text_width(s, at, end, ANSWER_WIDTH) >= ANSWER_WIDTH;
 }
 
-/* The line behind mark i's begins with A: the choices of a question. */
+/*
+ * The line behind mark i's begins with A: the choices of a question.  No
+ * question counts in Roman numbers: what those have below are their parts.
+ */
 static bool
 has_choices(const struct outline *o, size_t i, size_t line_end)
 {
 	const struct mark *m = &o->marks[i], *a = m + 1;
 
+	if (m->family == FAMILY_ROMAN)
+		return false;
 	if (i + 2 < o->n && a->family != FAMILY_CAPITAL &&
 	    m->family == FAMILY_DIGIT && a->place == PLACE_LINE)
 		a++;				/* ① ② above them */

@@ -60,7 +60,17 @@ next_solid(const char *s, size_t *at, size_t to)
 	return cp;
 }
 
-/* From a to a_end and from b to b_end stands the same but for blanks. */
+/* General Information in the table is GENERAL INFORMATION above its text. */
+static uint32_t
+fold_case(uint32_t cp)
+{
+	return cp >= 'A' && cp <= 'Z' ? cp | 0x20 : cp;
+}
+
+/*
+ * From a to a_end and from b to b_end stands the same but for blanks and the
+ * case of letters.
+ */
 static bool
 same_words(const char *s, size_t a, size_t a_end, size_t b, size_t b_end)
 {
@@ -69,15 +79,15 @@ same_words(const char *s, size_t a, size_t a_end, size_t b, size_t b_end)
 	if (a_end - a == b_end - b && memcmp(s + a, s + b, a_end - a) == 0)
 		return true;
 	do {
-		cp = next_solid(s, &a, a_end);
-		if (cp != next_solid(s, &b, b_end))
+		cp = fold_case(next_solid(s, &a, a_end));
+		if (cp != fold_case(next_solid(s, &b, b_end)))
 			return false;
 	} while (cp != 0);
 	return true;
 }
 
 /*
- * The lines of two marks say the same, but for blanks, and for leader and page
+ * The lines of two marks say the same, but for that, and for leader and page
  * in the first: the heading has none, the row of a table may have a number.
  */
 static bool
