@@ -332,6 +332,25 @@ marker_letter(const char *s, size_t len, struct marker *m)
 	    (unsigned)((cp | 0x20) - 'a') + 1, i + n);
 }
 
+/* 甲部 before a blank, a colon or the line's end: a form's or a test's part. */
+static bool
+stem_part(const char *s, size_t len, size_t k, unsigned value,
+    struct marker *m)
+{
+	static const char part[] = "\xE9\x83\xA8";	/* 部 */
+	size_t n;
+
+	if (len - k < 3 || memcmp(s + k, part, 3) != 0)
+		return false;
+	k += 3;
+	if (((unsigned)delim_at(s, len, k, &n) & (DELIM_COLON | DELIM_BLANK |
+	    DELIM_END)) == 0)
+		return false;
+	m->weak = true;
+	return marker_found(m, FAMILY_STEM, value, delim_take(s, len, k,
+	    DELIM_COLON));
+}
+
 /* 甲、 to 癸、, unless the next follows: 甲、乙双方. */
 static bool
 stem_marker(const char *s, size_t len, struct marker *m)
@@ -339,6 +358,8 @@ stem_marker(const char *s, size_t len, struct marker *m)
 	unsigned value, next;
 	size_t n, k = number_stem(s, len, &value);
 
+	if (k > 0 && stem_part(s, len, k, value, m))
+		return true;
 	if (k == 0 || delim_at(s, len, k, &n) != DELIM_LIST ||
 	    (number_stem(s + k + n, len - k - n, &next) > 0 &&
 	    next == value + 1))

@@ -67,6 +67,19 @@ find_front(const struct word_list *fronts, const char *s, size_t len,
 	return front != NULL && front->len == k ? front : NULL;
 }
 
+/*
+ * D1 成都接机: a letter, its number glued to it at end, and behind the blank
+ * at i a Chinese title.  It may be anything else: its neighbours must count.
+ */
+static bool
+is_lettered(const char *s, size_t len, size_t end, size_t i)
+{
+	size_t n;
+
+	return delim_is_digit(s, len, end) &&
+	    utf8_is_han(delim_peek(s, len, delim_skip_blanks(s, len, i), &n));
+}
+
 /* 附件1, 篇一, Chapter 2, § 4 */
 bool
 marker_front(const struct vocabulary *words, const char *s, size_t len,
@@ -102,6 +115,11 @@ marker_front(const struct vocabulary *words, const char *s, size_t len,
 	}
 	if (!ends_front(s, len, i, (unsigned char)front->s[0] < 0x80))
 		return false;
+	if (front->len == 1 && delim_at(s, len, i, &n) == DELIM_BLANK) {
+		if (!is_lettered(s, len, end, i))
+			return false;
+		m->weak = true;
+	}
 	m->unit = !front->item;
 	m->family = FAMILY_UNITS + (unsigned)(words->list[WORD_UNIT].n +
 	    (size_t)(front - fronts->v));

@@ -72,6 +72,24 @@ tells(const char *s, size_t len, size_t i)
 }
 
 /*
+ * A note in brackets is at i, as behind 第一天（3月28日）　香港, and a title
+ * parted from it, or nothing, is behind that: no 第一天（周六）我们.
+ */
+static bool
+is_dated(const char *s, size_t len, size_t i)
+{
+	size_t n;
+	uint32_t cp = delim_peek(s, len, i, &n);
+
+	if (cp != '(' && cp != 0xFF08)
+		return false;
+	for (; i < len && cp != ')' && cp != 0xFF09; i += n)
+		cp = delim_peek(s, len, i, &n);
+	return ((unsigned)delim_at(s, len, i, &n) & (DELIM_COLON |
+	    DELIM_BLANK | DELIM_END)) != 0;
+}
+
+/*
  * 第1号: what no rule has as a unit, one or two characters, counts as 第一，
  * does, if a colon or a blank and a title is behind it, or the line's end; or
  * a comma and a title that is no sentence: 第一点，认识要提高.  at is where the
@@ -92,8 +110,8 @@ nth_marker(const char *s, size_t len, size_t at, unsigned value,
 		i += n;
 	delim = delim_at(s, len, i, &n);
 	if (count == 0 || count > NTH_MAX || value == 0 ||
-	    ((unsigned)delim & (DELIM_COLON | DELIM_BLANK | DELIM_END |
-	    DELIM_COMMA)) == 0)
+	    (((unsigned)delim & (DELIM_COLON | DELIM_BLANK | DELIM_END |
+	    DELIM_COMMA)) == 0 && !is_dated(s, len, i)))
 		return false;
 	m->key = text_hash(s, at, i);
 	i = delim_take(s, len, i, DELIM_COLON | DELIM_COMMA);

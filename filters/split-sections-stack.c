@@ -198,6 +198,9 @@ beside_lone(const struct stack *st, const struct run *r,
 		return false;
 	if (m->value != 1 || has_dotted(st, m))
 		return true;
+	if (m->weak && m->family >= FAMILY_UNITS &&
+	    stack_is_below(st, title, m))
+		return false;		/* D1 at once below the title of all */
 	if (closed != NOWHERE)
 		return st->o->runs[closed].parent == NOWHERE;
 	return m->unit || !stack_is_below(st, title, m) || !st->numbered;
