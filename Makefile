@@ -165,7 +165,8 @@ SPLIT_SECTIONS = filters/split-sections.o filters/split-sections-apart.o \
 	filters/split-sections-sight.o filters/split-sections-signs.o \
 	filters/split-sections-stack.o \
 	filters/split-sections-text.o filters/split-sections-title.o \
-	filters/split-sections-toc.o filters/split-sections-unnumbered.o \
+	filters/split-sections-toc.o filters/split-sections-unmarked.o \
+	filters/split-sections-unnumbered.o \
 	filters/split-sections-weigh.o filters/split-sections-words.o filters/split-sections-write.o
 OBJECTS = $(DECODE) $(HTML_TO_TEXT) $(STRIP_SITE_CHROME) \
 	$(FIX_OCR_SUBSTITUTIONS) $(LEARN_SUBSTITUTIONS) $(SPLIT_SECTIONS) \

@@ -112,6 +112,15 @@ goes_on_in_prose(const char *s, size_t len, size_t i)
 	return at > i && at < len && s[at] >= 'a' && s[at] <= 'z';
 }
 
+/* 5.3.1的 is spoken of: no title begins so. */
+static bool
+is_owner(const char *s, size_t len, size_t i)
+{
+	static const char of[] = "\xE7\x9A\x84";	/* 的 */
+
+	return len - i >= 3 && memcmp(s + i, of, 3) == 0;
+}
+
 /* 2.3 and deeper; i is behind the first number. */
 static bool
 dotted_marker(const struct vocabulary *words, const char *s, size_t len,
@@ -135,7 +144,7 @@ dotted_marker(const struct vocabulary *words, const char *s, size_t len,
 	}
 	if (depth == 0 || value == 0)
 		return false;
-	if (delim_is_digit(s, len, i))
+	if (delim_is_digit(s, len, i) || is_owner(s, len, i))
 		return false;
 	m->trap = is_measure(words, s + i, len - i) ||
 	    goes_on_in_prose(s, len, i);

@@ -146,5 +146,6 @@ outline_scan(struct outline *o, const struct vocabulary *words, bool enums)
 	scan_judge_signs(o);
 	scan_judge_boxes(o, words);
 	scan_judge_brackets(o);
+	scan_give_signs(o, words);
 	outline_sift(o);
 }

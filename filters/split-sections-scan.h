@@ -67,4 +67,7 @@ void	scan_judge_boxes(struct outline *, const struct vocabulary *);
  */
 void	scan_judge_brackets(struct outline *);
 
+/* Gives headings the # that they have lost, by the numbers of the others. */
+void	scan_give_signs(struct outline *, const struct vocabulary *);
+
 #endif
