@@ -156,7 +156,8 @@ SPLIT_SECTIONS = filters/split-sections.o filters/split-sections-apart.o \
 	filters/split-sections-inside.o filters/split-sections-json.o \
 	filters/split-sections-kind.o filters/split-sections-label.o \
 	filters/split-sections-listed.o \
-	filters/split-sections-marker.o filters/split-sections-next.o \
+	filters/split-sections-marker.o filters/split-sections-named.o \
+	filters/split-sections-next.o \
 	filters/split-sections-number.o \
 	filters/split-sections-open.o filters/split-sections-outline.o \
 	filters/split-sections-plain.o filters/split-sections-plain-choose.o \

@@ -65,7 +65,7 @@ outline_read(struct outline *o, const struct vocabulary *words,
 	o->text = text;
 	o->len = len;
 	outline_scan(o, words, enums);
-	outline_contents(o);
+	outline_contents(o, words);
 	outline_runs(o, words);
 	outline_kinds(o, words);
 	if (!outline_plain(o, words))

@@ -210,9 +210,28 @@ void	outline_essays(struct outline *);
  */
 void	outline_listed(struct outline *);
 
+/*
+ * Likewise below 目录: lines that it has and that have no numbers, be there
+ * numbers in it or not.  True: there were some.
+ */
+bool	outline_named(struct outline *, const struct vocabulary *);
+
+/*
+ * Where the title of a line of contents ends: leader and page are cut off.
+ * led: there was a leader, which only tables of contents have.
+ */
+size_t	contents_title_end(const char *s, size_t at, size_t to, bool *led);
+
+/*
+ * The line is nothing but what can be done with the title above it, 编辑 播报
+ * or [编辑]: it neither is a title nor parts one from its text.
+ */
+bool	line_is_buttons(const struct vocabulary *, const char *s, size_t at,
+	    size_t to);
+
 /* The steps. */
 void	outline_scan(struct outline *, const struct vocabulary *, bool enums);
-void	outline_contents(struct outline *);
+void	outline_contents(struct outline *, const struct vocabulary *);
 void	outline_runs(struct outline *, const struct vocabulary *);
 
 /* Marks the headings of a document that numbers none: true if it has some. */

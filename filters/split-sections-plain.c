@@ -98,13 +98,6 @@ is_free(const struct reader *r)
 	    form_ends_sentence(r->o->text, r->above.at, r->above.to);
 }
 
-/* A blank line parts the line from the one above it. */
-static bool
-is_gapped(const struct line *above, const struct line *line)
-{
-	return line->number > above->number + 1;
-}
-
 /*
  * The last mark, that of the line before, may have a title at once above it,
  * 吃什么 and then 豆腐圆子: that is entered, too.
@@ -116,7 +109,7 @@ look_above(struct reader *r)
 	    .key = FORM_SHORT };
 	struct mark *mark = &r->o->marks[r->o->n - 1];
 
-	mark->minor = !is_gapped(&r->above, &r->before);
+	mark->minor = !line_is_gapped(&r->above, &r->before);
 	if (!r->opens)
 		return;
 	mark->opened = true;
@@ -326,7 +319,7 @@ may_open(const struct reader *r, const struct line *line)
 	const struct line *before = &r->before;
 
 	return r->lines > TOP_LINES && !before->marked &&
-	    is_gapped(&r->above, before) && !is_gapped(before, line) &&
+	    line_is_gapped(&r->above, before) && !line_is_gapped(before, line) &&
 	    form_of(r->o->text, before->at, before->to) == FORM_SHORT &&
 	    !is_settled(r, before) && !is_cue(r, before->at, before->to);
 }
@@ -398,7 +391,11 @@ outline_plain(struct outline *o, const struct vocabulary *words)
 		line.from = text_skip_blanks(o->text, at, end);
 		line.at = scan_ornaments(o->text, line.from, end);
 		line.to = text_trim(o->text, line.at, end);
-		if (line.at < end)
+		if (line.at == end)
+			continue;
+		if (line_is_buttons(words, o->text, line.at, line.to))
+			r.before.buttons++;
+		else
 			read_line(&r, &line);
 	}
 	return plain_choose(&r);

@@ -15,12 +15,8 @@
 #define HEADS		8U	/* marks looked at for the next page's */
 #define LEADER_MIN	4U		/* dots that lead to a page's number */
 
-/*
- * Where the title of the line ends: leader and page are cut off.  led: there
- * was a leader, which only tables of contents have.
- */
-static size_t
-title_end(const char *s, size_t at, size_t to, bool *led)
+size_t
+contents_title_end(const char *s, size_t at, size_t to, bool *led)
 {
 	size_t end = text_trim(s, at, to), dots = 0, page, i;
 	uint32_t cp;
@@ -97,7 +93,7 @@ same_line(const char *s, const struct mark *m, const struct mark *again)
 	size_t a_line = m->line_end, b_line = again->line_end, a_end;
 	bool led;
 
-	a_end = title_end(s, a, a_line, &led);
+	a_end = contents_title_end(s, a, a_line, &led);
 	return a_end - a <= LINE_BYTES &&
 	    (same_words(s, a, a_end, b, b_line) ||
 	    same_words(s, a, a_line, b, b_line));
@@ -111,7 +107,7 @@ has_page(const char *s, const struct mark *m)
 	bool led;
 
 	return end - at <= LED_BYTES &&
-	    title_end(s, at, end, &led) < text_trim(s, at, end);
+	    contents_title_end(s, at, end, &led) < text_trim(s, at, end);
 }
 
 /*
@@ -166,7 +162,7 @@ is_led(const struct outline *o, size_t i)
 
 	if (m->line_end - m->at > LED_BYTES)
 		return false;
-	(void)title_end(o->text, m->at, m->line_end, &led);
+	(void)contents_title_end(o->text, m->at, m->line_end, &led);
 	return led;
 }
 
@@ -310,8 +306,8 @@ same_head(const struct outline *o, size_t i, size_t j)
 
 	if (m_line - m->at > LINE_BYTES || n_line - n->at > LINE_BYTES)
 		return false;
-	m_end = title_end(s, m->at, m_line, &led);
-	n_end = title_end(s, n->at, n_line, &led);
+	m_end = contents_title_end(s, m->at, m_line, &led);
+	n_end = contents_title_end(s, n->at, n_line, &led);
 	return m_end < text_trim(s, m->at, m_line) &&
 	    n_end < text_trim(s, n->at, n_line) &&
 	    same_words(s, m->at, m_end, n->at, n_end) &&
@@ -360,7 +356,7 @@ link_marks(struct outline *o)
 }
 
 void
-outline_contents(struct outline *o)
+outline_contents(struct outline *o, const struct vocabulary *words)
 {
 	bool headed = false;
 	size_t budget = o->n * STEPS_FACTOR + STEPS_MIN;
@@ -368,7 +364,8 @@ outline_contents(struct outline *o)
 
 	if (o->n == 0)
 		return;
-	outline_listed(o);
+	if (!outline_named(o, words))
+		outline_listed(o);
 	link_marks(o);
 	if (drop_heads(o)) {
 		outline_sift(o);

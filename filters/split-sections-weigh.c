@@ -49,8 +49,8 @@ static const struct {
 static int
 weigh_gaps(const struct lines *l)
 {
-	return gaps[l->line->number > l->above->number + 1]
-	    [l->below->number > l->line->number + 1];
+	return gaps[line_is_gapped(l->above, l->line)]
+	    [line_is_gapped(l->line, l->below)];
 }
 
 static int

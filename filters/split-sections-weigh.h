@@ -18,11 +18,19 @@ struct line {
 	size_t	at, to;
 	size_t	number;		/* from 1; 0: there is none */
 	size_t	from;		/* where its ornament is, or at */
+	size_t	buttons;	/* lines of them below it */
 	bool	marked;		/* a mark stands at its beginning, */
 	bool	first;		/* with which a count begins, */
 	bool	heading;	/* and makes a heading; */
 	bool	alone;		/* nothing is behind it: 附件1 */
 };
+
+/* A blank line parts the line from the one above it. */
+static inline bool
+line_is_gapped(const struct line *above, const struct line *line)
+{
+	return line->number > above->number + above->buttons + 1;
+}
 
 /* Of those that are not blank: above, the line itself and below. */
 struct lines {

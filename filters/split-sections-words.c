@@ -36,6 +36,8 @@ static const struct {
 	{ "passage", WORD_PASSAGE, false, false, false, false, false },
 	{ "caption", WORD_CAPTION, false, false, false, false, false },
 	{ "toc", WORD_TOC, false, false, false, false, false },
+	{ "button", WORD_BUTTON, false, false, false, false, false },
+	{ "article", WORD_ARTICLE, false, false, false, false, false },
 	{ "topic", WORD_TOPIC, false, false, false, false, false },
 	{ "genre", WORD_GENRE, false, false, false, false, false },
 	{ "aside", WORD_ASIDE, false, false, false, false, false },

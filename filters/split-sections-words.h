@@ -71,6 +71,8 @@ enum word_kind {
 	WORD_PASSAGE,	/* 材料: its numbers count what questions are about */
 	WORD_CAPTION,	/* 图: its numbers are no headings */
 	WORD_TOC,	/* 目录 */
+	WORD_BUTTON,	/* 编辑: what can be done with the title above it */
+	WORD_ARTICLE,	/* 人物生平: what heads the parts of an article */
 	WORD_TOPIC,	/* 背景: what a title ends in */
 	WORD_GENRE,	/* 通知: what a document's own title ends in */
 	WORD_ASIDE,	/* 相关: no title begins so */
