@@ -205,7 +205,8 @@ print_run(enum charset cs, const char *table, unsigned width, unsigned first)
 			printf("{0},");
 		else
 			print_run_cell(cells[(lead - 0x81) * width + trail -
-			    first], is_usual(rows, lead, trail));
+			    first], rows != NULL &&
+			    is_usual(rows, lead, trail));
 		if (i % 16 == 15)
 			printf("\n");
 	}
