@@ -92,7 +92,7 @@ may_start(const struct stack *st, const struct mark *m)
 		    m->family == FAMILY_DIGIT) && stack_next_is(st, m, 1);
 	if (m->value == 1)
 		return !(m->weak || m->trap) || stack_next_is(st, m, 2);
-	if ((m->unit && !m->item) || has_parts(st, m))
+	if (stack_may_skip(st, m) || has_parts(st, m))
 		return true;
 	return !m->weak && !m->trap && (stack_next_is(st, m, m->value + 1) ||
 	    (m->unit && m->key > 0 && stack_next_is(st, m, m->value))) &&

@@ -108,7 +108,7 @@ counts_on(const struct stack *st, const struct mark *m, unsigned last)
 		    !comes_next(st, m, last + 1);
 	if (m->unit && m->key > 0 && m->value == last)
 		return true;			/* 第三条之一 */
-	if (m->unit && !m->item)
+	if (stack_may_skip(st, m))
 		return m->value > last;
 	if (m->value == last + 2)
 		return !stack_next_is(st, m, last + 1);

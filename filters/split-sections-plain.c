@@ -175,13 +175,28 @@ read_byline(struct reader *r, const struct line *line)
 	add_line(r->o, title, title->at, &m);
 }
 
+/* □适用 √不适用: boxes to tick, of which a title has no second one. */
+static bool
+has_choice(const char *s, const struct line *line)
+{
+	size_t at = line->from, boxes = 0;
+	uint32_t cp;
+
+	while (at < line->to) {
+		at += text_decode(s + at, line->to - at, &cp);
+		boxes += cp == 0x25A1 || cp == 0x221A ||	/* □ √ */
+		    (cp >= 0x2610 && cp <= 0x2612);		/* ☐ ☑ ☒ */
+	}
+	return boxes > 1;
+}
+
 /* A line that begins with ◆ and could be a title: ■ to ☆. */
 static bool
 has_sign(const char *s, const struct line *line)
 {
 	return line->at - line->from >= 3 && s[line->from] == (char)0xE2 &&
 	    (unsigned char)s[line->from + 1] >= 0x96 && !line->marked &&
-	    line->to - line->at < SIGN_BYTES &&
+	    line->to - line->at < SIGN_BYTES && !has_choice(s, line) &&
 	    !form_ends_sentence(s, line->at, line->to);
 }
 

@@ -1,4 +1,6 @@
 /* split-sections-stack - see split-sections-stack.h. */
+#include <string.h>
+
 #include "split-sections-stack.h"
 #include "split-sections-text.h"
 
@@ -42,6 +44,23 @@ stack_next_is(const struct stack *st, const struct mark *m, unsigned value)
 		next = stack_mark(st, next->next);
 	}
 	return false;
+}
+
+static bool
+has_caption(const char *s, const struct mark *m)
+{
+	static const char bracket[] = "\343\200\220";	/* 【 */
+	size_t n = sizeof(bracket) - 1;
+	size_t at = text_skip_blanks(s, m->at + m->len, m->line_end);
+
+	return m->line_end - at > n && memcmp(s + at, bracket, n) == 0;
+}
+
+bool
+stack_may_skip(const struct stack *st, const struct mark *m)
+{
+	return m->unit && (!m->item || (m->place == PLACE_LINE &&
+	    has_caption(st->o->text, m)));
 }
 
 bool

@@ -33,6 +33,12 @@ struct mark *stack_mark(const struct stack *, size_t i);
 bool	stack_next_is(const struct stack *, const struct mark *m,
 	    unsigned value);
 
+/*
+ * m may begin a run whatever its number is, or go on with a greater one: 第三章,
+ * and 第七条 【使用单位】, an article with a caption that a commentary picks.
+ */
+bool	stack_may_skip(const struct stack *, const struct mark *m);
+
 /* The next mark of m's family counts on in the same line. */
 bool	stack_chains(const struct stack *, const struct mark *m);
 
