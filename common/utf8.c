@@ -157,10 +157,8 @@ utf8_width(uint32_t cp)
 }
 
 bool
-utf8_is_han(uint32_t cp)
+utf8_is_rare_han(uint32_t cp)
 {
-	if (cp >= 0x4E00 && cp <= 0x9FFF)
-		return true;
 	return in_ranges(cp, han, sizeof(han) / sizeof(*han));
 }
 

@@ -38,8 +38,16 @@ size_t	 utf8_valid(const char *s, size_t len);
 /* Columns on a terminal: 0, 1 or 2 (Unicode's East Asian Wide, Full-width). */
 int	 utf8_width(uint32_t cp);
 
+/* For utf8_is_han() alone. */
+bool	 utf8_is_rare_han(uint32_t cp);
+
 /* A Chinese character: the unified ideographs and their extensions, 〇. */
-bool	 utf8_is_han(uint32_t cp);
+static inline bool
+utf8_is_han(uint32_t cp)
+{
+	return (cp >= 0x4E00 && cp <= 0x9FFF) ||
+	    (cp >= 0x3007 && utf8_is_rare_han(cp));
+}
 
 /* Blank: space, tab, NBSP, U+2000 to U+200A, U+202F, U+205F, U+3000. */
 bool	 utf8_is_blank(uint32_t cp);

@@ -38,23 +38,3 @@ delim_pass_blanks(const char *s, size_t len, size_t i)
 			break;
 	return i;
 }
-
-size_t
-delim_take(const char *s, size_t len, size_t i, unsigned set)
-{
-	size_t n;
-
-	return ((unsigned)delim_at(s, len, i, &n) & set) != 0 ? i + n : i;
-}
-
-bool
-delim_is_digit(const char *s, size_t len, size_t i)
-{
-	return i < len && s[i] >= '0' && s[i] <= '9';
-}
-
-bool
-delim_is_letter(char c)
-{
-	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}

@@ -69,9 +69,24 @@ delim_skip_blanks(const char *s, size_t len, size_t i)
 }
 
 /* Behind the delimiter at i if it is one of the set, or else i. */
-size_t		delim_take(const char *s, size_t len, size_t i, unsigned set);
+static inline size_t
+delim_take(const char *s, size_t len, size_t i, unsigned set)
+{
+	size_t n;
 
-bool		delim_is_digit(const char *s, size_t len, size_t i);
-bool		delim_is_letter(char c);
+	return ((unsigned)delim_at(s, len, i, &n) & set) != 0 ? i + n : i;
+}
+
+static inline bool
+delim_is_digit(const char *s, size_t len, size_t i)
+{
+	return i < len && s[i] >= '0' && s[i] <= '9';
+}
+
+static inline bool
+delim_is_letter(char c)
+{
+	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
 
 #endif
