@@ -109,8 +109,8 @@ split(struct outline *outline, struct doc *doc,
 int
 main(int argc, char *argv[])
 {
+	static struct vocabulary words;		/* 300 KB, mostly zero */
 	struct rules rules = { 0 };
-	struct vocabulary words = { 0 };
 	struct outline outline = { 0 };
 	struct writer writer = { .streams = true };
 	struct doc doc;
