@@ -17,6 +17,8 @@ marker_next_follows(const char *s, size_t len, unsigned value)
 	unsigned v;
 	bool formal;
 
+	if (!number_begins(s, len))
+		return false;
 	if (number_digits(s, len, &v) > 0 ||
 	    number_chinese(s, len, &v, &formal) > 0)
 		return v == value + 1 || v == value + 2 || v == value * 10;

@@ -79,6 +79,8 @@ scan_glued(struct scan *sc, size_t at, size_t to)
 		return;
 	if (s[at] != '(' && s[at - 1] == '1')
 		at--;
+	if (!char_begins(&sc->words->begins, s + at, to - at))
+		return;
 	for (i = sc->title; (i = text_next_stop(s, i, at)) < at; i += n)
 		if (text_stop_at(s, i, at, &n) == STOP_COMMA)
 			return;

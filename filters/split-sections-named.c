@@ -33,7 +33,7 @@ struct contents {
 };
 
 bool
-line_is_buttons(const struct vocabulary *words, const char *s, size_t at,
+line_pass_buttons(const struct vocabulary *words, const char *s, size_t at,
     size_t to)
 {
 	const struct word_list *buttons = &words->list[WORD_BUTTON];
@@ -336,6 +336,26 @@ are_headings(const struct contents *c, const struct outline *o, size_t marks,
 	    found * 4 >= c->n * 3;
 }
 
+/* The same of the list behind the mark toc. */
+static bool
+enter_named(struct outline *o, const struct vocabulary *words, size_t toc)
+{
+	struct contents c = { .words = words };
+	size_t marks = o->n, at = read_contents(&c, o, toc);
+
+	if (at == NOWHERE)
+		return false;
+	if (!are_headings(&c, o, marks, add_headings(o, &c, at))) {
+		o->n = marks;
+		return false;
+	}
+	find_depths(&c, o, marks);
+	drop_others(o, &c, toc, marks);
+	outline_sift(o);
+	outline_sort(o);
+	return true;
+}
+
 bool
 outline_named(struct outline *o, const struct vocabulary *words)
 {
@@ -343,23 +363,11 @@ outline_named(struct outline *o, const struct vocabulary *words)
 	unsigned tries = 0;
 
 	for (i = 0; i < marks && tries < TRIES; i++) {
-		struct contents c = { .words = words };
-		size_t at;
-
 		if (o->marks[i].family != FAMILY_TOC)
 			continue;
 		tries++;
-		at = read_contents(&c, o, i);
-		if (at == NOWHERE)
-			continue;
-		if (are_headings(&c, o, marks, add_headings(o, &c, at))) {
-			find_depths(&c, o, marks);
-			drop_others(o, &c, i, marks);
-			outline_sift(o);
-			outline_sort(o);
+		if (enter_named(o, words, i))
 			return true;
-		}
-		o->n = marks;
 	}
 	return false;
 }

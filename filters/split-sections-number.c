@@ -108,6 +108,18 @@ number_chinese(const char *s, size_t len, unsigned *value, bool *formal)
 	return i;
 }
 
+bool
+number_begins(const char *s, size_t len)
+{
+	uint32_t cp;
+
+	if (len == 0)
+		return false;
+	(void)text_decode(s, len, &cp);
+	return find_numeral(cp) != NULL || (cp >= '0' && cp <= '9') ||
+	    (cp >= 0xFF10 && cp <= 0xFF19);
+}
+
 size_t
 number_digits(const char *s, size_t len, unsigned *value)
 {
@@ -258,7 +270,7 @@ number_english(const char *s, size_t len, unsigned *value)
 	return 0;
 }
 
-/* Unicode: Enclosed Alphanumerics, Dingbats, Enclosed CJK Letters. */
+/* Unicode: Enclosed Alphanumerics, Dingbats, Enclosed CJK Letters; sorted. */
 static const struct {
 	uint32_t first, last;
 	unsigned value;			/* of the first */
@@ -280,10 +292,12 @@ static const struct {
 enum enclosure
 number_enclosed(uint32_t cp, unsigned *value)
 {
-	size_t i;
+	size_t i, n = sizeof(enclosed) / sizeof(*enclosed);
 
-	for (i = 0; i < sizeof(enclosed) / sizeof(*enclosed); i++)
-		if (cp >= enclosed[i].first && cp <= enclosed[i].last) {
+	if (cp > enclosed[n - 1].last)
+		return ENCLOSED_NOT;
+	for (i = 0; i < n && cp >= enclosed[i].first; i++)
+		if (cp <= enclosed[i].last) {
 			*value = enclosed[i].value + (cp - enclosed[i].first);
 			return enclosed[i].how;
 		}

@@ -36,6 +36,9 @@ size_t	number_chinese(const char *s, size_t len, unsigned *value,
 #define NUMBER_NUMERALS	256U
 uint32_t number_numeral(size_t i);
 
+/* One of those, or a digit of any width, begins s: one look. */
+bool	number_begins(const char *s, size_t len);
+
 /* 0 to 99999, half or full width. */
 size_t	number_digits(const char *s, size_t len, unsigned *value);
 

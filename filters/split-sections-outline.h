@@ -22,6 +22,7 @@
 #include <stdint.h>
 
 #include "split-sections-marker.h"
+#include "split-sections-text.h"
 
 #define FAMILIES	((size_t)FAMILY_UNITS + WORD_UNITS_MAX)
 
@@ -216,18 +217,41 @@ void	outline_listed(struct outline *);
  */
 bool	outline_named(struct outline *, const struct vocabulary *);
 
+/* For contents_title_end() alone. */
+size_t	contents_before_page(const char *s, size_t at, size_t end, bool *led);
+
 /*
  * Where the title of a line of contents ends: leader and page are cut off.
- * led: there was a leader, which only tables of contents have.
+ * led: there was a leader, which only tables of contents have.  Most lines
+ * end in no number.
  */
-size_t	contents_title_end(const char *s, size_t at, size_t to, bool *led);
+static inline size_t
+contents_title_end(const char *s, size_t at, size_t to, bool *led)
+{
+	size_t end = text_trim(s, at, to);
+
+	*led = false;
+	return end > at && s[end - 1] >= '0' && s[end - 1] <= '9' ?
+	    contents_before_page(s, at, end, led) : end;
+}
+
+/* For line_is_buttons() alone. */
+bool	line_pass_buttons(const struct vocabulary *, const char *s, size_t at,
+	    size_t to);
 
 /*
  * The line is nothing but what can be done with the title above it, 编辑 播报
- * or [编辑]: it neither is a title nor parts one from its text.
+ * or [编辑]: it neither is a title nor parts one from its text.  Most lines
+ * begin with a Chinese character, and none of those words do.
  */
-bool	line_is_buttons(const struct vocabulary *, const char *s, size_t at,
-	    size_t to);
+static inline bool
+line_is_buttons(const struct vocabulary *words, const char *s, size_t at,
+    size_t to)
+{
+	return at < to && ((unsigned char)s[at] < 0xE4 ||
+	    char_begins(&words->list[WORD_BUTTON].begins, s + at, to - at)) &&
+	    line_pass_buttons(words, s, at, to);
+}
 
 /* The steps. */
 void	outline_scan(struct outline *, const struct vocabulary *, bool enums);

@@ -158,10 +158,9 @@ is_brief(const char *s, const struct line *line)
 static void
 read_byline(struct reader *r, const struct line *line)
 {
-	struct marker m = { .family = FAMILY_PLAIN, .rank = ESSAY_RANK,
-	    .key = FORM_BYLINE };
 	const struct line *title = &r->above;
 	const char *s = r->o->text;
+	struct marker m;
 	uint32_t last;
 
 	if (!r->apart || r->before.number != title->number + 1 ||
@@ -172,6 +171,8 @@ read_byline(struct reader *r, const struct line *line)
 	    text_stop(last) != STOP_COLON)
 		return;
 	r->titles[FORM_BYLINE]++;
+	m = (struct marker){ .family = FAMILY_PLAIN, .rank = ESSAY_RANK,
+	    .key = FORM_BYLINE };
 	add_line(r->o, title, title->at, &m);
 }
 
@@ -204,9 +205,8 @@ has_sign(const char *s, const struct line *line)
 static void
 read_sign(struct reader *r, const struct line *line)
 {
-	struct marker m = { .family = FAMILY_PLAIN, .rank = PLAIN_RANK,
-	    .key = FORM_SIGN };
 	const struct line *before = &r->before;
+	struct marker m;
 
 	if (r->lines == 0 || !has_sign(r->o->text, before))
 		return;
@@ -214,6 +214,8 @@ read_sign(struct reader *r, const struct line *line)
 	if (line->from < line->at)
 		return;
 	r->titles[FORM_SIGN]++;
+	m = (struct marker){ .family = FAMILY_PLAIN, .rank = PLAIN_RANK,
+	    .key = FORM_SIGN };
 	m.len = text_trim(r->o->text, before->from, before->at) - before->from;
 	add_line(r->o, before, before->from, &m);
 }

@@ -16,17 +16,14 @@
 #define LEADER_MIN	4U		/* dots that lead to a page's number */
 
 size_t
-contents_title_end(const char *s, size_t at, size_t to, bool *led)
+contents_before_page(const char *s, size_t at, size_t end, bool *led)
 {
-	size_t end = text_trim(s, at, to), dots = 0, page, i;
+	size_t dots = 0, page, i;
 	uint32_t cp;
 
-	*led = false;
 	for (page = end; page > at && s[page - 1] >= '0' &&
 	    s[page - 1] <= '9'; page--)
 		continue;
-	if (page == end)
-		return end;
 	for (i = page; i > at; ) {
 		size_t before = text_before(s, i, &cp);
 
