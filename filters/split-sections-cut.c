@@ -156,7 +156,7 @@ fill(struct cutter *c, struct section *sec, size_t i)
 	if (m->line_end < limit)
 		limit = m->line_end;
 	/* What is a title by its form is the whole line, as an item is. */
-	title_find(&t, s, behind, limit, m->family == FAMILY_PLAIN ||
+	title_of(&t, s, m, behind, limit, m->family == FAMILY_PLAIN ||
 	    m->whole ? MARK_ITEM : (enum mark_kind)m->kind);
 	if (is_within(c, sec, i, &t, limit))
 		title_find(&t, s, behind, limit, MARK_ITEM);

@@ -40,7 +40,7 @@ judge_marks(struct outline *o, const struct vocabulary *words)
 	size_t i, next = NOWHERE;
 
 	for (i = o->n; i > 0; i--) {
-		const struct mark *m = &o->marks[i - 1];
+		struct mark *m = &o->marks[i - 1];
 		struct run *run, *group;
 		float score, weight;
 
@@ -51,6 +51,7 @@ judge_marks(struct outline *o, const struct vocabulary *words)
 		run = &o->runs[m->run];
 		group = &o->runs[run->group];
 		sight_look(&v, o, i - 1, next);
+		title_keep(&v.title, m, v.line_end);
 		score = sight_judge(&v, o, i - 1, words,
 		    run->last_mark == i - 1, &weight);
 		group->above += v.child;

@@ -86,6 +86,10 @@ struct mark {
 					   or it is that title */
 	unsigned	lone:1;		/* FAMILY_PLAIN: only its own line tells it */
 	unsigned	before:2;	/* enum mark_before */
+	unsigned	titled:1;	/* the next two are known: title_of() */
+	unsigned	title_how:2;	/* enum title_end */
+	unsigned	title_len:16;	/* bytes of the title that it has as a
+					   heading, no mark behind it */
 };
 
 struct run {

@@ -39,15 +39,22 @@ is_stopped(const char *s, size_t at, size_t to)
 	return false;
 }
 
-static enum stop
-last_stop(const char *s, size_t at, size_t to)
+/* The last character from at to to, or a letter if there is none. */
+static uint32_t
+last_char(const char *s, size_t at, size_t to)
 {
-	uint32_t cp;
+	uint32_t cp = 'a';
 
-	if (to <= at)
-		return STOP_NO;
-	(void)text_before(s, to, &cp);
-	return text_stop(cp);
+	if (to > at)
+		(void)text_before(s, to, &cp);
+	return cp;
+}
+
+/* The line that ends in the character last may be stopped. */
+static bool
+may_be_stopped(uint32_t last)
+{
+	return last == '*' || last == '.' || text_stop(last) != STOP_NO;
 }
 
 /* Where the line of a mark at its beginning starts, ornaments and all. */
@@ -264,11 +271,11 @@ sight_look(struct sight *v, const struct outline *o, size_t i, size_t next)
 	size_t until = sight_end(o, next);
 	size_t line_end = line_end_within(m, until);
 	size_t end, behind = m->at + m->len;
-	enum stop last;
+	uint32_t last;
 
 	v->line_end = line_end;
 	/* The next mark's title, which comes first, may begin in the marker. */
-	title_find(&v->title, s, behind < line_end ? behind : line_end,
+	title_of(&v->title, s, m, behind < line_end ? behind : line_end,
 	    line_end, MARK_HEADING);
 	v->width = text_width(s, v->title.at, before_note(s, v->title.at,
 	    v->title.end), WIDTH_MAX);
@@ -279,16 +286,16 @@ sight_look(struct sight *v, const struct outline *o, size_t i, size_t next)
 	v->choices = has_choices(o, i, line_end);
 	v->answered = v->below && is_answered(s, line_end, until);
 	end = text_trim(s, v->title.at, v->line_end);
-	v->stopped = is_stopped(s, v->title.at, end);
+	last = last_char(s, v->title.at, end);
+	v->stopped = may_be_stopped(last) && is_stopped(s, v->title.at, end);
 	v->said = v->title.how == TITLE_COLON &&
 	    is_said(s, v->title.end, end);
-	v->row = is_row(s, v->title.at, end) ||
+	v->row = (is_figure(last) && is_row(s, v->title.at, end)) ||
 	    is_figures(s, v->title.at, end);
 	v->broken = !is_counted(o, m) && end - v->title.at > 1 && is_small(s[v->title.at]) &&
 	    is_small(s[v->title.at + 1]) && !has_han(s, v->title.at, end);
-	last = last_stop(s, v->title.at, end);
-	v->colon = last == STOP_COLON;
-	v->semicolon = last == STOP_CLAUSE;
+	v->colon = text_stop(last) == STOP_COLON;
+	v->semicolon = text_stop(last) == STOP_CLAUSE;
 	v->long_body = text_width(s, v->title.end, end, BODY_WIDTH) >=
 	    BODY_WIDTH;
 }

@@ -33,6 +33,14 @@ struct title {
 void	title_find(struct title *, const char *s, size_t at, size_t to,
 	    enum mark_kind);
 
+/*
+ * The same of a mark: at is behind its marker.  title_keep() lets it remember
+ * the title that it has as a heading, found up to the place to.
+ */
+void	title_of(struct title *, const char *s, const struct mark *, size_t at,
+	    size_t to, enum mark_kind);
+void	title_keep(const struct title *, struct mark *, size_t to);
+
 /* The title's end without its closing marks: 。；：, and the like. */
 size_t	title_bare_end(const char *s, size_t at, size_t end);
 
