@@ -12,7 +12,7 @@ static bool
 starts_inside(const struct stack *st, const struct mark *m)
 {
 	const struct mark *next = stack_mark(st, m->next);
-	size_t d = stack_find(st, m);
+	size_t d = stack_find(st, m->family);
 
 	return ((m->family == FAMILY_HAN && m->place == PLACE_SENTENCE) ||
 	    (m->family == FAMILY_HAN_PAREN && m->place == PLACE_GLUED)) &&
@@ -38,7 +38,7 @@ chains_long(const struct stack *st, const struct mark *m)
 static bool
 is_initial(const struct stack *st, const struct mark *m)
 {
-	size_t d = stack_find(st, m);
+	size_t d = stack_find(st, m->family);
 
 	return (m->family == FAMILY_ROMAN || m->family == FAMILY_CAPITAL) &&
 	    m->value == 1 && d < st->depth && !stack_next_is(st, m, 2);
@@ -83,7 +83,7 @@ may_start(const struct stack *st, const struct mark *m)
 	    st->o->runs[st->closed[m->family]].parent == stack_parent(st,
 	    stack_depth_for(st, m)))
 		return false;		/* 学生1: speaks again */
-	if (m->trap && stack_find(st, m) < st->depth)
+	if (m->trap && stack_find(st, m->family) < st->depth)
 		return false;
 	if (is_initial(st, m) || is_cover(st, m))
 		return false;
@@ -145,7 +145,7 @@ void
 runs_begin(struct stack *st, size_t i)
 {
 	const struct mark *m = &st->o->marks[i];
-	size_t d = stack_find(st, m);
+	size_t d = stack_find(st, m->family);
 
 	if (!may_start(st, m))
 		return;

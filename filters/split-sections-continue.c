@@ -226,7 +226,7 @@ go_on_any(struct stack *st, size_t i)
 		return false;
 	if (m->place != PLACE_LINE && !stack_chains(st, m))
 		return false;
-	if (stack_find(st, m) < st->depth)
+	if (stack_find(st, m->family) < st->depth)
 		return false;
 	runs_open(st, stack_depth_for(st, m), i, closed);
 	return true;
@@ -257,17 +257,17 @@ static bool
 fill_gap(struct stack *st, size_t i)
 {
 	const struct mark *m = &st->o->marks[i], *next;
-	const struct mark whole = {
-		.family = (uint16_t)whole_family(m->family)
-	};
+	unsigned whole = whole_family(m->family);
 	const struct run *r;
-	size_t d = stack_find(st, &whole);
+	size_t d;
 
-	if (whole.family == FAMILY_NONE || d == st->depth ||
-	    m->place != PLACE_LINE)
+	if (whole == FAMILY_NONE || m->place != PLACE_LINE)
+		return false;
+	d = stack_find(st, whole);
+	if (d == st->depth)
 		return false;
 	r = &st->o->runs[st->open[d]];
-	next = stack_mark(st, st->upcoming[whole.family]);
+	next = stack_mark(st, st->upcoming[whole]);
 	if (m->value != r->last + 1 || next == NULL ||
 	    next->value != m->value + 1)
 		return false;
@@ -280,7 +280,7 @@ fill_gap(struct stack *st, size_t i)
 static bool
 is_next(const struct stack *st, const struct mark *m)
 {
-	size_t d = stack_find(st, m);
+	size_t d = stack_find(st, m->family);
 
 	return d < st->depth &&
 	    m->value == st->o->runs[st->open[d]].last + 1;
@@ -291,10 +291,9 @@ static bool
 take_whole(struct stack *st, size_t i)
 {
 	const struct mark *m = &st->o->marks[i];
-	const struct mark bare = { .family = FAMILY_HAN_BARE };
-	size_t d = stack_find(st, &bare);
+	size_t d = stack_find(st, FAMILY_HAN_BARE);
 
-	if (d == st->depth || stack_find(st, m) < st->depth ||
+	if (d == st->depth || stack_find(st, m->family) < st->depth ||
 	    m->place != PLACE_LINE || m->weak || m->trap ||
 	    m->value != st->o->runs[st->open[d]].last + 1)
 		return false;

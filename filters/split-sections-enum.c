@@ -26,6 +26,8 @@ outline_enums(struct outline *o)
 	size_t i, first = NOWHERE, count = 0;
 	unsigned last = 0;
 
+	if (!outline_has(o, FAMILY_ENUM) && !outline_has(o, FAMILY_ORDINAL))
+		return;
 	return_ordinals(o);
 	for (i = 0; i < o->n; i++) {
 		struct mark *m = &o->marks[i];

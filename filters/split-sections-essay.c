@@ -237,14 +237,14 @@ outline_essays(struct outline *o)
 {
 	size_t i, j, n = 0;
 
+	if (!outline_has(o, FAMILY_SUFFIX))
+		return;
 	for (i = 0; i < o->n; i++)
 		if (o->marks[i].family == FAMILY_SUFFIX) {
 			o->suffixes = mem_grow(o->suffixes, n,
 			    &o->suffixes_cap, sizeof(*o->suffixes));
 			o->suffixes[n++].mark = i;
 		}
-	if (n == 0)
-		return;
 	join_stems(o, n);
 	for (i = 0; i < n; i++)
 		o->suffixes[i].key = o->marks[o->suffixes[i].mark].key;

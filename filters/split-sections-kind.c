@@ -238,6 +238,7 @@ static bool
 in_examination(const struct outline *o, const struct vocabulary *words,
     const struct run *r)
 {
+	const struct mark *m;
 	size_t at, to;
 
 	if (r->parent == NOWHERE || (r->family != FAMILY_DIGIT &&
@@ -246,10 +247,10 @@ in_examination(const struct outline *o, const struct vocabulary *words,
 		return false;
 	if (r->answers)
 		return true;
-	at = o->marks[r->parent].at;
-	to = o->len - at > PART_BYTES ? at + PART_BYTES : o->len;
-	return sight_has_word(&words->list[WORD_QUESTION], o->text, at,
-	    text_line_end(o->text, at, to));
+	m = &o->marks[r->parent];
+	at = m->at;
+	to = m->line_end - at > PART_BYTES ? at + PART_BYTES : m->line_end;
+	return sight_has_word(&words->list[WORD_QUESTION], o->text, at, to);
 }
 
 /* The run stands under 参考答案, or under what does. */

@@ -362,6 +362,8 @@ outline_named(struct outline *o, const struct vocabulary *words)
 	size_t i, marks = o->n;
 	unsigned tries = 0;
 
+	if (!outline_has(o, FAMILY_TOC))
+		return false;
 	for (i = 0; i < marks && tries < TRIES; i++) {
 		if (o->marks[i].family != FAMILY_TOC)
 			continue;

@@ -35,6 +35,8 @@ outline_add(struct outline *o, size_t start, size_t at, size_t line,
 		return;
 	o->marks = mem_grow(o->marks, o->n, &o->cap, sizeof(*o->marks));
 	mark = &o->marks[o->n++];
+	if (m->family < FAMILY_UNITS)
+		o->families |= (uint64_t)1 << m->family;
 	memset(mark, 0, sizeof(*mark));
 	mark->at = (uint32_t)at;
 	mark->line = (uint32_t)line;
@@ -84,7 +86,9 @@ outline_sift(struct outline *o)
 {
 	size_t i, n = 0;
 
-	for (i = 0; i < o->n; i++)
+	while (n < o->n && o->marks[n].family != FAMILY_NONE)
+		n++;
+	for (i = n; i < o->n; i++)
 		if (o->marks[i].family != FAMILY_NONE)
 			o->marks[n++] = o->marks[i];
 	o->n = n;

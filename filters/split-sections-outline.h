@@ -160,6 +160,8 @@ struct outline {
 	size_t		 len;
 	struct mark	*marks;
 	size_t		 n, cap;
+	uint64_t	 families;	/* bits of those that marks have been
+					   of, units apart: outline_has() */
 	size_t		 line_end;	/* of marks that are entered now */
 	struct run	*runs;
 	size_t		 nruns, runs_cap;
@@ -175,6 +177,13 @@ struct outline {
 void	outline_read(struct outline *, const struct vocabulary *,
 	    const char *text, size_t len, bool enums);
 void	outline_free(struct outline *);
+
+/* Some mark is, or has been, of that family, which is below FAMILY_UNITS. */
+static inline bool
+outline_has(const struct outline *o, enum family family)
+{
+	return (o->families >> family & 1) != 0;
+}
 
 /* Takes the marks out that have become FAMILY_NONE. */
 void	outline_sift(struct outline *);

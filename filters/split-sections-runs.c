@@ -8,8 +8,7 @@
 static void
 take_lost(struct stack *st, size_t i)
 {
-	const struct mark digit = { .family = FAMILY_DIGIT };
-	size_t d = stack_find(st, &digit);
+	size_t d = stack_find(st, FAMILY_DIGIT);
 	const struct run *r;
 
 	if (d == st->depth)

@@ -130,6 +130,7 @@ outline_scan(struct outline *o, const struct vocabulary *words, bool enums)
 	size_t at = 0;
 
 	o->n = 0;
+	o->families = 0;
 	while (at < o->len && at < OUTLINE_BYTES) {
 		size_t to = text_line_end(o->text, at, o->len);
 

@@ -71,12 +71,12 @@ stack_chains(const struct stack *st, const struct mark *m)
 }
 
 size_t
-stack_find(const struct stack *st, const struct mark *m)
+stack_find(const struct stack *st, unsigned family)
 {
 	size_t d;
 
 	for (d = st->depth; d > 0; d--)
-		if (st->o->runs[st->open[d - 1]].family == m->family)
+		if (st->o->runs[st->open[d - 1]].family == family)
 			return d - 1;
 	return st->depth;
 }
@@ -297,7 +297,8 @@ stack_has_cue(const struct stack *st, const struct mark *m)
 	size_t above = st->o->runs[st->open[st->depth - 1]].last_mark;
 	size_t k, lines = 0, at;
 
-	for (at = text_line_end(s, st->o->marks[above].at, to); at < to &&
+	at = st->o->marks[above].line_end;
+	for (at = at < to ? at : to; at < to &&
 	    lines <= CUE_LINES; at = text_line_end(s, at, to)) {
 		at = text_skip_space(s, at, to);
 		lines += at < to;

@@ -42,8 +42,8 @@ bool	stack_may_skip(const struct stack *, const struct mark *m);
 /* The next mark of m's family counts on in the same line. */
 bool	stack_chains(const struct stack *, const struct mark *m);
 
-/* The innermost open run of m's family; depth if there is none. */
-size_t	stack_find(const struct stack *, const struct mark *m);
+/* The innermost open run of the family; depth if there is none. */
+size_t	stack_find(const struct stack *, unsigned family);
 
 /* Further on, the open run goes on: what comes now must be within it. */
 bool	stack_goes_on(const struct stack *, const struct run *);
