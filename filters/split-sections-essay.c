@@ -237,8 +237,6 @@ outline_essays(struct outline *o)
 {
 	size_t i, j, n = 0;
 
-	if (!outline_has(o, FAMILY_SUFFIX))
-		return;
 	for (i = 0; i < o->n; i++)
 		if (o->marks[i].family == FAMILY_SUFFIX) {
 			o->suffixes = mem_grow(o->suffixes, n,

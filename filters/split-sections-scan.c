@@ -143,10 +143,15 @@ outline_scan(struct outline *o, const struct vocabulary *words, bool enums)
 			scan_line(&sc, at, to);
 		at = to + 1;
 	}
-	outline_essays(o);
-	scan_judge_signs(o);
-	scan_judge_boxes(o, words);
-	scan_judge_brackets(o);
-	scan_give_signs(o, words);
+	if (outline_has(o, FAMILY_SUFFIX))
+		outline_essays(o);
+	if (outline_has(o, FAMILY_MARKDOWN))
+		scan_judge_signs(o);
+	if (outline_has(o, FAMILY_WORD))
+		scan_judge_boxes(o, words);
+	if (outline_has(o, FAMILY_BRACKET))
+		scan_judge_brackets(o);
+	if (outline_has(o, FAMILY_MARKDOWN))
+		scan_give_signs(o, words);
 	outline_sift(o);
 }

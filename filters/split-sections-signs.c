@@ -83,8 +83,6 @@ scan_judge_signs(struct outline *o)
 	size_t i, n = 0, top = 0, comments = 0;
 	bool deeper = false;
 
-	if (!outline_has(o, FAMILY_MARKDOWN))
-		return;
 	for (i = 0; i < o->n; i++) {
 		struct mark *m = &o->marks[i];
 
@@ -123,8 +121,6 @@ scan_judge_boxes(struct outline *o, const struct vocabulary *words)
 	bool seen[BOX_KEYS] = { false }, again = false;
 	size_t i;
 
-	if (!outline_has(o, FAMILY_WORD))
-		return;
 	for (i = 0; i < o->n && !again; i++)
 		if (is_box(&o->marks[i], words)) {
 			bool *s = &seen[o->marks[i].key % BOX_KEYS];

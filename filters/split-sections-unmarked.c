@@ -114,8 +114,6 @@ scan_give_signs(struct outline *o, const struct vocabulary *words)
 	struct marker number = { 0 };
 	size_t i;
 
-	if (!outline_has(o, FAMILY_MARKDOWN))
-		return;
 	for (i = 0; i < o->n; i++) {
 		struct mark *m = &o->marks[i];
 		unsigned depth;

@@ -332,8 +332,6 @@ scan_judge_brackets(struct outline *o)
 	size_t i, n = 0, lone = 0;
 	struct mark *m;
 
-	if (!outline_has(o, FAMILY_BRACKET))
-		return;
 	judge_run_ins(o);
 	for (i = 0; i < o->n; i++)
 		if (o->marks[i].family == FAMILY_BRACKET) {

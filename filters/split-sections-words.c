@@ -128,6 +128,22 @@ add_word(struct vocabulary *words, const struct rule *r, size_t near)
 	return i;
 }
 
+/* See word_list.lone. */
+static unsigned char
+lone_hint(const struct word_list *list)
+{
+	unsigned char lone = 0;
+	size_t i;
+
+	for (i = 0; i < sizeof(list->hints); i++)
+		if (list->hints[i]) {
+			if (lone != 0)
+				return 0;
+			lone = (unsigned char)i;
+		}
+	return lone;
+}
+
 /* Chains the words of each slot, in the order of the rules. */
 static void
 chain(struct word_list *list)
@@ -156,8 +172,10 @@ words_load(struct vocabulary *words, const struct rules *rules)
 			rules_die(&rules->v[i], "more than %d words for units",
 			    WORD_UNITS_MAX);
 	}
-	for (i = 0; i < WORD_KINDS; i++)
+	for (i = 0; i < WORD_KINDS; i++) {
 		chain(&words->list[i]);
+		words->list[i].lone = lone_hint(&words->list[i]);
+	}
 }
 
 void
@@ -201,6 +219,7 @@ word_at(const struct word_list *list, const char *s, size_t len)
 		const struct word_rule *w = &list->v[i - 1];
 
 		if (w->len <= len && (best == NULL || w->len > best->len) &&
+		    ((s[w->len - 1] ^ w->s[w->len - 1]) & ~0x20) == 0 &&
 		    same(s, w->s, w->len))
 			best = w;
 	}
@@ -292,11 +311,31 @@ pass_pairs(const struct word_list *list, const char *s, size_t i, size_t len)
 	return i;
 }
 
+/* word_count() of a list all of whose words have the same hint. */
+static size_t
+count_lone(const struct word_list *list, const char *s, size_t len, size_t most)
+{
+	size_t ahead = list->lone >= 0x80 && list->lone < 0xC0 ? 2 : 0;
+	size_t i, n = 0;
+	const char *found;
+
+	for (i = 0; n < most && len - i > ahead; i++) {
+		found = memchr(s + i + ahead, list->lone, len - i - ahead);
+		if (found == NULL)
+			break;
+		i = (size_t)(found - s) - ahead;
+		n += begins_at(list, s + i, len - i);
+	}
+	return n;
+}
+
 size_t
 word_count(const struct word_list *list, const char *s, size_t len, size_t most)
 {
 	size_t i, n = 0;
 
+	if (list->lone != 0)
+		return count_lone(list, s, len, most);
 	for (i = pass_pairs(list, s, 0, len); i + 3 <= len;
 	    i = pass_pairs(list, s, i + text_step(s[i]), len))
 		if (list->hints[hint(s + i, 3)] &&

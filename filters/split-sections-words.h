@@ -50,6 +50,7 @@ struct word_list {
 	bool		  hints[256];		/* that character's third byte,
 						   or its first if it has
 						   fewer */
+	unsigned char	  lone;			/* the only one of hints, or 0 */
 	bool		  ends[256];		/* ends in that byte */
 	uint32_t	  first[WORD_SLOTS];	/* by char_number(): index + 1
 						   of a slot's first word, or
