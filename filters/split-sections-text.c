@@ -1,6 +1,4 @@
 /* split-sections-text - see split-sections-text.h. */
-#include <string.h>
-
 #include "eight.h"
 #include "split-sections-text.h"
 #include "utf8.h"
@@ -98,14 +96,6 @@ text_cut_blanks(const char *s, size_t at, size_t to)
 		to = before;
 	}
 	return to;
-}
-
-size_t
-text_line_end(const char *s, size_t at, size_t to)
-{
-	const char *p = at < to ? memchr(s + at, '\n', to - at) : NULL;
-
-	return p == NULL ? to : (size_t)(p - s);
 }
 
 /* The columns of the byte or character at *at, which is passed. */

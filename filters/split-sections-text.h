@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "utf8.h"
 
@@ -168,7 +169,13 @@ text_trim(const char *s, size_t at, size_t to)
 }
 
 /* The end of the line, where its newline stands, or to. */
-size_t	text_line_end(const char *s, size_t at, size_t to);
+static inline size_t
+text_line_end(const char *s, size_t at, size_t to)
+{
+	const char *p = at < to ? memchr(s + at, '\n', to - at) : NULL;
+
+	return p == NULL ? to : (size_t)(p - s);
+}
 
 /* A number for the bytes: the same for the same, else hardly ever. */
 uint32_t	text_hash(const char *s, size_t at, size_t to);

@@ -309,29 +309,6 @@ title_find(struct title *t, const char *s, size_t at, size_t to,
 	t->end = to;
 }
 
-void
-title_of(struct title *t, const char *s, const struct mark *m, size_t at,
-    size_t to, enum mark_kind kind)
-{
-	if (!m->titled || kind != MARK_HEADING || to != m->line_end) {
-		title_find(t, s, at, to, kind);
-		return;
-	}
-	t->at = text_skip_blanks(s, at, to);
-	t->end = t->at + m->title_len;
-	t->how = (enum title_end)m->title_how;
-}
-
-void
-title_keep(const struct title *t, struct mark *m, size_t to)
-{
-	if (to != m->line_end || t->end - t->at > UINT16_MAX)
-		return;
-	m->titled = true;
-	m->title_how = t->how & 3U;
-	m->title_len = (t->end - t->at) & UINT16_MAX;
-}
-
 size_t
 title_bare_end(const char *s, size_t at, size_t end)
 {

@@ -13,6 +13,7 @@
 #include <stddef.h>
 
 #include "split-sections-outline.h"
+#include "split-sections-text.h"
 
 enum title_end {
 	TITLE_LINE,		/* at the end of the line */
@@ -37,9 +38,28 @@ void	title_find(struct title *, const char *s, size_t at, size_t to,
  * The same of a mark: at is behind its marker.  title_keep() lets it remember
  * the title that it has as a heading, found up to the place to.
  */
-void	title_of(struct title *, const char *s, const struct mark *, size_t at,
-	    size_t to, enum mark_kind);
-void	title_keep(const struct title *, struct mark *, size_t to);
+static inline void
+title_of(struct title *t, const char *s, const struct mark *m, size_t at,
+    size_t to, enum mark_kind kind)
+{
+	if (!m->titled || kind != MARK_HEADING || to != m->line_end) {
+		title_find(t, s, at, to, kind);
+		return;
+	}
+	t->at = text_skip_blanks(s, at, to);
+	t->end = t->at + m->title_len;
+	t->how = (enum title_end)m->title_how;
+}
+
+static inline void
+title_keep(const struct title *t, struct mark *m, size_t to)
+{
+	if (to != m->line_end || t->end - t->at > UINT16_MAX)
+		return;
+	m->titled = true;
+	m->title_how = t->how & 3U;
+	m->title_len = (t->end - t->at) & UINT16_MAX;
+}
 
 /* The title's end without its closing marks: 。；：, and the like. */
 size_t	title_bare_end(const char *s, size_t at, size_t end);
