@@ -51,7 +51,8 @@ PAGES7 = man/documents.7 man/pagewash.7
 COMMON = common/buf.o common/diag.o common/doc.o common/element.o \
 	common/html.o common/html-name.o common/html-raw.o common/input.o \
 	common/map.o common/opt.o common/page.o common/page-html.o \
-	common/page-line.o common/page-stack.o common/page-stack-end.o \
+	common/page-line.o common/page-site.o common/page-stack.o \
+	common/page-stack-end.o \
 	common/page-stack-room.o \
 	common/reference.o common/regex.o common/rules.o \
 	common/sandbox.o common/tsv.o common/utf8.o common/words.o \
@@ -59,7 +60,8 @@ COMMON = common/buf.o common/diag.o common/doc.o common/element.o \
 HEADERS = common/buf.h common/diag.h common/doc.h common/eight.h \
 	common/element.h \
 	common/html.h common/html-raw.h common/input.h common/map.h \
-	common/opt.h common/page.h common/page-line.h common/page-stack.h \
+	common/opt.h common/page.h common/page-line.h common/page-site.h \
+	common/page-stack.h \
 	common/page-stack-find.h common/reference.h \
 	common/regex.h common/rules.h common/sandbox.h common/tsv.h \
 	common/utf8.h common/words.h common/words-key.h
@@ -93,10 +95,12 @@ CHROME = filters/strip-site-chrome-chars.o \
 	filters/strip-site-chrome-features.o \
 	filters/strip-site-chrome-fold.o \
 	filters/strip-site-chrome-fold-table.o \
+	filters/strip-site-chrome-keep-announced.o \
 	filters/strip-site-chrome-keep-facts.o \
 	filters/strip-site-chrome-keep-numbers.o \
 	filters/strip-site-chrome-keep-posts.o \
 	filters/strip-site-chrome-keep-prose.o \
+	filters/strip-site-chrome-keep-references.o \
 	filters/strip-site-chrome-keep-said.o \
 	filters/strip-site-chrome-keep-stretch.o \
 	filters/strip-site-chrome-keep-text.o \

@@ -5,6 +5,7 @@
 #include "html.h"
 #include "page.h"
 #include "page-line.h"
+#include "page-site.h"
 #include "page-stack.h"
 
 struct builder {
@@ -89,6 +90,8 @@ start_link(struct builder *b, const struct html_token *token)
 {
 	b->body.link = b->body.new_link =
 	    (token->attrs & 1U << HTML_HREF) != 0;
+	if (b->body.link && b->record)
+		b->body.link_site = page_site(&token->value[HTML_HREF]);
 	b->stack.link = b->stack.top;
 }
 

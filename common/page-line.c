@@ -269,6 +269,16 @@ add_empty(struct page_lines *l)
 }
 
 static void
+add_link(struct page_lines *l)
+{
+	if (l->line.links++ == 0)
+		l->line.site = l->link_site;
+	else if (l->line.site != l->link_site)
+		l->line.site = 0;
+	l->new_link = false;
+}
+
+static void
 add(struct page_lines *l, const struct page_place *place, const char *s,
     size_t len, size_t chars)
 {
@@ -297,8 +307,8 @@ add(struct page_lines *l, const struct page_place *place, const char *s,
 	l->after_link = l->link && (chars > 0 || l->after_link);
 	if (l->link && chars > 0) {
 		l->line.link_chars += chars;
-		l->line.links += l->new_link;
-		l->new_link = false;
+		if (l->new_link)
+			add_link(l);
 	}
 }
 

@@ -36,6 +36,7 @@ struct page_lines {
 	struct page	*page;		/* and are recorded here, or NULL */
 	bool		 link;		/* the text to come is in a link, */
 	bool		 new_link;	/* which began since the last text */
+	unsigned	 link_site;	/* and points to that; see page.h */
 	size_t		 bad;		/* bytes that were no UTF-8 */
 
 	/* for page-line.c: */

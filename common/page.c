@@ -241,6 +241,7 @@ page_add(struct page *page, size_t from, const struct page_line *line)
 	    PAGE_LINKS_MAX) & PAGE_LINKS_MAX;
 	look->element = (unsigned)line->element & 0xF;
 	look->inside = line->inside & 0x7FF;
+	look->site = line->site & PAGE_SITE_MAX;
 }
 
 void

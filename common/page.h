@@ -57,6 +57,9 @@ struct page_line {
 	size_t		 link_chars;	/* those of them inside a link */
 	size_t		 links;		/* that begin in this line, up to
 					   PAGE_LINKS_MAX */
+	unsigned	 site;		/* what they all point to, by a number:
+					   those of different sites may share
+					   one; 0: none is named, or several */
 	enum page_element element;
 	unsigned	 inside;	/* a set of enum page_inside */
 	size_t		 block;		/* the innermost enclosing block of the
@@ -70,6 +73,7 @@ struct page_line {
  */
 #define PAGE_CHARS_MAX	0xFFFFFFU
 #define PAGE_LINKS_MAX	0xFFU
+#define PAGE_SITE_MAX	0xFFFFU
 
 struct page_start {
 	uint32_t	from;		/* its first byte, the low bits, */
@@ -83,6 +87,7 @@ struct page_look {
 	unsigned	links : 8;
 	unsigned	element : 4;
 	unsigned	inside : 11;
+	unsigned	site : 16;
 };
 
 /* A block of an HTML page that has a class or an id. */
@@ -165,13 +170,14 @@ page_get(const struct page *page, size_t i)
 	size_t from = page_from(page, i);
 	struct page_line line = { page->base + from,
 	    page_from(page, i + 1) - from - 1, page->starts[i].chars, 0, 0,
-	    PAGE_TEXT, 0, 0 };
+	    0, PAGE_TEXT, 0, 0 };
 
 	if (page->html) {
 		const struct page_look *look = &page->looks[i];
 
 		line.link_chars = look->link_chars;
 		line.links = look->links;
+		line.site = look->site;
 		line.element = (enum page_element)look->element;
 		line.inside = look->inside;
 		line.block = look->block;

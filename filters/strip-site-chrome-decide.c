@@ -7,7 +7,8 @@
 #include "strip-site-chrome-mend.h"
 
 #define NEVER		(INT64_MIN / 4)
-#define BY_RULE		5000	/* a line or keep rule outweighs the model */
+#define BY_RULE		5000	/* a line rule outweighs the model */
+#define BY_KEEP		600	/* a keep rule may not: see -mend.c */
 #define TITLE_STAYS	1500	/* what the guard gives */
 #define MARKED_STAYS	100
 #define TALK_GOES	1500
@@ -138,6 +139,7 @@ emit(const struct chrome_model *m, const struct chrome_view *v, size_t i,
 {
 	const struct chrome_rule *rule = chrome_rule_of(v, i);
 	int sum[CHROME_ROW] = { 0 }, stays;
+	bool keep;
 	size_t s;
 
 	add_weights(m, v, i, sum);
@@ -149,10 +151,10 @@ emit(const struct chrome_model *m, const struct chrome_view *v, size_t i,
 		score[STATE_BODY] += stays;
 		return;
 	}
+	keep = rule->kind == CHROME_KEEP;
 	for (s = 0; s < CHROME_STATES; s++)
-		if (chrome_state_keeps((enum chrome_state)s) ==
-		    (rule->kind == CHROME_KEEP))
-			score[s] += BY_RULE;
+		if (chrome_state_keeps((enum chrome_state)s) == keep)
+			score[s] += keep ? BY_KEEP : BY_RULE;
 }
 
 /*

@@ -22,14 +22,14 @@ bool	chrome_is_under_list(const struct chrome_view *, size_t i);
 void	chrome_keep_lines(struct chrome_decision *, size_t from, size_t to);
 
 /*
- * Keeps again what of the document was dropped.  Of text: stretches
- * longer than chrome would be.  Of text and HTML: its title
- * and a heading; sentences if nothing else was kept; a signature; facts above
- * the body and amid others; answers; what is counted, and notes; prose behind
- * what looked like the end.  Of HTML:
- * what stands, where people talk, in blocks named as that of most text;
- * running text of the main block at both ends of the document, and within it
- * what stands beside chrome.
+ * Keeps again what of the document was dropped.  Of text: stretches longer
+ * than chrome would be.  Of text and HTML: its title and a heading; sentences
+ * if nothing else was kept; a signature; facts above the body and amid others;
+ * what a text announces; answers; what is counted, and notes; prose behind
+ * what looked like the end.  Of HTML: what stands, where people talk, in
+ * blocks named as that of most text; running text of the main block at both
+ * ends of the document, and within it what stands beside chrome; references,
+ * links to other sites.
  */
 void	chrome_keep_titles(const struct chrome_view *,
 	    struct chrome_decision *);
@@ -43,6 +43,10 @@ void	chrome_keep_lone_heads(const struct chrome_view *,
 void	chrome_keep_signature(const struct chrome_view *,
 	    struct chrome_decision *);
 void	chrome_keep_facts(const struct chrome_view *,
+	    struct chrome_decision *);
+void	chrome_keep_announced(const struct chrome_view *,
+	    struct chrome_decision *);
+void	chrome_keep_references(const struct chrome_view *,
 	    struct chrome_decision *);
 void	chrome_keep_answers(const struct chrome_view *,
 	    struct chrome_decision *);

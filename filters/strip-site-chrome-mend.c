@@ -338,6 +338,22 @@ may_be_all(const struct chrome_view *v, const struct chrome_decision *d)
 	    signs_dropped(v, d) >= NO_DOCUMENT;
 }
 
+/*
+ * What a keep rule matches stays.  It speaks for that line alone: where the
+ * model took it for part of the tail, all of the document would have to stand
+ * behind it if the rule decided.
+ */
+static void
+keep_ruled(const struct chrome_view *v, struct chrome_decision *d)
+{
+	size_t i;
+
+	for (i = 0; i < v->n; i++)
+		if (v->lines[i].rule != CHROME_NO_RULE &&
+		    chrome_rule_of(v, i)->kind == CHROME_KEEP)
+			chrome_keep_lines(d, i, i + 1);
+}
+
 void
 chrome_mend(const struct chrome_view *v, struct chrome_decision *d)
 {
@@ -354,6 +370,8 @@ chrome_mend(const struct chrome_view *v, struct chrome_decision *d)
 	chrome_keep_lone_heads(v, d);
 	chrome_keep_signature(v, d);
 	chrome_keep_facts(v, d);
+	chrome_keep_announced(v, d);
+	chrome_keep_references(v, d);
 	chrome_keep_answers(v, d);
 	chrome_keep_numbers(v, d);
 	chrome_keep_posts(v, d);
@@ -366,4 +384,5 @@ chrome_mend(const struct chrome_view *v, struct chrome_decision *d)
 	chrome_drop_heads(v, d);
 	chrome_drop_contents(v, d);
 	chrome_drop_titles_again(v, d);
+	keep_ruled(v, d);
 }
