@@ -291,6 +291,9 @@ chrome_decide_class(const struct chrome_view *v,
 		return CHROME_TITLE;
 	if (l->class < CHROME_CONTENT)
 		return (enum chrome_class)l->class;
+	if (v->page->html && (v->blocks[chrome_page_line(v, i).block].own_names
+	    >> CHROME_OTHER & 1) != 0)
+		return CHROME_OTHER;
 	return class_nearby(v, d, i);
 }
 

@@ -113,6 +113,31 @@ chrome_drop_contents(const struct chrome_view *v, struct chrome_decision *d)
 }
 
 static bool
+is_number(const struct page_line *line)
+{
+	size_t i;
+
+	for (i = 0; i < line->len; i++)
+		if (line->text[i] < '0' || line->text[i] > '9')
+			return false;
+	return true;
+}
+
+void
+chrome_drop_gutters(const struct chrome_view *v, struct chrome_decision *d)
+{
+	size_t i;
+
+	for (i = 0; v->page->html && i < v->n; i++) {
+		struct page_line line = chrome_page_line(v, i);
+
+		if ((v->blocks[line.block].own_names >> CHROME_OTHER & 1) !=
+		    0 && is_number(&line))
+			d->state[i] = STATE_INNER;
+	}
+}
+
+static bool
 are_equal(const struct chrome_view *v, size_t i, size_t j)
 {
 	struct page_line a = chrome_page_line(v, i);

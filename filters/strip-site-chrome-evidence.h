@@ -60,11 +60,14 @@ void	chrome_keep_prose(const struct chrome_view *,
 
 /*
  * Drops what belongs to what was dropped: the head of a list, of HTML the
- * list of the document's own headings, the title said again.
+ * list of the document's own headings, the title said again.  Of HTML, the
+ * numbers beside lines of code.
  */
 void	chrome_drop_heads(const struct chrome_view *,
 	    struct chrome_decision *);
 void	chrome_drop_contents(const struct chrome_view *,
+	    struct chrome_decision *);
+void	chrome_drop_gutters(const struct chrome_view *,
 	    struct chrome_decision *);
 void	chrome_drop_titles_again(const struct chrome_view *,
 	    struct chrome_decision *);

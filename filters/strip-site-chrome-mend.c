@@ -384,5 +384,6 @@ chrome_mend(const struct chrome_view *v, struct chrome_decision *d)
 	chrome_drop_heads(v, d);
 	chrome_drop_contents(v, d);
 	chrome_drop_titles_again(v, d);
+	chrome_drop_gutters(v, d);
 	keep_ruled(v, d);
 }
