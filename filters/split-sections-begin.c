@@ -1,4 +1,6 @@
 /* split-sections-begin - marks with which a run begins; see -runs.h. */
+#include <string.h>
+
 #include "split-sections-runs.h"
 #include "split-sections-text.h"
 
@@ -141,20 +143,70 @@ follows_at_once(const struct stack *st, const struct mark *m)
 	return above->unit && !above->item && stack_is_below(st, above, m);
 }
 
+/*
+ * The paragraph above m begins with 本院 or 仲裁庭: what the court counts there
+ * is no part of the facts above.
+ */
+static bool
+is_holding(const struct outline *o, const struct mark *m)
+{
+	static const char court[] = "\xE6\x9C\xAC\xE9\x99\xA2";
+	static const char tribunal[] = "\xE4\xBB\xB2\xE8\xA3\x81\xE5\xBA\xAD";
+	size_t end = text_trim(o->text, 0, mark_start(m)), at = end;
+
+	if (m->place != PLACE_LINE)
+		return false;
+	while (at > 0 && o->text[at - 1] != '\n')
+		at--;
+	at = text_skip_blanks(o->text, at, end);
+	return (end - at >= 6 && memcmp(o->text + at, court, 6) == 0) ||
+	    (end - at >= 9 && memcmp(o->text + at, tribunal, 9) == 0);
+}
+
+/* m, which counts again what the run at depth d counts, is a part of that. */
+static bool
+is_nested(const struct stack *st, size_t d, const struct mark *m)
+{
+	const struct run *r = &st->o->runs[st->open[d]];
+
+	if (stack_indented(st, r, m))
+		return true;
+	return m->value == 1 && stack_next_is(st, m, 2) &&
+	    ((m->place != PLACE_LINE && !m->unit) ||
+	    ((stack_has_cue(st, m) || resumes(st, r, m)) &&
+	    !is_holding(st->o, m)));
+}
+
+/*
+ * A list all of which stands within one line ends there, unless it goes on:
+ * what begins a line further down is not under its last item, but beside it.
+ */
+static void
+close_lists_inside(struct stack *st, const struct mark *m)
+{
+	while (m->place == PLACE_LINE && st->depth > 0) {
+		const struct run *r = &st->o->runs[st->open[st->depth - 1]];
+
+		if (!r->inside || r->n < 2 || r->gap > 0 ||
+		    stack_goes_on(st, r))
+			break;
+		runs_close(st, st->depth - 1);
+	}
+}
+
 void
 runs_begin(struct stack *st, size_t i)
 {
 	const struct mark *m = &st->o->marks[i];
-	size_t d = stack_find(st, m->family);
+	size_t d;
 
 	if (!may_start(st, m))
 		return;
+	close_lists_inside(st, m);
+	d = stack_find(st, m->family);
 	if (d == st->depth)
 		d = follows_at_once(st, m) ? d : stack_depth_for(st, m);
-	else if (stack_indented(st, &st->o->runs[st->open[d]], m) ||
-	    (m->value == 1 && stack_next_is(st, m, 2) &&
-	    ((m->place != PLACE_LINE && !m->unit) || stack_has_cue(st, m) ||
-	    resumes(st, &st->o->runs[st->open[d]], m))))
+	else if (is_nested(st, d, m))
 		d = st->depth;
 	runs_open(st, d, i, NOWHERE);
 }

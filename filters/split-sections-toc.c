@@ -243,6 +243,17 @@ dense_end(const struct outline *o, size_t i, size_t again)
 	return k - i >= LINES_MIN ? k : NOWHERE;
 }
 
+/* How many lines the marks from i up to j begin. */
+static size_t
+lines_begun(const struct outline *o, size_t i, size_t j)
+{
+	size_t lines = 0;
+
+	for (; i < j; i++)
+		lines += o->marks[i].place == PLACE_LINE;
+	return lines;
+}
+
 /*
  * The mark with which the document begins after a table that begins with
  * mark i: the next one that says the same, short lines being all that is
@@ -274,7 +285,7 @@ repeated(const struct outline *o, size_t i, bool headed, size_t *budget)
 		    !has_page(o->text, again));
 		j = led_end(o, i, table_end(o, i, j));
 		if (is_list(o, mark_start(m), mark_start(&o->marks[j]), headed ?
-		    SIZE_MAX : j - i + OTHER_LINES))
+		    SIZE_MAX : lines_begun(o, i, j) + OTHER_LINES))
 			return j;
 		return headed ? dense_end(o, i, j) : NOWHERE;
 	}
