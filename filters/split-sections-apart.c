@@ -41,6 +41,22 @@ is_sentence_list(const struct outline *o, const struct run *r)
 }
 
 /*
+ * The count goes on under one title without number after another: it counts
+ * the paragraphs of a paper, whatever one of them says is below it.
+ */
+static bool
+counts_paragraphs(const struct outline *o, const struct run *r)
+{
+	const struct run *group = &o->runs[r->group];
+	unsigned above;
+
+	if (group->parent == NOWHERE || group->joined == 0)
+		return false;
+	above = o->marks[group->parent].family;
+	return above == FAMILY_PLAIN || above == FAMILY_WORD;
+}
+
+/*
  * A count stands under the item, on lines of its own: it heads that, however
  * long it is, 3.2 承包人应当： or 11.阅读材料，完成下列要求。  Labels without
  * a colon do not: 材料二 is not all that the questions below are about.
@@ -50,7 +66,8 @@ heads_list(const struct outline *o, const struct sight *v,
     const struct mark *m, bool law)
 {
 	if (!m->counted || (m->unit && (!m->item || law)) ||
-	    is_sentence_list(o, &o->runs[m->run]))
+	    is_sentence_list(o, &o->runs[m->run]) ||
+	    counts_paragraphs(o, &o->runs[m->run]))
 		return false;
 	return v->colon || (m->family != FAMILY_LABEL &&
 	    m->family != FAMILY_ORDINAL);

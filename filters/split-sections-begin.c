@@ -194,14 +194,32 @@ close_lists_inside(struct stack *st, const struct mark *m)
 	}
 }
 
+/*
+ * (A) at once below a title that has no number is a part of that, which the
+ * paragraphs are in; elsewhere it is below what they count.
+ */
+static bool
+is_part_of_title(const struct stack *st, const struct mark *m)
+{
+	const struct mark *above;
+
+	if (m->family != FAMILY_CAPITAL_PAREN || st->depth == 0)
+		return false;
+	above = &st->o->marks[st->o->runs[st->open[st->depth - 1]].last_mark];
+	return (above->family == FAMILY_PLAIN ||
+	    above->family == FAMILY_WORD) && stack_is_below(st, above, m);
+}
+
 void
 runs_begin(struct stack *st, size_t i)
 {
-	const struct mark *m = &st->o->marks[i];
+	struct mark *m = &st->o->marks[i];
 	size_t d;
 
 	if (!may_start(st, m))
 		return;
+	if (is_part_of_title(st, m))
+		m->rank = (uint16_t)st->words->rank[FAMILY_CAPITAL];
 	close_lists_inside(st, m);
 	d = stack_find(st, m->family);
 	if (d == st->depth)

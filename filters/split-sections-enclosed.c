@@ -30,7 +30,8 @@ paren_marker(const char *s, size_t len, bool square, struct marker *m)
 	} else if (i < len && delim_is_letter(s[i])) {
 		k = 1;
 		value = (unsigned)((s[i] | 0x20) - 'a') + 1;
-		family = FAMILY_SMALL_PAREN;
+		family = s[i] >= 'a' ? FAMILY_SMALL_PAREN :
+		    FAMILY_CAPITAL_PAREN;
 	} else if ((k = number_stem(s + i, len - i, &value)) > 0) {
 		family = FAMILY_STEM_PAREN;
 		m->weak = true;

@@ -37,6 +37,7 @@ enum family {
 	FAMILY_SQUARE,		/* [1] */
 	FAMILY_SMALL,		/* a. a) */
 	FAMILY_SMALL_PAREN,	/* (a) */
+	FAMILY_CAPITAL_PAREN,	/* (A) */
 	FAMILY_ENUM,		/* 一是, 首先 */
 	FAMILY_ORDINAL,		/* 第一， and 第1号 before a title; if it is
 				   none, as FAMILY_ENUM */

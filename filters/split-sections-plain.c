@@ -25,15 +25,25 @@ begins_count(const struct outline *o, const struct mark *m)
 }
 
 /*
+ * The count that the mark goes on with is one under an earlier title, be it of
+ * headings or of paragraphs.
+ */
+static bool
+runs_through(const struct reader *r, const struct mark *m)
+{
+	return m->value > 1 && m->run != NOWHERE && r->run != NOWHERE &&
+	    r->o->runs[m->run].group == r->run;
+}
+
+/*
  * The mark goes on with a count of headings above whose first one, and above
  * each part of which, a title stands: 参保篇 1. 2. 待遇篇 3. 4.
  */
 static bool
 parts_count(const struct reader *r, const struct mark *m)
 {
-	return is_short(r->form) && m->kind == MARK_HEADING && m->value > 1 &&
-	    m->run != NOWHERE && r->run != NOWHERE &&
-	    r->o->runs[m->run].group == r->run;
+	return is_short(r->form) && m->kind == MARK_HEADING &&
+	    runs_through(r, m);
 }
 
 /* 程序如下: goes on with what follows, and is no title of it. */
@@ -256,6 +266,34 @@ is_settled(const struct reader *r, const struct line *line)
 }
 
 /*
+ * 現況 and then 空調系統, the line before, at once below each other above a
+ * paragraph that is counted: both are titles if a sentence ends above them.
+ */
+static bool
+is_stacked(const struct reader *r, const struct mark *m)
+{
+	const char *s = r->o->text;
+	const struct line *above = &r->above;
+
+	return m != NULL && runs_through(r, m) && !above->marked &&
+	    form_ends_sentence(s, r->higher, r->higher_to) &&
+	    form_of(s, above->at, above->to) == FORM_SHORT &&
+	    !is_settled(r, above) && !is_cue(r, above->at, above->to);
+}
+
+/* Enters the line above the one before, too. */
+static void
+add_stacked(struct reader *r)
+{
+	struct marker m = { .family = FAMILY_PLAIN, .rank = PLAIN_RANK,
+	    .key = FORM_SHORT };
+
+	r->titles[FORM_SHORT]++;
+	add_line(r->o, &r->above, r->above.at, &m);
+	r->above.heading = true;
+}
+
+/*
  * Settles the form of the line before, what stands above it taken into
  * account: false if it has none.
  */
@@ -285,7 +323,8 @@ is_heading(struct reader *r, const struct line *line,
 	if (marked != NULL && marked->kind != MARK_ITEM && !marked->whole)
 		return false;
 	return form_has_body(r->form, r->o->text, line->at, line->to) &&
-	    look_closer(r) && (!is_short(r->form) || is_free(r));
+	    look_closer(r) && (!is_short(r->form) || is_free(r) ||
+	    is_stacked(r, marked));
 }
 
 /*
@@ -365,6 +404,8 @@ read_line(struct reader *r, struct line *line)
 		if (is_short(r->form) && marked != NULL &&
 		    marked->run != NOWHERE)
 			r->run = r->o->runs[marked->run].group;
+		if (is_short(r->form) && !is_free(r) && is_stacked(r, marked))
+			add_stacked(r);
 		add_title(r, weight, parts);
 	} else if (weight >= WEIGHT_HEADING) {
 		add_heavy(r, weight);
@@ -377,6 +418,8 @@ read_line(struct reader *r, struct line *line)
 	r->apart = r->lines > 1 && r->before.number > r->above.number + 1 &&
 	    form_ends_sentence(s, r->above.at, r->above.to);
 	r->opens = may_open(r, line);
+	r->higher = r->above.at;
+	r->higher_to = r->above.to;
 	r->above = r->before;
 	r->before = *line;
 	r->spoken += line_is_spoken(s, line);

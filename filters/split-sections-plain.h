@@ -30,6 +30,7 @@ struct reader {
 	size_t	run;		/* below the last one of FORM_SHORT above
 				   numbers, or NOWHERE */
 	struct line before, above;	/* the line, and the one above that */
+	size_t	higher, higher_to;	/* where the one above both is */
 	bool	opens;		/* the one above that may be a title that
 				   stands above the line, if this is one */
 	bool	apart;		/* that one is parted from what ends before */

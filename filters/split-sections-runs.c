@@ -160,8 +160,9 @@ take_plain(struct stack *st, size_t i)
 			runs_append(st, st->open[d - 1], i);
 			return;
 		}
-		/* Q4 behind ◆ goes on with Q3 before it. */
-		if ((m->key == FORM_SIGN || m->key == FORM_SHORT) &&
+		/* Q4 behind ◆ goes on with Q3 before it, 4. with 3. */
+		if ((m->key == FORM_SIGN || m->key == FORM_SHORT ||
+		    r->group != st->open[d - 1]) &&
 		    within_plain(st, d))
 			continue;
 		if (r->family != FAMILY_WORD && (r->rank <= m->rank ||
