@@ -266,7 +266,8 @@ stack_depth_for(const struct stack *st, const struct mark *m)
 
 		if (r->family == FAMILY_WORD && m->family != FAMILY_WORD) {
 			passed = passed || r->rank >= BOX_RANK;
-			if (passed && !within_word(st, m, st->open[d - 1]))
+			if ((passed || (m->unit && !m->item)) &&
+			    !within_word(st, m, st->open[d - 1]))
 				continue;
 		}
 		if (beside_lone(st, r, m))
