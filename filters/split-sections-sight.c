@@ -300,17 +300,34 @@ sight_look(struct sight *v, const struct outline *o, size_t i, size_t next)
 	    BODY_WIDTH;
 }
 
+/* （一）项目编号：XF-07: a field and its value, which is no sentence. */
+static bool
+is_field(const struct mark *m, const struct sight *v)
+{
+	return m->family == FAMILY_HAN_PAREN && !v->stopped && !v->below &&
+	    !v->child;
+}
+
+/* What a colon parts from the text behind it. */
+static float
+judge_colon(const struct mark *m, const struct sight *v, bool last)
+{
+	if (is_field(m, v))
+		return v->long_body ? .6f : .3f;
+	if (v->long_body || (v->below && !last) || v->child)
+		return 1;
+	return m->family == FAMILY_HAN || m->family == FAMILY_HAN_PAREN ||
+	    m->unit ? .8f : .3f;
+}
+
 /* A title with text behind it in its line. */
 static float
 judge_run_in(const struct mark *m, const struct sight *v, bool last)
 {
-	bool han = m->family == FAMILY_HAN || m->family == FAMILY_HAN_PAREN;
-
 	if (v->title.how == TITLE_BLANK)
 		return 1;
 	if (v->title.how == TITLE_COLON)
-		return v->long_body || (v->below && !last) ||
-		    v->child ? 1 : han || m->unit ? .8f : .3f;
+		return judge_colon(m, v, last);
 	if (v->width <= SHORT_WIDTH)
 		return 1;
 	return v->width <= LONG_WIDTH ? .6f : .3f;
