@@ -114,12 +114,13 @@ goes_on_in_prose(const char *s, size_t len, size_t i)
 	return at > i && at < len && s[at] >= 'a' && s[at] <= 'z';
 }
 
-/* 5.3.1的 is spoken of: no title begins so. */
+/* 5.3.1的 or 5.3.1 的 is spoken of: no title begins so. */
 static bool
 is_owner(const char *s, size_t len, size_t i)
 {
 	static const char of[] = "\xE7\x9A\x84";	/* 的 */
 
+	i = delim_skip_blanks(s, len, i);
 	return len - i >= 3 && memcmp(s + i, of, 3) == 0;
 }
 
@@ -269,7 +270,16 @@ digit_marker(const struct vocabulary *words, const char *s, size_t len,
 	}
 }
 
-/* A.1 before a title, as a part of 附录A has it; counted as 1.1 is. */
+/* Behind blanks, from end to at, an English title begins. */
+static bool
+is_capital(const char *s, size_t len, size_t end, size_t at)
+{
+	return at > end && at < len && s[at] >= 'A' && s[at] <= 'Z';
+}
+
+/*
+ * A.1 before a title, as a part of 附录A or Annex A has it; counted as 1.1 is.
+ */
 bool
 marker_annex(const struct vocabulary *words, const char *s, size_t len,
     struct marker *m)
@@ -293,9 +303,9 @@ marker_annex(const struct vocabulary *words, const char *s, size_t len,
 	m->len = at;
 	at = delim_skip_blanks(s, len, at);
 	return m->value > 0 && m->value <= MARKER_VALUE_MAX &&
-	    m->family < FAMILY_UNITS &&
-	    utf8_is_han(delim_peek(s, len, at, &n)) &&
-	    !is_measure(words, s + at, len - at);
+	    m->family < FAMILY_UNITS && (is_capital(s, len, m->len, at) ||
+	    (utf8_is_han(delim_peek(s, len, at, &n)) &&
+	    !is_measure(words, s + at, len - at)));
 }
 
 /* A　说明: behind the blank a title, at to the line's end. */

@@ -91,14 +91,24 @@ count_colons(struct run *r)
 	r->weight += (float)r->colons;
 }
 
-/* 2.1 under Chapter 2, or 2.1.1 under 2.1: the number says where it stands. */
+/*
+ * 2.1 or 2.1.1 under Chapter 2, or 2.1.1 under 2.1: the number says where it
+ * stands.
+ */
 static bool
 is_dotted_under(const struct outline *o, const struct run *r)
 {
-	const struct mark *m = &o->marks[r->last_mark];
+	const struct mark *m = &o->marks[r->last_mark], *above;
+	uint32_t number = m->key;
 
-	return family_is_dotted(m->family) && r->parent != NOWHERE &&
-	    m->key % DOTTED_BASE == o->marks[r->parent].value;
+	if (!family_is_dotted(m->family) || r->parent == NOWHERE)
+		return false;
+	above = &o->marks[r->parent];
+	if (family_is_dotted(above->family))
+		return number % DOTTED_BASE == above->value;
+	while (number >= DOTTED_BASE)
+		number /= DOTTED_BASE;
+	return number == above->value;
 }
 
 /* 2.1 alone above 2.1.1: that is a part of what it heads. */
@@ -172,6 +182,14 @@ names_enclosures(const struct run *r, const struct vocabulary *words)
 	    r->unit && r->rank <= ENCLOSURE_RANK && r->filled == 0;
 }
 
+/* （一）…；（二）…。 within a line: one sentence. */
+static bool
+is_clauses_inside(const struct run *r, const struct mark *last)
+{
+	return r->inside && last->place != PLACE_LINE && !r->unit &&
+	    r->clauses > 0 && r->clauses + 1 >= r->n;
+}
+
 static bool
 is_heading_run(const struct outline *o, const struct vocabulary *words,
     struct run *r)
@@ -186,7 +204,7 @@ is_heading_run(const struct outline *o, const struct vocabulary *words,
 	    (m->unit && !m->item && !(r->inside && r->clauses * 2 >= r->n) &&
 	    r->rows * 2 < r->n))
 		return true;
-	if (is_pair_inside(r, m))
+	if (is_pair_inside(r, m) || is_clauses_inside(r, m))
 		return false;
 	if (is_answered(r) || is_labelled(r))
 		return true;
