@@ -6,7 +6,9 @@
 
 #define FETCH		8U	/* marks ahead whose text is fetched */
 #define PHRASE_WIDTH	(size_t)36	/* columns behind a colon in a title */
-#define NEXT_LINE_WIDTH	(size_t)40	/* a title below its marker, at most */
+#define NEXT_LINE_WIDTH	(size_t)40	/* a title below its marker, at most, */
+#define ENCLOSURE_WIDTH	(size_t)72	/* below that of an enclosure, */
+#define ENCLOSURE_RANK	10U		/* 附件1, at most */
 
 static bool
 wanted(const struct cuts *cuts, unsigned kind)
@@ -61,17 +63,21 @@ look_ahead(struct cutter *c, size_t i, size_t behind)
 	c->mark = i;
 }
 
-/* A marker alone in its line: the title is the next line, if that is one. */
+/*
+ * A marker alone in its line: the title is the next line, if that is one.  What
+ * is enclosed, 附件1, names itself at length.
+ */
 static void
-title_below(const struct outline *o, struct section *sec)
+title_below(const struct outline *o, struct section *sec, const struct mark *m)
 {
 	const char *s = o->text;
+	size_t width = m->unit && m->rank <= ENCLOSURE_RANK ?
+	    ENCLOSURE_WIDTH : NEXT_LINE_WIDTH;
 	size_t at = text_skip_space(s, sec->title, sec->end);
 	size_t to = text_trim(s, at, text_line_end(s, at, sec->end));
 	uint32_t cp;
 
-	if (at == to || text_width(s, at, to, NEXT_LINE_WIDTH) >=
-	    NEXT_LINE_WIDTH)
+	if (at == to || text_width(s, at, to, width) >= width)
 		return;
 	(void)text_before(s, to, &cp);
 	if (text_stop(cp) != STOP_NO && text_stop(cp) != STOP_CLOSE)
@@ -163,7 +169,7 @@ fill(struct cutter *c, struct section *sec, size_t i)
 	sec->title = t.at;
 	sec->title_end = sec->text = t.end;
 	if (t.at >= t.end && t.how == TITLE_LINE)
-		title_below(o, sec);
+		title_below(o, sec, m);
 }
 
 void

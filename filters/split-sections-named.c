@@ -77,8 +77,8 @@ number_of(struct contents *c, const struct outline *o, size_t line)
 		c->mark++;
 	m = &o->marks[c->mark];
 	if (c->mark == o->n || m->line != line || m->place != PLACE_LINE ||
-	    m->family == FAMILY_WORD)
-		return NULL;
+	    m->family == FAMILY_WORD || m->family == FAMILY_SUFFIX)
+		return NULL;	/* the latter's number is that of a page */
 	if (family_is_dotted(m->family) || m->family == FAMILY_DIGIT ||
 	    m->family == FAMILY_DIGIT_BARE)
 		return m;
@@ -130,7 +130,7 @@ begins_text(const struct contents *c, const char *s, size_t at, size_t to)
 
 /*
  * Reads the list behind the mark toc: up to where its first line comes again,
- * which is returned; or NOWHERE, if what is between is no list.
+ * or to a preface, which is returned; or NOWHERE, if it is no list.
  */
 static size_t
 read_contents(struct contents *c, const struct outline *o, size_t toc)
@@ -149,12 +149,11 @@ read_contents(struct contents *c, const struct outline *o, size_t toc)
 		if (from == end)
 			continue;
 		to = text_trim(s, from, end);
-		if (begins_text(c, s, from, to)) {
-			c->last_line = line - 1;
+		c->last_line = line - 1;
+		if (begins_text(c, s, from, to))
 			return at;
-		}
 		if (to - from > ENTRY_BYTES || form_ends_sentence(s, from, to))
-			return NOWHERE;
+			return c->n < ENTRIES_MIN ? NOWHERE : at;
 		add_entry(c, o, line, at, to);
 	}
 	return NOWHERE;
@@ -182,6 +181,16 @@ is_part(const struct contents *c, const char *s, size_t at, size_t to)
 {
 	return word_is(&c->words->list[WORD_ARTICLE], s + at, to - at) ||
 	    word_is(&c->words->list[WORD_HEADING], s + at, to - at);
+}
+
+/* 警告 heads a box within a part: that is known without the list. */
+static bool
+is_box(const struct contents *c, const char *s, size_t at, size_t to)
+{
+	const struct word_rule *w = word_is(&c->words->list[WORD_HEADING],
+	    s + at, to - at);
+
+	return w != NULL && w->number >= BOX_RANK;
 }
 
 /* Which entry the line from at to to is, one of the next few; or n. */
@@ -251,7 +260,15 @@ add_headings(struct outline *o, const struct contents *c, size_t at)
 		if (from == end || end - at > 2 * ENTRY_BYTES)
 			continue;
 		to = text_trim(s, from, end);
+		if (above > 0 && line_is_buttons(c->words, s, from, to)) {
+			above = end;
+			continue;
+		}
 		i = find_entry(c, s, entry, from, to);
+		if (i == c->n && is_box(c, s, from, to)) {
+			above = 0;
+			continue;
+		}
 		if (i < c->n) {
 			add_heading(o, c->v[i].depth, from, end, line);
 			entry = i + 1;
