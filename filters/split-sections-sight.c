@@ -1,4 +1,5 @@
 /* split-sections-sight - see split-sections-sight.h. */
+#include "split-sections-delim.h"
 #include "split-sections-sight.h"
 #include "split-sections-text.h"
 #include "utf8.h"
@@ -197,6 +198,19 @@ has_choices(const struct outline *o, size_t i, size_t line_end)
 	    mark_start(a) > line_end;
 }
 
+/* What stands behind a title, from at on, begins with the first choice: A.一处 */
+static bool
+offers_choices(const char *s, size_t at, size_t to)
+{
+	size_t n;
+
+	at = text_skip_blanks(s, at, to);
+	if (at + 1 >= to || s[at] != 'A')
+		return false;
+	return ((unsigned)delim_at(s, to, at + 1, &n) & (DELIM_LIST |
+	    DELIM_STOP | DELIM_HALF)) != 0;
+}
+
 /* Where what belongs to a mark ends: in front of the mark next. */
 static size_t
 sight_end(const struct outline *o, size_t next)
@@ -283,7 +297,8 @@ sight_look(struct sight *v, const struct outline *o, size_t i, size_t next)
 	    o->runs[o->marks[next].run].parent == i;
 	v->below = until > line_end &&
 	    text_skip_space(s, line_end, until) < until;
-	v->choices = has_choices(o, i, line_end);
+	v->choices = has_choices(o, i, line_end) ||
+	    offers_choices(s, v->title.end, line_end);
 	v->answered = v->below && is_answered(s, line_end, until);
 	end = text_trim(s, v->title.at, v->line_end);
 	last = last_char(s, v->title.at, end);
