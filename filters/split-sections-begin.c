@@ -7,6 +7,16 @@
 #define APPENDIX_RANK	10U	/* of 附件 and the like, at most */
 #define COUNT_MAX	50U	/* of a count looked ahead over */
 
+/* 第一章 总则 一、: the mark before m, a chapter's, is in its line. */
+static bool
+is_in_chapter_line(const struct stack *st, const struct mark *m)
+{
+	const struct mark *before = m - 1;
+
+	return m > st->o->marks && before->unit && !before->item &&
+	    before->line == m->line && before->place == PLACE_LINE;
+}
+
 /*
  * A run begins within a line, and goes on in another: 报告如下:一、基本情况
  */
@@ -16,7 +26,8 @@ starts_inside(const struct stack *st, const struct mark *m)
 	const struct mark *next = stack_mark(st, m->next);
 	size_t d = stack_find(st, m->family);
 
-	return ((m->family == FAMILY_HAN && m->place == PLACE_SENTENCE) ||
+	return ((m->family == FAMILY_HAN && (m->place == PLACE_SENTENCE ||
+	    is_in_chapter_line(st, m))) ||
 	    (m->family == FAMILY_HAN_PAREN && m->place == PLACE_GLUED)) &&
 	    stack_next_is(st, m, 2) && next->place != PLACE_BLANK &&
 	    (d == st->depth || st->o->runs[st->open[d]].last > 1);
