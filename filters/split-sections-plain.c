@@ -25,25 +25,14 @@ begins_count(const struct outline *o, const struct mark *m)
 }
 
 /*
- * The count that the mark goes on with is one under an earlier title, be it of
- * headings or of paragraphs.
- */
-static bool
-runs_through(const struct reader *r, const struct mark *m)
-{
-	return m->value > 1 && m->run != NOWHERE && r->run != NOWHERE &&
-	    r->o->runs[m->run].group == r->run;
-}
-
-/*
- * The mark goes on with a count of headings above whose first one, and above
- * each part of which, a title stands: 参保篇 1. 2. 待遇篇 3. 4.
+ * The mark goes on with a count, of headings or of paragraphs, above whose first
+ * one, and above each part of which, a title stands: 参保篇 1. 2. 待遇篇 3. 4.
  */
 static bool
 parts_count(const struct reader *r, const struct mark *m)
 {
-	return is_short(r->form) && m->kind == MARK_HEADING &&
-	    runs_through(r, m);
+	return is_short(r->form) && m->value > 1 && m->run != NOWHERE &&
+	    r->run != NOWHERE && r->o->runs[m->run].group == r->run;
 }
 
 /* 程序如下: goes on with what follows, and is no title of it. */
@@ -275,7 +264,7 @@ is_stacked(const struct reader *r, const struct mark *m)
 	const char *s = r->o->text;
 	const struct line *above = &r->above;
 
-	return m != NULL && runs_through(r, m) && !above->marked &&
+	return m != NULL && parts_count(r, m) && !above->marked &&
 	    form_ends_sentence(s, r->higher, r->higher_to) &&
 	    form_of(s, above->at, above->to) == FORM_SHORT &&
 	    !is_settled(r, above) && !is_cue(r, above->at, above->to);
@@ -319,7 +308,7 @@ is_heading(struct reader *r, const struct line *line,
 	if (marked != NULL && begins_count(r->o, marked))
 		return look_closer(r);
 	if (marked != NULL && parts_count(r, marked))
-		return look_closer(r) && is_free(r);
+		return look_closer(r) && (is_free(r) || is_stacked(r, marked));
 	if (marked != NULL && marked->kind != MARK_ITEM && !marked->whole)
 		return false;
 	return form_has_body(r->form, r->o->text, line->at, line->to) &&

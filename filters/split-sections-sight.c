@@ -1,5 +1,6 @@
 /* split-sections-sight - see split-sections-sight.h. */
 #include "split-sections-delim.h"
+#include "split-sections-form.h"
 #include "split-sections-sight.h"
 #include "split-sections-text.h"
 #include "utf8.h"
@@ -277,6 +278,20 @@ is_counted(const struct outline *o, const struct mark *m)
 	    o->runs[m->run].n > 1;
 }
 
+/*
+ * Nothing but one line is between the places, and that is a title by its form:
+ * it heads what comes behind, and is no text of what ends above it.
+ */
+static bool
+is_next_title(const char *s, size_t at, size_t until)
+{
+	size_t from = text_skip_space(s, at, until);
+	size_t end = text_line_end(s, from, until);
+
+	return text_skip_space(s, end, until) == until &&
+	    form_of(s, from, text_trim(s, from, end)) == FORM_SHORT;
+}
+
 void
 sight_look(struct sight *v, const struct outline *o, size_t i, size_t next)
 {
@@ -311,6 +326,9 @@ sight_look(struct sight *v, const struct outline *o, size_t i, size_t next)
 	    is_small(s[v->title.at + 1]) && !has_han(s, v->title.at, end);
 	v->colon = text_stop(last) == STOP_COLON;
 	v->semicolon = text_stop(last) == STOP_CLAUSE;
+	if (v->below && v->stopped && v->title.how == TITLE_LINE &&
+	    next != NOWHERE && !v->child)
+		v->below = !is_next_title(s, line_end, until);
 	v->long_body = text_width(s, v->title.end, end, BODY_WIDTH) >=
 	    BODY_WIDTH;
 }
