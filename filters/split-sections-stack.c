@@ -251,6 +251,21 @@ heads_labels(const struct stack *st, const struct run *r,
 	    stack_is_below(st, title, m) && is_solid(st->o->text, title);
 }
 
+/*
+ * Though the run goes on, m, which usually stands above it, is no part of its
+ * last mark: the count that m begins goes on behind the run's next mark.  So
+ * paragraphs are counted right through: (一) 3. 4. (二) 5.
+ */
+static bool
+holds_more(const struct stack *st, const struct run *r, const struct mark *m)
+{
+	const struct mark *next = stack_mark(st, m->next);
+
+	return m->rank < r->rank && m->value == 1 && next != NULL &&
+	    next->value == 2 && m->place == PLACE_LINE &&
+	    next->place == PLACE_LINE && m->next > st->upcoming[r->family];
+}
+
 size_t
 stack_depth_for(const struct stack *st, const struct mark *m)
 {
@@ -273,7 +288,7 @@ stack_depth_for(const struct stack *st, const struct mark *m)
 		if (beside_lone(st, r, m))
 			continue;
 		if (r->rank < m->rank || (stack_goes_on(st, r) &&
-		    !(r->unit && m->unit)))
+		    !(r->unit && m->unit) && !holds_more(st, r, m)))
 			break;
 		if (follows_bracket(st, r, m) ||
 		    (d == st->depth && heads_labels(st, r, m)))
