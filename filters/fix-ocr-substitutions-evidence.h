@@ -63,11 +63,17 @@ struct sighting {
 
 #define SEEN_BEST	4	/* sightings of a pair that count in full */
 
+/* What one of them says, 0: nothing; and what tells it from the others. */
+struct strong {
+	double		 says;
+	size_t		 from;
+	uint64_t	 beside;	/* the characters next to it */
+};
+
 /* What is known of a pair in the part that is judged. */
 struct pair_state {
 	size_t		 wrongs, rights;	/* that count */
-	double		 best[SEEN_BEST]; /* evidence of single sightings, the
-					   strongest first */
+	struct strong	 best[SEEN_BEST]; /* the strongest first */
 	double		 low;		/* the sum of what speaks against */
 	size_t		 asked;		/* NONE: all that there is to ask; or
 					   the sightings before this one */
@@ -82,6 +88,7 @@ struct pair_state {
 
 struct family_state {
 	double		 most;		/* that its odds can come to */
+	size_t		 agreeing;	/* pairs that speak for it */
 	bool		 hopeful;	/* they could be enough, before the model
 					   was asked */
 	double		 sums[SHARES];	/* of its pairs' evidence, for each

@@ -18,6 +18,11 @@
 #define SURVIVOR	(-4.)	/* a right word is left over */
 #define AGAIN		.5	/* of what the one before counted, the next best
 				   occurrence of the same pair counts */
+#define CLOSE		((size_t)30)	/* bytes; what stands closer is the same
+				   again */
+#define AGREEING	3	/* pairs, each of which says */
+#define AGREES		1.	/* ... more than this, */
+#define AGREED		1.2	/* ... say so much more together */
 #define FEW		3.	/* one or two of an "always" pair */
 #define PAIR_MAX	14.
 #define DOUBTED_MAX	6.	/* ... of one whose right word is left too */
@@ -45,21 +50,56 @@ survivors(size_t rights)
 	    SURVIVORS_MAX : rights);
 }
 
-/* Enters what one sighting says among the strongest of its pair. */
-static void
-rank(struct pair_state *p, double says)
+/* Three bytes, a character, on either side of what stands from..to in its line. */
+static uint64_t
+beside(const char *text, size_t len, size_t from, size_t to)
+{
+	uint64_t left = 0, right = 0;
+	size_t i;
+
+	for (i = 1; i <= 3 && i <= from && text[from - i] != '\n'; i++)
+		left = left << 8 | (unsigned char)text[from - i];
+	for (i = to; i < to + 3 && i < len && text[i] != '\n'; i++)
+		right = right << 8 | (unsigned char)text[i];
+	return left << 24 | right;
+}
+
+/*
+ * Which of the strongest sightings another one repeats: the same characters
+ * stand beside both, or they stand close together, so that it is one author's
+ * phrase and not evidence again.  If none, the last.
+ */
+static size_t
+repeated(const struct pair_state *p, const struct strong *s)
 {
 	size_t i;
 
-	if (says <= 0)
-		p->low += says;
-	for (i = 0; i < SEEN_BEST && says > 0; i++)
-		if (says > p->best[i]) {
-			double next = p->best[i];
+	for (i = 0; i < SEEN_BEST - 1 && p->best[i].says > 0; i++) {
+		size_t at = p->best[i].from;
 
-			p->best[i] = says;
-			says = next;
-		}
+		if (p->best[i].beside == s->beside ||
+		    (at < s->from ? s->from - at : at - s->from) < CLOSE)
+			break;
+	}
+	return i;
+}
+
+/* Enters a sighting among the strongest of its pair, if it is. */
+static void
+rank(struct pair_state *p, struct strong s)
+{
+	size_t i;
+
+	if (s.says <= 0) {
+		p->low += s.says;
+		return;
+	}
+	i = repeated(p, &s);
+	if (p->best[i].says >= s.says)
+		return;
+	for (; i > 0 && p->best[i - 1].says < s.says; i--)
+		p->best[i] = p->best[i - 1];
+	p->best[i] = s;
 }
 
 static bool
@@ -116,7 +156,7 @@ count_words(struct evidence *e, const struct table *t, const char *text)
 /*
  * The evidence of a pair.  What the model says of its occurrences is much the
  * same thing seen again and again, so that each counts less than the one
- * before.
+ * before, and what is repeated not at all.
  */
 static double
 pair_evidence(const struct pair *p, const struct pair_state *s)
@@ -125,12 +165,12 @@ pair_evidence(const struct pair *p, const struct pair_state *s)
 	size_t i;
 
 	for (i = 0; i < SEEN_BEST; i++) {
-		sum += factor * s->best[i];
+		sum += factor * s->best[i].says;
 		factor *= AGAIN;
 	}
 	if (p->always && s->wrongs < SURVIVORS_MAX)
 		sum = FEW;
-	sum = fmin(sum, s->best[0] < SAYS_SIGN ? scores_max[p->proof] :
+	sum = fmin(sum, s->best[0].says < SAYS_SIGN ? scores_max[p->proof] :
 	    PAIR_MAX);
 	return s->rights == 0 ? sum : fmin(sum, DOUBTED_MAX) + survivors(s->rights);
 }
@@ -144,7 +184,25 @@ pair_hope(const struct pair *p, const struct pair_state *s)
 {
 	if (s->rights > 0 || p->always)
 		return pair_evidence(p, s);
-	return s->best[0] < SAYS_SIGN ? scores_max[p->proof] : PAIR_MAX;
+	return s->best[0].says < SAYS_SIGN ? scores_max[p->proof] : PAIR_MAX;
+}
+
+/* What a pair could say, for its family. */
+static void
+hope(struct family_state *f, double most)
+{
+	f->most += most;
+	f->agreeing += most > AGREES;
+}
+
+/*
+ * What pairs say together.  One word, or two, may be an author's where others
+ * write another; hardly three of one list.
+ */
+static double
+agreed(size_t agreeing)
+{
+	return agreeing >= AGREEING ? AGREED : 0;
 }
 
 /*
@@ -159,8 +217,10 @@ could_be(struct evidence *e, const struct table *t, double prior, bool asked)
 	bool any = false;
 	size_t i;
 
-	for (i = 0; i < t->nfamilies; i++)
+	for (i = 0; i < t->nfamilies; i++) {
 		e->families[i].most = prior;
+		e->families[i].agreeing = 0;
+	}
 	for (i = 0; i < e->nseen; i++) {
 		const struct pair *p = &t->pairs[e->seen[i]];
 		const struct pair_state *s = &e->pairs[e->seen[i]];
@@ -169,13 +229,14 @@ could_be(struct evidence *e, const struct table *t, double prior, bool asked)
 		if (p->certain)
 			continue;
 		most = fmax(asked ? pair_evidence(p, s) : pair_hope(p, s), 0);
-		e->families[p->family].most += most;
+		hope(&e->families[p->family], most);
 		if (t->families[p->family].with != NONE)
-			e->families[t->families[p->family].with].most += most;
+			hope(&e->families[t->families[p->family].with], most);
 	}
 	for (i = 0; i < t->nfamilies; i++) {
 		struct family_state *f = &e->families[i];
 
+		f->most += agreed(f->agreeing);
 		if (!asked)
 			f->hopeful = f->most > 0;
 		any = any || (f->hopeful && f->most > 0);
@@ -225,7 +286,10 @@ rank_sightings(struct evidence *e, const struct table *t,
 		}
 		if (which != RANK_RULES && e->pairs[s->pair].rights == 0)
 			sighting_ask(e, t, m, s, text, len);
-		rank(&e->pairs[s->pair], sighting_says(t, m, s));
+		rank(&e->pairs[s->pair], (struct strong){
+		    .says = sighting_says(t, m, s), .from = s->from,
+		    .beside = beside(text, len, s->from,
+		    s->from + p->wrong_len) });
 	}
 }
 
@@ -326,7 +390,8 @@ weigh_families(struct evidence *e, const struct table *t, double penalty)
 	if (!could_be(e, t, document, true))
 		return false;
 	best = weigh_each(e, t);
-	document += e->families[best].odds - sightings_strange(e);
+	document += e->families[best].odds - sightings_strange(e) +
+	    agreed(e->families[best].agreeing);
 	for (i = 0; i < t->nfamilies; i++) {
 		struct family_state *f = &e->families[i];
 
