@@ -387,7 +387,9 @@ read_line(struct reader *r, struct line *line)
 	if (marked != NULL)		/* more marks may have moved it */
 		marked = &r->o->marks[i];
 	if (is_heading(r, line, marked)) {
-		bool parts = marked != NULL && parts_count(r, marked);
+		bool parts = marked != NULL && parts_count(r, marked) &&
+		    (marked->kind == MARK_HEADING || !form_has_body(r->form,
+		    s, line->at, line->to));
 
 		r->counts += r->form == FORM_COLON && marked != NULL;
 		if (is_short(r->form) && marked != NULL &&

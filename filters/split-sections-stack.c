@@ -252,8 +252,8 @@ heads_labels(const struct stack *st, const struct run *r,
 }
 
 /*
- * Though the run goes on, m, which usually stands above it, is no part of its
- * last mark: the count that m begins goes on behind the run's next mark.  So
+ * Though the run goes on, m, which usually stands above digits, is no part of
+ * its last mark: the count that m begins goes on behind the run's next mark.  So
  * paragraphs are counted right through: (一) 3. 4. (二) 5.
  */
 static bool
@@ -261,7 +261,8 @@ holds_more(const struct stack *st, const struct run *r, const struct mark *m)
 {
 	const struct mark *next = stack_mark(st, m->next);
 
-	return m->rank < r->rank && m->value == 1 && next != NULL &&
+	return r->family == FAMILY_DIGIT && (m->family == FAMILY_HAN_PAREN ||
+	    m->family == FAMILY_HAN) && m->value == 1 && next != NULL &&
 	    next->value == 2 && m->place == PLACE_LINE &&
 	    next->place == PLACE_LINE && m->next > st->upcoming[r->family];
 }
