@@ -11,10 +11,13 @@
 static bool
 is_in_chapter_line(const struct stack *st, const struct mark *m)
 {
-	const struct mark *before = m - 1;
+	const struct mark *before;
 
-	return m > st->o->marks && before->unit && !before->item &&
-	    before->line == m->line && before->place == PLACE_LINE;
+	if (m == st->o->marks)
+		return false;
+	before = m - 1;
+	return before->unit && !before->item && before->line == m->line &&
+	    before->place == PLACE_LINE;
 }
 
 /*
