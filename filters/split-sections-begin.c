@@ -141,6 +141,18 @@ resumes(const struct stack *st, const struct run *r, const struct mark *m)
 	return false;
 }
 
+/* 甲、 at once below 事實, a heading of a judgment, is part of that. */
+static bool
+is_party(const struct stack *st, const struct mark *m)
+{
+	const struct mark *above;
+
+	if (m->family != FAMILY_STEM || st->depth == 0)
+		return false;
+	above = &st->o->marks[st->o->runs[st->open[st->depth - 1]].last_mark];
+	return above->family == FAMILY_WORD && stack_is_below(st, above, m);
+}
+
 /*
  * 附件1 with nothing but blanks between it and 第六章 投标文件格式 is part of
  * that; elsewhere it stands beside the chapters, or above.
@@ -237,7 +249,8 @@ runs_begin(struct stack *st, size_t i)
 	close_lists_inside(st, m);
 	d = stack_find(st, m->family);
 	if (d == st->depth)
-		d = follows_at_once(st, m) ? d : stack_depth_for(st, m);
+		d = follows_at_once(st, m) || is_party(st, m) ? d :
+		    stack_depth_for(st, m);
 	else if (is_nested(st, d, m))
 		d = st->depth;
 	runs_open(st, d, i, NOWHERE);

@@ -5,6 +5,7 @@
 #include "split-sections-sight.h"
 #include "split-sections-text.h"
 
+#define BELOW_SCORE	.8f	/* of a count below such an item */
 #define PART_BYTES	(size_t)300	/* of the title of a test's part */
 #define LABELS_MIN	3U	/* labels with text behind them */
 #define ENCLOSURE_RANK	10U	/* of 附件 and the like, at most */
@@ -298,6 +299,34 @@ is_part_list(const struct outline *o, const struct run *r)
 	return own > 1 && r->bare == own && (r != group || group->joined > 0);
 }
 
+/*
+ * (一) under an item that became a heading is no list for standing in one: it
+ * is judged by itself.  Digits there often count sentences of a colon each,
+ * 1.将第二条修改为：, and stay.
+ */
+static void
+judge_below(struct outline *o, const struct vocabulary *words)
+{
+	size_t i;
+
+	for (i = 0; i < o->nruns; i++) {
+		struct run *r = &o->runs[i];
+
+		if (r->family == FAMILY_HAN_PAREN && r->kind == MARK_ITEM &&
+		    r->group == i && in_list(o, r) &&
+		    o->marks[r->parent].kind == MARK_HEADING &&
+		    !r->answers && !is_part_list(o, r) &&
+		    is_heading_run(o, words, r) &&
+		    r->score >= r->weight * BELOW_SCORE)
+			r->kind = MARK_HEADING;
+	}
+	for (i = 0; i < o->n; i++)
+		if (o->marks[i].run != NOWHERE &&
+		    o->runs[o->marks[i].run].kind == MARK_HEADING &&
+		    o->runs[o->marks[i].run].judged == MARK_ITEM)
+			o->marks[i].kind = MARK_HEADING;
+}
+
 void
 outline_kinds(struct outline *o, const struct vocabulary *words)
 {
@@ -325,5 +354,6 @@ outline_kinds(struct outline *o, const struct vocabulary *words)
 		if (o->marks[i].run != NOWHERE)
 			o->marks[i].kind = o->runs[o->marks[i].run].kind;
 	outline_apart(o, words);
+	judge_below(o, words);
 	outline_enums(o);
 }

@@ -8,7 +8,7 @@
 #include "utf8.h"
 
 #define WORD_LINE_MAX	60U	/* bytes of a line that is a word */
-#define ANSWERS_LINE_MAX 90U	/* bytes of a line that ends in one */
+#define ANSWERS_LINE_MAX 150U	/* bytes of a line that ends in one */
 #define BRACKET_RUN_IN_MAX 24U	/* bytes of 【 and a label */
 #define WORDS_MIN	2U	/* in brackets, for others with text */
 #define RUN_IN_MAX	20U	/* bytes of a word before text in its line */
