@@ -2,13 +2,21 @@
 #include "strip-site-chrome-evidence.h"
 
 bool
-chrome_is_evidence(const struct chrome_view *v, size_t i)
+chrome_is_outside(const struct chrome_view *v, const struct page_line *line)
 {
 	static const unsigned places = PAGE_IN_NAV | PAGE_IN_ASIDE |
 	    PAGE_IN_HEADER | PAGE_IN_FOOTER | PAGE_IN_FORM | PAGE_IN_DIALOG |
 	    PAGE_IN_BUTTON;
 	static const uint32_t content = UINT32_C(1) << CHROME_CONTENT |
 	    UINT32_C(1) << CHROME_FORUM;
+
+	return (line->inside & ~v->everywhere & places) != 0 ||
+	    (v->blocks[line->block].own_names & ~content) != 0;
+}
+
+bool
+chrome_is_evidence(const struct chrome_view *v, size_t i)
+{
 	const struct chrome_line *l = &v->lines[i];
 	struct page_line line = chrome_page_line(v, i);
 
@@ -19,8 +27,7 @@ chrome_is_evidence(const struct chrome_view *v, size_t i)
 	    l->sign == SIGNED_NOT && l->end != END_FULL)
 		return true;
 	return v->page->html && (line.link_chars * 2 > line.chars ||
-	    (line.inside & ~v->everywhere & places) != 0 ||
-	    (v->blocks[line.block].own_names & ~content) != 0);
+	    chrome_is_outside(v, &line));
 }
 
 bool

@@ -6,6 +6,9 @@
 
 #include "strip-site-chrome-decide.h"
 
+/* Of HTML: its place or the names of its block say that it is no document. */
+bool	chrome_is_outside(const struct chrome_view *, const struct page_line *);
+
 /* By itself a line that may be chrome: by its words, links or place. */
 bool	chrome_is_evidence(const struct chrome_view *, size_t i);
 

@@ -33,20 +33,13 @@ own_site(const struct chrome_view *v)
 static bool
 is_reference(const struct chrome_view *v, size_t i, unsigned own)
 {
-	static const unsigned places = PAGE_IN_NAV | PAGE_IN_ASIDE |
-	    PAGE_IN_HEADER | PAGE_IN_FOOTER | PAGE_IN_FORM | PAGE_IN_DIALOG |
-	    PAGE_IN_BUTTON;
-	static const uint32_t content = UINT32_C(1) << CHROME_CONTENT |
-	    UINT32_C(1) << CHROME_FORUM;
 	const struct chrome_line *l = &v->lines[i];
 	struct page_line line = chrome_page_line(v, i);
-	const struct chrome_block *block = &v->blocks[line.block];
 
 	return line.site != 0 && line.site != own && l->chars >= REFERENCE &&
 	    l->rule == CHROME_NO_RULE && l->head == CHROME_CLASSES &&
 	    (l->class >= CHROME_CONTENT || l->covered < 25) &&
-	    block->in_main && (block->own_names & ~content) == 0 &&
-	    (line.inside & ~v->everywhere & places) == 0 &&
+	    v->blocks[line.block].in_main && !chrome_is_outside(v, &line) &&
 	    !chrome_is_under_list(v, i);
 }
 
