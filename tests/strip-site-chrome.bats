@@ -99,6 +99,14 @@ same_lines() {
 	grep -q 'watermark	./site.rules:4	' "$OUT"
 }
 
+@test "a line of the foot that a keep rule keeps costs the document nothing" {
+	printf 'keep\tcontent\t^本页图片由馆内志愿者拍摄$\n' >site.rules
+	for page in "$PAGES"/foot-kept.txt "$PAGES"/foot-kept.html; do
+		filter strip-site-chrome -r ./site.rules "$page"
+		expect_out "$PAGES/foot-kept.want" || return 1
+	done
+}
+
 @test "-x numbers the documents of a stream and escapes their text" {
 	printf 'a\tx\nb\t首页 > 新闻 > 正文\\n春耕\\n今年的春耕开始了。\\n分享到:\\t微信\\n' |
 	    filter strip-site-chrome -t -x
