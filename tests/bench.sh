@@ -269,6 +269,9 @@ section "the whole pipe, $mb MB of GBK HTML, a page a line, times the chain"
 row "decode -t | strip | fix | split -t" "$dir/tsv" "decode -t | $pipe"
 row "  the same under parallel --pipe -j2" "$dir/tsv" \
     "parallel --will-cite --pipe --keep-order --block 8M -j2 'decode -t | $pipe'"
+iconv -c -f UTF-8 -t GB18030 "$dir/real.tsv" >"$dir/real.gbk.tsv"
+row "  the same, $sort" "$dir/real.gbk.tsv" "decode -t | $pipe"
+rm "$dir/real.gbk.tsv"
 base=
 row "decode -t" "$dir/tsv" "decode -t"
 row "  the same under parallel --pipe -j2" "$dir/tsv" \

@@ -43,3 +43,48 @@ block() {
 	[ "$n" -gt 8 ]
 	[ "$(cut -f 2 pages.tsv | sort -u)" = gb18030 ]
 }
+
+# Writes the display of pagewash(7) that follows the line $1 to the file block.
+display() {
+	awk -v after="$1" '
+		found && /^\.Bd/ { on = 1; next }
+		on && /^\.Ed/ { exit }
+		on { gsub(/\\e/, "\\"); print }
+		index($0, after) == 1 { found = 1 }
+		' "$ROOT/man/pagewash.7" >block
+	[ -s block ]
+}
+
+# A crawl of GBK pages, whole and in files.
+crawl() {
+	local n
+
+	awk 'BEGIN { printf "\t" } {
+		gsub(/\\/, "\\\\"); gsub(/\t/, "\\t"); gsub(/\r/, "\\r")
+		printf "%s\\n", $0 } END { print "" }' page.html >line
+	for n in 1 2 3 4 5 6; do
+		printf 'http://www.example.com/%s' "$n"
+		cat line
+	done >crawl.tsv
+	head -n 2 crawl.tsv >crawl.1.tsv
+	tail -n +3 crawl.tsv >crawl.2.tsv
+}
+
+@test "the recipes of pagewash(7) for GNU parallel make what one pipe makes" {
+	command -v parallel >/dev/null || skip "no parallel"
+	crawl
+	decode -t <crawl.tsv >decoded
+	strip-site-chrome -t <decoded >stripped
+	fix-ocr-substitutions -t <stripped >fixed
+	[ "$(wc -l <fixed)" -eq 6 ]
+
+	display "One machine:"
+	sh -e block
+	cmp fixed clean.tsv
+	display "A crawl that is kept in several files"
+	sh -e block
+	cmp stripped clean.tsv
+	display "Jobs that may be killed"
+	sh -e block
+	cmp decoded clean.tsv
+}
