@@ -97,6 +97,7 @@ CHROME = filters/strip-site-chrome-chars.o \
 	filters/strip-site-chrome-fold-table.o \
 	filters/strip-site-chrome-keep-announced.o \
 	filters/strip-site-chrome-keep-facts.o \
+	filters/strip-site-chrome-keep-most.o \
 	filters/strip-site-chrome-keep-numbers.o \
 	filters/strip-site-chrome-keep-posts.o \
 	filters/strip-site-chrome-keep-prose.o \

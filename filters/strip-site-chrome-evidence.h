@@ -29,7 +29,7 @@ void	chrome_keep_lines(struct chrome_decision *, size_t from, size_t to);
  * than chrome would be.  Of text and HTML: its title and a heading; sentences
  * if nothing else was kept; a signature; facts above the body and amid others;
  * what a text announces; answers; what is counted, and notes; prose behind
- * what looked like the end.  Of HTML: what stands, where people talk, in
+ * what looked like the end; most of the page's prose.  Of HTML: what stands, where people talk, in
  * blocks named as that of most text; running text of the main block at both
  * ends of the document, and within it what stands beside chrome; references,
  * links to other sites.
@@ -60,6 +60,7 @@ void	chrome_keep_posts(const struct chrome_view *,
 void	chrome_keep_text(const struct chrome_view *, struct chrome_decision *);
 void	chrome_keep_prose(const struct chrome_view *,
 	    struct chrome_decision *);
+void	chrome_keep_most(const struct chrome_view *, struct chrome_decision *);
 
 /*
  * Drops what belongs to what was dropped: the head of a list, of HTML the

@@ -378,6 +378,7 @@ chrome_mend(const struct chrome_view *v, struct chrome_decision *d)
 	if (v->page->html)
 		chrome_keep_text(v, d);
 	chrome_keep_prose(v, d);
+	chrome_keep_most(v, d);
 	chrome_keep_titles(v, d);
 	chrome_keep_said(v, d);
 	chrome_drop_adorned(v, d);
