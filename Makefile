@@ -117,7 +117,8 @@ CHROME = filters/strip-site-chrome-chars.o \
 	filters/strip-site-chrome-same.o \
 	filters/strip-site-chrome-sight.o filters/strip-site-chrome-talk.o \
 	filters/strip-site-chrome-title-lines.o \
-	filters/strip-site-chrome-titles.o filters/strip-site-chrome-view.o
+	filters/strip-site-chrome-titles.o filters/strip-site-chrome-topic.o \
+	filters/strip-site-chrome-view.o
 TRAIN_SITE_CHROME = filters/train-site-chrome.o \
 	filters/train-site-chrome-crf.o $(CHROME)
 LABEL_SITE_CHROME = filters/label-site-chrome.o

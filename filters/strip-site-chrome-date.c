@@ -141,6 +141,37 @@ is_english_day(const char *s, size_t len, size_t i, size_t n)
 	    digits_at(s, len, at + 1) == 4;
 }
 
+/* Between two times: -, ~, –, —, 至, 到. */
+static bool
+is_to(uint32_t cp)
+{
+	return cp == '-' || cp == '~' || cp == 0x2013 || cp == 0x2014 ||
+	    cp == 0x81F3 || cp == 0x5230;
+}
+
+/*
+ * At the minutes at i, "开放时间: 09:00-11:30": when something takes place.
+ * Without a label it may be a line of a programme, which has dates.
+ */
+static bool
+is_span(const char *s, size_t len, size_t i)
+{
+	size_t at = i + 2, marks = 0;
+	uint32_t cp = ' ';
+
+	if (memchr(s, ':', find_digit(s, len, 0)) == NULL)
+		return false;
+	if (at < len && s[at] == ':')
+		at += 1 + digits_at(s, len, at + 1);
+	for (; at < len; at += utf8_decode(s + at, len - at, &cp)) {
+		(void)utf8_decode(s + at, len - at, &cp);
+		if (cp != ' ' && !is_to(cp))
+			break;
+		marks += cp != ' ';
+	}
+	return marks > 0 && at < len && chrome_is_digit((unsigned char)s[at]);
+}
+
 enum line_date
 chrome_line_date(const char *s, size_t len)
 {
@@ -160,8 +191,11 @@ chrome_line_date(const char *s, size_t len)
 			    (cp == 0x5E74 ? 3 : 1)) > 0;
 		if (n <= 2 && cp == 0x6708)
 			day = day || digits_at(s, len, i + n + 3) > 0;
-		if (n <= 2 && cp == ':')
-			time = time || digits_at(s, len, i + n + 1) == 2;
+		if (n <= 2 && cp == ':' && digits_at(s, len, i + n + 1) == 2) {
+			if (is_span(s, len, i + n + 1))
+				return DATE_NONE;
+			time = true;
+		}
 		time = time || is_ago(s, len, i + n, cp);
 	}
 	return day ? (time ? DATE_BOTH : DATE_DAY) :

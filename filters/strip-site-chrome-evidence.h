@@ -29,10 +29,10 @@ void	chrome_keep_lines(struct chrome_decision *, size_t from, size_t to);
  * than chrome would be.  Of text and HTML: its title and a heading; sentences
  * if nothing else was kept; a signature; facts above the body and amid others;
  * what a text announces; answers; what is counted, and notes; prose behind
- * what looked like the end; most of the page's prose.  Of HTML: what stands, where people talk, in
- * blocks named as that of most text; running text of the main block at both
- * ends of the document, and within it what stands beside chrome; references,
- * links to other sites.
+ * what looked like the end; most of the page's prose.  Of HTML: what stands,
+ * where people talk, in blocks named as that of most text; running text of the
+ * main block at both ends of the document, and within it what stands beside
+ * chrome; references, links to other sites.
  */
 void	chrome_keep_titles(const struct chrome_view *,
 	    struct chrome_decision *);

@@ -5,10 +5,10 @@
 #include "strip-site-chrome-evidence.h"
 
 #define PARAGRAPH	60	/* characters of one that stays */
-#define RICH		100	/* of one that was dropped, */
-#define ENOUGH		120	/* and of all those */
+#define RICH		100	/* of one that was dropped; all of them are */
 #define TIMES		2	/* so many times what stays */
 #define FEW_WORDS	8	/* percent of it in words of chrome */
+#define COMMAS		4	/* of a line that may be cut short */
 
 /* A paragraph against which nothing speaks but what stands around it. */
 static bool
@@ -16,8 +16,9 @@ is_rich(const struct chrome_view *v, size_t i)
 {
 	const struct chrome_line *l = &v->lines[i];
 
-	return v->mass[i + 1] - v->mass[i] >= RICH &&
-	    (l->end == END_FULL || l->stops >= 2) &&
+	return l->chars >= RICH &&
+	    chrome_page_line(v, i).link_chars * 4 <= l->chars &&
+	    (l->end == END_FULL || l->stops >= 2 || l->commas >= COMMAS) &&
 	    l->covered < FEW_WORDS && v->under[i] != CHROME_COMMENT &&
 	    !chrome_is_evidence(v, i);
 }
@@ -35,11 +36,11 @@ chrome_keep_most(const struct chrome_view *v, struct chrome_decision *d)
 	for (i = 0; i < v->n; i++) {
 		mass = v->mass[i + 1] - v->mass[i];
 		if (!chrome_state_keeps((enum chrome_state)d->state[i]))
-			goes += is_rich(v, i) ? mass : 0;
+			goes += is_rich(v, i) ? v->lines[i].chars : 0;
 		else if (mass >= PARAGRAPH)
 			stays += mass;
 	}
-	if (goes < ENOUGH || goes <= TIMES * stays)
+	if (goes <= TIMES * stays)
 		return;
 	for (i = 0; i < v->n; i++)
 		if (is_rich(v, i))

@@ -236,6 +236,59 @@ keep_behind_asides(const struct chrome_view *v, struct chrome_decision *d)
 	}
 }
 
+/* Nothing in lines from to to has a rule or is the head of a list. */
+static bool
+is_unmarked(const struct chrome_view *v, size_t from, size_t to)
+{
+	for (; from < to; from++)
+		if (v->lines[from].rule != CHROME_NO_RULE ||
+		    v->lines[from].head < CHROME_CONTENT)
+			return false;
+	return true;
+}
+
+/*
+ * Of text, keeps sentences between paragraphs that were kept: a document may
+ * speak of what chrome speaks of, and count steps.
+ */
+static void
+keep_between(const struct chrome_view *v, struct chrome_decision *d)
+{
+	size_t from = 0, to, i;
+
+	for (; from < v->n && !v->page->html; from = to) {
+		for (to = from + 1; to < v->n && !chrome_state_keeps(
+		    (enum chrome_state)d->state[to]); )
+			to++;
+		if (to == v->n || v->mass[from + 1] == v->mass[from] ||
+		    !chrome_state_keeps((enum chrome_state)d->state[from]) ||
+		    !is_unmarked(v, from + 1, to))
+			continue;
+		for (i = from + 1; i < to; i++)
+			if (v->lines[i].end == END_FULL ||
+			    v->lines[i].end == END_COLON)
+				d->state[i] = STATE_BODY;
+	}
+}
+
+/* Of text, a list whose sentences were kept goes on with sentences. */
+static void
+keep_items(const struct chrome_view *v, struct chrome_decision *d)
+{
+	static const unsigned items = 1U << START_DOT | 1U << START_STAR |
+	    1U << START_DASH | 1U << START_NUMBER;
+	size_t i;
+
+	for (i = 1; i < v->n && !v->page->html; i++)
+		if (v->lines[i].start == v->lines[i - 1].start &&
+		    (items >> v->lines[i].start & 1) != 0 &&
+		    v->lines[i - 1].end == END_FULL &&
+		    v->lines[i].end == END_FULL &&
+		    v->lines[i].rule == CHROME_NO_RULE &&
+		    chrome_state_keeps((enum chrome_state)d->state[i - 1]))
+			chrome_keep_lines(d, i, i + 1);
+}
+
 void
 chrome_keep_prose(const struct chrome_view *v, struct chrome_decision *d)
 {
@@ -244,4 +297,6 @@ chrome_keep_prose(const struct chrome_view *v, struct chrome_decision *d)
 	keep_rows(v, d);
 	keep_behind_asides(v, d);
 	keep_heads_behind_asides(v, d);
+	keep_between(v, d);
+	keep_items(v, d);
 }

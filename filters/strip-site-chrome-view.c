@@ -114,6 +114,16 @@ grow(struct chrome_view *v, size_t n)
 	v->after = mem_resize(v->after, n, sizeof(*v->after));
 }
 
+/* Adds what line i has of running text, and whether it is a sign. */
+static void
+add_up(struct chrome_view *v, size_t i, const struct page_line *line)
+{
+	const struct chrome_line *l = &v->lines[i];
+
+	v->mass[i + 1] = v->mass[i] + (uint32_t)mass(l, line);
+	v->signs[i + 1] = v->signs[i] + is_sign(l, chrome_rule_of(v, i));
+}
+
 /* Looks at line i of the page, which is not blank. */
 static void
 look_at_line(struct chrome_view *v, size_t i, struct chrome_rules *cr,
@@ -130,8 +140,20 @@ look_at_line(struct chrome_view *v, size_t i, struct chrome_rules *cr,
 	    limit);
 	l->title = chrome_title_of(v, &v->scratch) & 3U;
 	count_repeats(v, n, hash);
-	v->mass[n + 1] = v->mass[n] + (uint32_t)mass(l, &line);
-	v->signs[n + 1] = v->signs[n] + is_sign(l, chrome_rule_of(v, n));
+	add_up(v, n, &line);
+}
+
+/* What lines have after all of them have been looked at. */
+static void
+add_up_again(struct chrome_view *v)
+{
+	struct page_line line;
+	size_t i;
+
+	for (i = 0; i < v->n; i++) {
+		line = chrome_page_line(v, i);
+		add_up(v, i, &line);
+	}
 }
 
 void
@@ -150,6 +172,8 @@ chrome_view_make(struct chrome_view *v, const struct page *page,
 	for (i = 0; i < page->n; i++)
 		if (!page_is_blank(page, i))
 			look_at_line(v, i, cr, limit);
+	if (chrome_topic_find(v))
+		add_up_again(v);
 	if (v->table_cap > TABLE_KEPT)
 		free_table(v);
 	v->title_line = v->n;

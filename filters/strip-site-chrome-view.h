@@ -26,6 +26,14 @@ bool	chrome_title_is_part(const struct buf *title, size_t from, size_t to);
  */
 void	chrome_title_join(struct chrome_view *);
 
+/*
+ * A page whose title and a fifth of whose lines have words of one class of
+ * chrome is about such things (logging in, cookies, links to the next page):
+ * these words tell nothing of its lines, then, and are forgotten.  True if
+ * there were any.
+ */
+bool	chrome_topic_find(struct chrome_view *);
+
 /* Of HTML: what the names of each block say. */
 void	chrome_blocks_name(struct chrome_view *, const struct chrome_rules *);
 
