@@ -110,7 +110,8 @@ CHROME = filters/strip-site-chrome-chars.o \
 	filters/strip-site-chrome-line.o \
 	filters/strip-site-chrome-literal.o \
 	filters/strip-site-chrome-marks.o filters/strip-site-chrome-mend.o \
-	filters/strip-site-chrome-needles.o filters/strip-site-chrome-number.o \
+	filters/strip-site-chrome-needles.o filters/strip-site-chrome-noise.o \
+	filters/strip-site-chrome-number.o \
 	filters/strip-site-chrome-place.o \
 	filters/strip-site-chrome-rules.o \
 	filters/strip-site-chrome-runs.o filters/strip-site-chrome-said.o \
@@ -266,6 +267,7 @@ FILTER_HEADERS = \
 	filters/strip-site-chrome-marks.h \
 	filters/strip-site-chrome-mend.h \
 	filters/strip-site-chrome-model.h \
+	filters/strip-site-chrome-noise.h \
 	filters/strip-site-chrome-number.h \
 	filters/strip-site-chrome-rules.h \
 	filters/strip-site-chrome-said.h \

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "strip-site-chrome-edit.h"
+#include "strip-site-chrome-noise.h"
 #include "strip-site-chrome-sight.h"
 #include "utf8.h"
 
@@ -133,6 +134,34 @@ has_counters(const struct chrome_view *v, const struct chrome_decision *d)
 	return with >= COUNTERS_MIN && with * 100 >= kept * COUNTERS_SHARE;
 }
 
+/* Whether so many of the lines kept have noise as no text has by chance. */
+static bool
+has_noise(const struct chrome_view *v, const struct chrome_decision *d)
+{
+	size_t i, with = 0;
+
+	for (i = 0; i < v->n && with < CHROME_NOISE_LINES; i++) {
+		struct span t = line_text(v, i);
+
+		if (chrome_state_keeps((enum chrome_state)d->state[i]))
+			with += chrome_noise_before(t.s, t.len) > 0 ||
+			    chrome_noise_behind(t.s, t.len) < t.len;
+	}
+	return with >= CHROME_NOISE_LINES;
+}
+
+static void
+cut_noise(struct chrome_edits *e, const struct span *t, size_t i)
+{
+	size_t from = chrome_noise_before(t->s, t->len);
+	size_t to = chrome_noise_behind(t->s + from, t->len - from) + from;
+
+	if (from > 0)
+		add_cut(e, i, 0, from, NULL, "noise");
+	if (to < t->len)
+		add_cut(e, i, to, t->len, NULL, "noise");
+}
+
 /* An entry of an encyclopaedia: what such add was dropped. */
 static bool
 is_entry(const struct chrome_view *v, const struct chrome_decision *d)
@@ -224,6 +253,7 @@ chrome_edits_find(struct chrome_edits *e, const struct chrome_view *v,
     const struct chrome_rule **limit)
 {
 	bool counters = has_counters(v, d), entry = is_entry(v, d);
+	bool noise = has_noise(v, d);
 	size_t i, at;
 
 	e->n = 0;
@@ -235,6 +265,8 @@ chrome_edits_find(struct chrome_edits *e, const struct chrome_view *v,
 
 		if (!chrome_state_keeps((enum chrome_state)d->state[i]))
 			continue;
+		if (noise)
+			cut_noise(e, &t, i);
 		if (v->lines[i].cuts)
 			cut_by_rules(e, cr, &t, i, d->clean ||
 			    d->state[i] == STATE_TITLE, entry, limit);

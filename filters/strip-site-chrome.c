@@ -128,6 +128,16 @@ add_blanks(const struct stripper *s, size_t kept, size_t i, struct buf *to)
 	}
 }
 
+/* Nothing of line i, which was kept, is left. */
+static bool
+is_cut_whole(const struct stripper *s, size_t i, size_t cut)
+{
+	const struct chrome_cut *c = &s->edits.v[cut];
+
+	return cut < s->edits.n && c->line == i && c->from == 0 &&
+	    c->to == chrome_page_line(&s->view, i).len;
+}
+
 /* The document: what is kept. */
 static void
 strip(struct stripper *s, struct buf *to)
@@ -135,8 +145,10 @@ strip(struct stripper *s, struct buf *to)
 	size_t i, kept = SIZE_MAX, cut = 0;
 
 	for (i = 0; i < s->view.n; i++) {
-		if (!is_kept(s, i))
+		if (!is_kept(s, i) || is_cut_whole(s, i, cut)) {
+			cut += is_kept(s, i);
 			continue;
+		}
 		add_blanks(s, kept, i, to);
 		add_line(s, i, &cut, to);
 		buf_addc(to, '\n');
