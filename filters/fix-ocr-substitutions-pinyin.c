@@ -9,7 +9,7 @@
 #include "utf8.h"
 
 #define LEAST		12	/* so many make a text full of them */
-#define AGAIN		2	/* ... one in so many a character that has come
+#define AGAIN		3	/* ... one in so many a character that has come
 				   before */
 #define SYLLABLE_MAX	7	/* letters: zhuāng */
 #define COMMON_LEAD	0xC3	/* of the bytes of à, á, è, é ... */

@@ -2,7 +2,7 @@
  * pinyin - readings in brackets that something put behind characters:
  * 縣(xiàn)令.
  *
- * A document is full of them if there are a dozen, and half of them repeat
+ * A document is full of them if there are a dozen, and a third of them repeat
  * what stands elsewhere in it: who explains a character does so once.  Then
  * all of them go.
  */
