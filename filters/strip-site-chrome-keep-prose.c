@@ -11,6 +11,7 @@
 #define SENTENCE	20	/* characters of one behind an aside, */
 #define TOGETHER	80	/* of some together, */
 #define ALONE		100	/* of one alone */
+#define PLAIN		12	/* characters of one between title and body */
 #define HEADING		20	/* characters of one */
 #define FEW_WORDS	8	/* percent of it in words of chrome */
 #define PRE_LINES	100	/* kept in <pre>: it is the document */
@@ -180,6 +181,16 @@ is_sentence(const struct chrome_view *v, size_t i)
 	    (!v->page->html || !is_elsewhere(v, i));
 }
 
+/* A sentence without a word of chrome. */
+static bool
+is_plain(const struct chrome_view *v, size_t i)
+{
+	const struct chrome_line *l = &v->lines[i];
+
+	return l->end == END_FULL && l->words == 0 && l->chars >= PLAIN &&
+	    !chrome_is_evidence(v, i);
+}
+
 /*
  * How much text makes lines from to to, a heading above them perhaps,
  * paragraphs of the document.
@@ -271,6 +282,17 @@ keep_between(const struct chrome_view *v, struct chrome_decision *d)
 	}
 }
 
+/* Of text, keeps plain sentences between the title and the body. */
+static void
+keep_of_gap(const struct chrome_view *v, struct chrome_decision *d)
+{
+	size_t i;
+
+	for (i = 0; i < v->n && !v->page->html; i++)
+		if (d->state[i] == STATE_GAP && is_plain(v, i))
+			d->state[i] = STATE_BODY;
+}
+
 /* Of text, a list whose sentences were kept goes on with sentences. */
 static void
 keep_items(const struct chrome_view *v, struct chrome_decision *d)
@@ -299,4 +321,5 @@ chrome_keep_prose(const struct chrome_view *v, struct chrome_decision *d)
 	keep_heads_behind_asides(v, d);
 	keep_between(v, d);
 	keep_items(v, d);
+	keep_of_gap(v, d);
 }
