@@ -53,7 +53,7 @@ COMMON = common/buf.o common/diag.o common/doc.o common/element.o \
 	common/map.o common/opt.o common/page.o common/page-html.o \
 	common/page-line.o common/page-site.o common/page-stack.o \
 	common/page-stack-end.o \
-	common/page-stack-room.o \
+	common/page-stack-room.o common/pipe.o \
 	common/reference.o common/regex.o common/rules.o \
 	common/sandbox.o common/tsv.o common/utf8.o common/words.o \
 	common/words-places.o common/words-search.o
@@ -61,8 +61,8 @@ HEADERS = common/buf.h common/diag.h common/doc.h common/eight.h \
 	common/element.h \
 	common/html.h common/html-raw.h common/input.h common/map.h \
 	common/opt.h common/page.h common/page-line.h common/page-site.h \
-	common/page-stack.h \
-	common/page-stack-find.h common/reference.h \
+	common/page-stack.h common/page-stack-find.h common/pipe.h \
+	common/reference.h \
 	common/regex.h common/rules.h common/sandbox.h common/tsv.h \
 	common/utf8.h common/words.h common/words-key.h
 LIB = common/libcommon.a

@@ -9,6 +9,7 @@
 
 #include "diag.h"
 #include "input.h"
+#include "pipe.h"
 
 #define CHUNK	((size_t)64 * 1024)	/* bytes asked of a pipe at once */
 
@@ -88,7 +89,11 @@ open_named(const char **name, bool *regular, size_t *size)
 		trouble("%s:", *name);
 		return -1;
 	}
-	*regular = fstat(fd, &st) == 0 && S_ISREG(st.st_mode);
+	if (fstat(fd, &st) == -1)
+		st.st_mode = 0;
+	if (S_ISFIFO(st.st_mode))
+		pipe_widen(fd);
+	*regular = S_ISREG(st.st_mode);
 	*size = *regular ? (size_t)st.st_size : 0;
 	return fd;
 }
