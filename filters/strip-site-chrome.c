@@ -132,9 +132,12 @@ add_blanks(const struct stripper *s, size_t kept, size_t i, struct buf *to)
 static bool
 is_cut_whole(const struct stripper *s, size_t i, size_t cut)
 {
-	const struct chrome_cut *c = &s->edits.v[cut];
+	const struct chrome_cut *c;
 
-	return cut < s->edits.n && c->line == i && c->from == 0 &&
+	if (cut == s->edits.n)
+		return false;
+	c = &s->edits.v[cut];
+	return c->line == i && c->from == 0 &&
 	    c->to == chrome_page_line(&s->view, i).len;
 }
 
