@@ -4,7 +4,7 @@
 #include "split-sections-runs.h"
 #include "split-sections-text.h"
 
-#define APPENDIX_RANK	10U	/* of 附件 and the like, at most */
+#define HOLDING_BYTES	(size_t)240	/* before m, where 本院 is looked for */
 #define COUNT_MAX	50U	/* of a count looked ahead over */
 
 /* 第一章 总则 一、: the mark before m, a chapter's, is in its line. */
@@ -170,8 +170,8 @@ follows_at_once(const struct stack *st, const struct mark *m)
 }
 
 /*
- * The paragraph above m begins with 本院 or 仲裁庭: what the court counts there
- * is no part of the facts above.
+ * The paragraph above m speaks of 本院 or 仲裁庭 in its last words: what the
+ * court counts there is no part of the facts above.
  */
 static bool
 is_holding(const struct outline *o, const struct mark *m)
@@ -182,11 +182,14 @@ is_holding(const struct outline *o, const struct mark *m)
 
 	if (m->place != PLACE_LINE)
 		return false;
-	while (at > 0 && o->text[at - 1] != '\n')
+	while (at > 0 && o->text[at - 1] != '\n' && end - at < HOLDING_BYTES)
 		at--;
-	at = text_skip_blanks(o->text, at, end);
-	return (end - at >= 6 && memcmp(o->text + at, court, 6) == 0) ||
-	    (end - at >= 9 && memcmp(o->text + at, tribunal, 9) == 0);
+	for (; at + sizeof(court) - 1 <= end; at++)
+		if (memcmp(o->text + at, court, sizeof(court) - 1) == 0 ||
+		    (at + sizeof(tribunal) - 1 <= end && memcmp(o->text + at,
+		    tribunal, sizeof(tribunal) - 1) == 0))
+			return true;
+	return false;
 }
 
 /* m, which counts again what the run at depth d counts, is a part of that. */

@@ -6,6 +6,7 @@
 #include "split-sections-text.h"
 
 #define AHEAD_MAX	32U	/* marks looked ahead at */
+#define LABELS_MIN	3U	/* counted before one may be lacking */
 
 /* The same number comes again at the beginning of a line: that is meant. */
 static bool
@@ -102,6 +103,9 @@ counts_on(const struct stack *st, const struct mark *m, unsigned last)
 		return true;			/* 之五 has been lost */
 	if (m->place != PLACE_LINE || m->trap)
 		return false;
+	if (m->weak && m->family == FAMILY_LABEL)	/* 议题四 is lacking */
+		return m->value == last + 2 && last >= LABELS_MIN &&
+		    !comes_next(st, m, last + 1);
 	if (m->weak)				/* one has been left out */
 		return m->value == last + 2 && is_bare(m->family) &&
 		    stack_next_is(st, m, m->value + 1) &&

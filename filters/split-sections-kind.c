@@ -163,6 +163,20 @@ is_labelled(const struct run *r)
 	return r->n >= LABELS_MIN && r->said * 5 >= r->n * 4;
 }
 
+/*
+ * What the run counts are labels, or two of them like those of the run before:
+ * criteria that points are given for, 1.服务方案（20分）：…, no questions.
+ */
+static bool
+counts_labels(const struct outline *o, const struct run *r)
+{
+	const struct run *before = sibling(o, r);
+
+	return is_labelled(&o->runs[r->group]) || (r->said == r->n &&
+	    before != NULL && before->kind == MARK_HEADING &&
+	    is_labelled(before));
+}
+
 /* (1) and (2) in one line are parts of its text. */
 static bool
 is_pair_inside(const struct run *r, const struct mark *last)
@@ -207,7 +221,7 @@ is_heading_run(const struct outline *o, const struct vocabulary *words,
 		return true;
 	if (is_pair_inside(r, m) || is_clauses_inside(r, m))
 		return false;
-	if (is_answered(r) || is_labelled(r))
+	if (is_answered(r) || counts_labels(o, r))
 		return true;
 	if (r->n == 1 && family_is_dotted(m->family) && sibling(o, r) != NULL &&
 	    sibling(o, r)->kind == MARK_ITEM)
@@ -262,7 +276,8 @@ in_examination(const struct outline *o, const struct vocabulary *words,
 
 	if (r->parent == NOWHERE || (r->family != FAMILY_DIGIT &&
 	    r->family != FAMILY_DIGIT_HALF && r->family !=
-	    FAMILY_DIGIT_PAREN && r->family != FAMILY_CIRCLE) || is_answered(r))
+	    FAMILY_DIGIT_PAREN && r->family != FAMILY_CIRCLE) ||
+	    is_answered(r) || counts_labels(o, r))
 		return false;
 	if (r->answers)
 		return true;

@@ -89,11 +89,24 @@ rank_of(const struct reader *r)
 	    CAPITALS_RANK : PLAIN_RANK;
 }
 
+/*
+ * Latin letters, a blank line above and none below: what is above may be the
+ * last line of a program or of a list.
+ */
+static bool
+is_parted(const struct reader *r, const struct line *line)
+{
+	return (signed char)r->o->text[r->before.at] > 0 &&
+	    line_is_gapped(&r->above, &r->before) &&
+	    !line_is_gapped(&r->before, line);
+}
+
 /* The line before is not amid other short lines. */
 static bool
-is_free(const struct reader *r)
+is_free(const struct reader *r, const struct line *line)
 {
 	return r->before.from < r->before.at || r->above.heading || r->opens ||
+	    is_parted(r, line) ||
 	    form_ends_sentence(r->o->text, r->above.at, r->above.to);
 }
 
@@ -124,7 +137,7 @@ look_above(struct reader *r)
  * of a count, which must not be alone.
  */
 static void
-add_title(struct reader *r, int weight, bool parts)
+add_title(struct reader *r, const struct line *line, int weight, bool parts)
 {
 	struct marker m = { .family = FAMILY_PLAIN, .rank = rank_of(r) };
 
@@ -134,7 +147,7 @@ add_title(struct reader *r, int weight, bool parts)
 	m.key = (uint32_t)r->form;
 	m.value = (unsigned)(WEIGHT_ZERO + weight);
 	r->titles[r->form]++;
-	m.weak = is_short(r->form) && (!is_free(r) || parts);
+	m.weak = is_short(r->form) && (!is_free(r, line) || parts);
 	add_line(r->o, &r->before, r->before.at, &m);
 	if (is_short(r->form))
 		look_above(r);
@@ -308,11 +321,11 @@ is_heading(struct reader *r, const struct line *line,
 	if (marked != NULL && begins_count(r->o, marked))
 		return look_closer(r);
 	if (marked != NULL && parts_count(r, marked))
-		return look_closer(r) && (is_free(r) || is_stacked(r, marked));
+		return look_closer(r) && (is_free(r, line) || is_stacked(r, marked));
 	if (marked != NULL && marked->kind != MARK_ITEM && !marked->whole)
 		return false;
 	return form_has_body(r->form, r->o->text, line->at, line->to) &&
-	    look_closer(r) && (!is_short(r->form) || is_free(r) ||
+	    look_closer(r) && (!is_short(r->form) || is_free(r, line) ||
 	    is_stacked(r, marked));
 }
 
@@ -395,9 +408,9 @@ read_line(struct reader *r, struct line *line)
 		if (is_short(r->form) && marked != NULL &&
 		    marked->run != NOWHERE)
 			r->run = r->o->runs[marked->run].group;
-		if (is_short(r->form) && !is_free(r) && is_stacked(r, marked))
+		if (is_short(r->form) && !is_free(r, line) && is_stacked(r, marked))
 			add_stacked(r);
-		add_title(r, weight, parts);
+		add_title(r, line, weight, parts);
 	} else if (weight >= WEIGHT_HEADING) {
 		add_heavy(r, weight);
 		r->before.heading = true;

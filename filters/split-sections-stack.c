@@ -156,10 +156,30 @@ stack_is_below(const struct stack *st, const struct mark *above,
 	    text_skip_space(o->text, end, mark_start(m)) == mark_start(m);
 }
 
+/* The first 第一章 or 第一篇, no 附件1, comes further down; m ranks below it. */
+static bool
+chapters_come(const struct stack *st, const struct mark *m)
+{
+	size_t family;
+
+	for (family = FAMILY_UNITS; family < FAMILIES; family++) {
+		const struct mark *unit = stack_mark(st, st->upcoming[family]);
+
+		if (unit != NULL && st->closed[family] == NOWHERE &&
+		    stack_find(st, (unsigned)family) == st->depth &&
+		    unit->unit && !unit->item && unit->value == 1 &&
+		    unit->place == PLACE_LINE &&
+		    unit->rank > APPENDIX_RANK && unit->rank < m->rank)
+			return true;
+	}
+	return false;
+}
+
 /*
  * 摘要, 参考文献: what comes behind stands beside the word, but a count that
- * starts again, the list of references, or any behind words that say so, where
- * 第一课时 must follow 教学过程 at once, and all must follow 警告 so.
+ * starts again, the list of references, one before the first chapter, 绪论, or
+ * any behind words that say so, where 第一课时 must follow 教学过程 at once, and
+ * all must follow 警告 so.
  */
 static bool
 within_word(const struct stack *st, const struct mark *m, size_t word)
@@ -172,20 +192,24 @@ within_word(const struct stack *st, const struct mark *m, size_t word)
 	if (above->rank >= BOX_RANK)
 		return stack_is_below(st, above, m);
 	return st->closed[m->family] != NOWHERE || (above->item &&
-	    (!m->unit || stack_is_below(st, above, m)));
+	    (!m->unit || stack_is_below(st, above, m))) ||
+	    (!m->unit && chapters_come(st, m));
 }
 
 /*
  * The open run goes on further down, though a number is lacking, and m begins
- * a unit that the document has not had: 第一课时 between 六、 and 八、.
+ * what is a part: a unit that the document has not had, 第一课时 between 六、
+ * and 八、, or letters between 3.3 and 3.5.
  */
 static bool
 goes_on_behind(const struct stack *st, const struct run *r,
     const struct mark *m)
 {
 	const struct mark *next = stack_mark(st, st->upcoming[r->family]);
+	bool part = family_is_dotted(r->family) ?
+	    m->family == FAMILY_CAPITAL : m->unit && !r->unit;
 
-	return m->unit && m->value == 1 && !r->unit &&
+	return part && m->value == 1 &&
 	    st->closed[m->family] == NOWHERE && next != NULL &&
 	    r->last > 1 && next->value == r->last + 2 &&
 	    next->place == PLACE_LINE && stack_same_count(r, next);

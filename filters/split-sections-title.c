@@ -15,6 +15,7 @@
 #define NOTE_WIDTH	(size_t)40	/* a note in brackets behind it */
 #define NOTE_BYTES	(size_t)300	/* of a note within it */
 #define BODY_WIDTH	(size_t)60	/* and the text behind it, at least */
+#define LEAD_WIDTH	(size_t)16	/* or a lead-in that ends in a colon */
 
 /* The character before the place at. */
 static uint32_t
@@ -42,7 +43,7 @@ colon_parts(const char *s, size_t at, size_t colon, size_t behind, size_t to)
 
 /*
  * Blanks between Chinese characters, text behind them, which begins at next:
- * it must be long, or hold the end of a sentence.
+ * it must be long, hold the end of a sentence, or lead in what is below it.
  */
 static bool
 parts_title(const char *s, size_t at, size_t blank, size_t next, size_t to)
@@ -59,6 +60,9 @@ parts_title(const char *s, size_t at, size_t blank, size_t next, size_t to)
 	    text_width(s, at, blank, 4) < 4)
 		return false;
 	if (text_width(s, next, to, BODY_WIDTH) >= BODY_WIDTH)
+		return true;
+	if (text_width(s, next, to, LEAD_WIDTH) >= LEAD_WIDTH &&
+	    text_stop(before(s, next, to)) == STOP_COLON)
 		return true;
 	for (; (next = text_next_end(s, next, to)) < to; next += n)
 		if (text_stop_at(s, next, to, &n) == STOP_SENTENCE)

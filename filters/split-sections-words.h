@@ -17,6 +17,9 @@
 /* Words that stand alone and rank so low, or lower, head boxes: 警告. */
 #define BOX_RANK	60U
 
+/* The rank of 附件 and the like, at most. */
+#define APPENDIX_RANK	10U
+
 struct word_rule {
 	const char	*s;
 	size_t		 len;
