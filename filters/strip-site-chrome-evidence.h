@@ -26,7 +26,7 @@ void	chrome_keep_lines(struct chrome_decision *, size_t from, size_t to);
 
 /*
  * Keeps again what of the document was dropped.  Of text: stretches longer
- * than chrome would be.  Of text and HTML: its title and a heading; sentences
+ * than chrome would be; entries dated as the first one is.  Of text and HTML: its title and a heading; sentences
  * if nothing else was kept; a signature; facts above the body and amid others;
  * what a text announces; answers; what is counted, and notes; prose behind
  * what looked like the end; most of the page's prose.  Of HTML: what stands,
@@ -56,6 +56,8 @@ void	chrome_keep_answers(const struct chrome_view *,
 void	chrome_keep_numbers(const struct chrome_view *,
 	    struct chrome_decision *);
 void	chrome_keep_posts(const struct chrome_view *,
+	    struct chrome_decision *);
+void	chrome_keep_entries(const struct chrome_view *,
 	    struct chrome_decision *);
 void	chrome_keep_text(const struct chrome_view *, struct chrome_decision *);
 void	chrome_keep_prose(const struct chrome_view *,

@@ -191,6 +191,17 @@ is_plain(const struct chrome_view *v, size_t i)
 	    !chrome_is_evidence(v, i);
 }
 
+/* Of text, a rule's line that says what can be done with the page. */
+static bool
+is_button(const struct chrome_view *v, size_t i)
+{
+	const struct chrome_rule *rule = chrome_rule_of(v, i);
+
+	return !v->page->html && rule != NULL && rule->kind == CHROME_LINE &&
+	    !rule->same && (rule->class == CHROME_SHARE ||
+	    rule->class == CHROME_NAV);
+}
+
 /*
  * How much text makes lines from to to, a heading above them perhaps,
  * paragraphs of the document.
@@ -203,8 +214,8 @@ enough(const struct chrome_view *v, size_t from, size_t to)
 	if (i > 1 && v->lines[i - 1].chars <= HEADING &&
 	    !chrome_is_evidence(v, i - 1))
 		i--;
-	return i > 0 && is_aside(v, i - 1) ? SENTENCE :
-	    to - from > 1 ? TOGETHER : ALONE;
+	return i > 0 && (is_aside(v, i - 1) || is_button(v, i - 1)) ?
+	    SENTENCE : to - from > 1 ? TOGETHER : ALONE;
 }
 
 /* Of text, a heading between such a line and what is kept. */

@@ -9,6 +9,7 @@
 #define TITLE_LONG	12	/* no entry of a menu has more */
 #define TITLE_ABOVE	((size_t)8)	/* lines above the first one kept */
 #define TITLE_LATIN	120	/* characters of one in Latin letters */
+#define LATIN_MIN	8	/* and at least */
 #define PATH_MAX	80	/* characters of a path to the page */
 #define DECK		2	/* lines between a title and its date */
 #define DATE_LINE	80	/* characters of a line with the date */
@@ -70,26 +71,55 @@ stands_out(const struct chrome_view *v, size_t i)
 	    v->lines[i - 1].chars * 2 <= v->lines[i].chars;
 }
 
+/* Of text, a line in Latin letters that could be a heading, and no menu's. */
+static bool
+is_latin_plain(const struct chrome_view *v, size_t i)
+{
+	const struct chrome_line *l = &v->lines[i];
+
+	return !v->page->html && l->script == SCRIPT_LATIN &&
+	    l->chars >= LATIN_MIN && l->chars <= TITLE_LATIN &&
+	    l->rule == CHROME_NO_RULE && l->class == CHROME_CLASSES &&
+	    l->head == CHROME_CLASSES && l->date == DATE_NONE && !l->url &&
+	    l->seps == 0 && l->end != END_COUNT && l->end != END_CUT &&
+	    (l->repeats == 0 || l->first);
+}
+
 /*
- * Keeps a dropped line that stands alone between sure chrome and what is
- * kept, or more sure chrome, not far above the first line kept: menus have
- * no such lines, titles are nothing else.
+ * Line i, between sure chrome and the first line that is kept, or more sure
+ * chrome, is a title: menus have no such lines.  Above a path to the page
+ * the site's name stands, unless running text is at once below, text, which a
+ * title in Latin letters takes, too.
+ */
+static bool
+is_title_alone(const struct chrome_view *v, size_t i, size_t first, bool text)
+{
+	if (!chrome_is_sure(v, i - 1) ||
+	    (i + 1 < first && !chrome_is_sure(v, i + 1)))
+		return false;
+	return text ? is_plain(v, i) || is_latin_plain(v, i) :
+	    is_plain(v, i) && (i + 1 == first || !is_path(v, i + 1));
+}
+
+/*
+ * Keeps such a line that was dropped not far above the first one kept, or one
+ * that stands out above that.
  */
 static void
 keep_title(const struct chrome_view *v, struct chrome_decision *d)
 {
 	size_t first = 0, i;
+	bool text;
 
 	while (first < v->n &&
 	    !chrome_state_keeps((enum chrome_state)d->state[first]))
 		first++;
 	if (first == v->n)
 		return;
+	text = v->mass[first + 1] > v->mass[first];
 	for (i = first; i-- > 0 && i + TITLE_ABOVE >= first; )
 		if ((i + 1 == first && stands_out(v, i)) ||
-		    (is_plain(v, i) && chrome_is_sure(v, i - 1) &&
-		    (i + 1 == first || (chrome_is_sure(v, i + 1) &&
-		    !is_path(v, i + 1))))) {
+		    is_title_alone(v, i, first, text)) {
 			d->state[i] = STATE_TITLE;
 			d->state[first] = STATE_BODY;
 			while (++i < first)

@@ -12,7 +12,7 @@
 #define SPARSE		3	/* lines to each sign, at most */
 #define TEASER		25	/* characters; a sentence on another page's
 				   title may have fewer */
-#define LATIN		90	/* characters of a sentence in Latin letters */
+#define LATIN		60	/* characters of a sentence in Latin letters */
 #define HEADING		10	/* characters, of one before the body */
 #define TITLE_TOP	2	/* lines of a text one of which may be it */
 #define KNOWN		3	/* lines that rules of kind same are for */
@@ -70,6 +70,16 @@ is_latin(const struct chrome_view *v, size_t i)
 	    v->mass[i + 1] - v->mass[i] >= LATIN;
 }
 
+/* A question, or what is called out, of some length, without a word of chrome. */
+static bool
+is_asked(const struct chrome_view *v, size_t i)
+{
+	const struct chrome_line *l = &v->lines[i];
+
+	return l->end == END_STOP && l->script == SCRIPT_HAN &&
+	    l->words == 0 && v->mass[i + 1] - v->mass[i] >= TEASER;
+}
+
 /* A sentence none of whose words is of chrome alone. */
 static bool
 is_plain_sentence(const struct chrome_view *v, size_t i)
@@ -78,7 +88,7 @@ is_plain_sentence(const struct chrome_view *v, size_t i)
 	    UINT32_C(1) << CHROME_SHARE;
 	const struct chrome_line *l = &v->lines[i];
 
-	return (l->end == END_FULL || is_latin(v, i)) &&
+	return (l->end == END_FULL || is_latin(v, i) || is_asked(v, i)) &&
 	    (l->words & ~ambiguous) == 0 && !chrome_is_evidence(v, i);
 }
 
@@ -375,6 +385,7 @@ chrome_mend(const struct chrome_view *v, struct chrome_decision *d)
 	chrome_keep_answers(v, d);
 	chrome_keep_numbers(v, d);
 	chrome_keep_posts(v, d);
+	chrome_keep_entries(v, d);
 	if (v->page->html)
 		chrome_keep_text(v, d);
 	chrome_keep_prose(v, d);
