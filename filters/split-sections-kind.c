@@ -82,11 +82,22 @@ judge_marks(struct outline *o, const struct vocabulary *words)
 	}
 }
 
+/*
+ * (1), 1), ①: what has a colon behind it is an item that begins with a label.
+ * Seen: 13 of 13 such lines in eighty written documents, but 41 of 80 with 1、.
+ */
+static bool
+labels_items(const struct run *r)
+{
+	return r->family == FAMILY_DIGIT_PAREN ||
+	    r->family == FAMILY_DIGIT_HALF || r->family == FAMILY_CIRCLE;
+}
+
 /* A colon ends titles only where most of a run have one. */
 static void
 count_colons(struct run *r)
 {
-	if ((float)r->colons < (float)r->n * COLON_SHARE)
+	if (labels_items(r) || (float)r->colons < (float)r->n * COLON_SHARE)
 		r->colon_score = (float)r->colons * .3f;
 	r->score += r->colon_score;
 	r->weight += (float)r->colons;
@@ -221,7 +232,7 @@ is_heading_run(const struct outline *o, const struct vocabulary *words,
 		return true;
 	if (is_pair_inside(r, m) || is_clauses_inside(r, m))
 		return false;
-	if (is_answered(r) || counts_labels(o, r))
+	if (is_answered(r) || (counts_labels(o, r) && !labels_items(r)))
 		return true;
 	if (r->n == 1 && family_is_dotted(m->family) && sibling(o, r) != NULL &&
 	    sibling(o, r)->kind == MARK_ITEM)

@@ -1,6 +1,7 @@
 /* split-sections-runs - what each mark does to the runs; see -outline.h. */
 #include "split-sections-form.h"
 #include "split-sections-runs.h"
+#include "split-sections-weigh.h"
 
 #define LAST_RANK	10U	/* of 附录 and 卷: 篇 may be another work */
 
@@ -137,6 +138,25 @@ within_plain(const struct stack *st, size_t d)
 }
 
 /*
+ * ACKNOWLEDGEMENT stands beside PART FIVE: HEALTH AND SAFETY, though Fire, a
+ * part of that, is in small letters.
+ */
+static bool
+is_beside_chapters(const struct stack *st, const struct mark *m)
+{
+	const struct outline *o = st->o;
+	const struct run *r = st->depth > 0 ? &o->runs[st->open[0]] : NULL;
+	const struct mark *chapter;
+
+	if (m->rank != CAPITALS_RANK || r == NULL || !r->unit ||
+	    stack_goes_on(st, r))
+		return false;
+	chapter = &o->marks[r->last_mark];
+	return text_is_capitals(o->text, chapter->at + chapter->len,
+	    chapter->line_end);
+}
+
+/*
  * A title by its form: a run goes on with it unless one that is open within
  * that run goes on further down, which it then stands under.
  */
@@ -146,7 +166,7 @@ take_plain(struct stack *st, size_t i)
 	struct mark *m = &st->o->marks[i];
 	size_t d;
 
-	for (d = st->depth; d > 0; d--) {
+	for (d = is_beside_chapters(st, m) ? 0 : st->depth; d > 0; d--) {
 		const struct run *r = &st->o->runs[st->open[d - 1]];
 
 		if ((r->family == FAMILY_PLAIN || r->family == FAMILY_WORD) &&

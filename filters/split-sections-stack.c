@@ -5,6 +5,7 @@
 #include "split-sections-text.h"
 
 #define WEAK_MAX	8U	/* of them are passed over */
+#define CHAPTERS_MAX	64U	/* looked through */
 #define CUE_LINES	2U	/* of text before the cue ends it */
 #define CUE_BYTES	(size_t)120	/* looked at for a cue */
 
@@ -225,6 +226,29 @@ follows_bracket(const struct stack *st, const struct run *r,
 }
 
 /*
+ * The first of the document's chapters, which are counted once, stands beside
+ * the titles above it that no number tells: About This Book, PART ONE.
+ */
+static bool
+is_first_chapter(const struct stack *st, const struct mark *m)
+{
+	const struct mark *next = m;
+	size_t steps;
+
+	if (!m->unit || m->item || m->value != 1 || m->place != PLACE_LINE ||
+	    m->rank <= APPENDIX_RANK || st->closed[m->family] != NOWHERE)
+		return false;
+	for (steps = 0; steps < CHAPTERS_MAX; steps++) {
+		next = stack_mark(st, next->next);
+		if (next == NULL)
+			return true;
+		if (next->value == 1)
+			return false;
+	}
+	return true;
+}
+
+/*
  * A title that only its own line tells may head a part of the document, stand
  * before all the others, or be that of another document.  What is counted
  * behind it is in it if that has been counted within parts before, or is at
@@ -310,7 +334,8 @@ stack_depth_for(const struct stack *st, const struct mark *m)
 			    !within_word(st, m, st->open[d - 1]))
 				continue;
 		}
-		if (beside_lone(st, r, m))
+		if (beside_lone(st, r, m) ||
+		    (r->family == FAMILY_PLAIN && is_first_chapter(st, m)))
 			continue;
 		if (r->rank < m->rank || (stack_goes_on(st, r) &&
 		    !(r->unit && m->unit) && !holds_more(st, r, m)))

@@ -15,6 +15,7 @@
 #define NOTE_WIDTH	(size_t)40	/* a note in brackets behind it */
 #define NOTE_BYTES	(size_t)300	/* of a note within it */
 #define BODY_WIDTH	(size_t)60	/* and the text behind it, at least */
+#define SAID_WIDTH	(size_t)10	/* or a sentence, no 審議。 alone */
 #define LEAD_WIDTH	(size_t)16	/* or a lead-in that ends in a colon */
 
 /* The character before the place at. */
@@ -64,6 +65,8 @@ parts_title(const char *s, size_t at, size_t blank, size_t next, size_t to)
 	if (text_width(s, next, to, LEAD_WIDTH) >= LEAD_WIDTH &&
 	    text_stop(before(s, next, to)) == STOP_COLON)
 		return true;
+	if (text_width(s, next, to, SAID_WIDTH) < SAID_WIDTH)
+		return false;
 	for (; (next = text_next_end(s, next, to)) < to; next += n)
 		if (text_stop_at(s, next, to, &n) == STOP_SENTENCE)
 			return true;
@@ -153,6 +156,23 @@ only_note(const char *s, size_t at, size_t to)
 	    (close == ')' || close == 0xFF09);
 }
 
+/* Nothing is left of the line but that the text has been left out: （略） */
+static bool
+is_left_out(const char *s, size_t at, size_t to)
+{
+	static const char *const notes[] = {
+		"\xEF\xBC\x88\xE7\x95\xA5\xEF\xBC\x89", "(\xE7\x95\xA5)"
+	};
+	size_t k;
+
+	at = text_skip_blanks(s, at, to);
+	for (k = 0; k < sizeof(notes) / sizeof(notes[0]); k++)
+		if (to - at == strlen(notes[k]) &&
+		    memcmp(s + at, notes[k], to - at) == 0)
+			return true;
+	return false;
+}
+
 /*
  * The title ends with the character at i, n bytes of class stop; t->end is
  * then where.
@@ -174,7 +194,8 @@ ends_title(struct title *t, const char *s, size_t i, size_t *n, size_t to,
 		t->end = i + *n;
 		t->how = TITLE_COLON;
 		return colon_parts(s, t->at, i, t->end, to) &&
-		    !only_note(s, t->end, to) &&
+		    (!only_note(s, t->end, to) ||
+		    is_left_out(s, t->end, to)) &&
 		    !is_question(s, t->at, t->end, to);
 	case STOP_BLANK:
 		t->end = i;

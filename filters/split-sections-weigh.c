@@ -185,17 +185,18 @@ weigh_words(const char *s, const struct vocabulary *words,
 	return width > PLAIN_WIDTH || l->top ? WEIGHT_NEVER : 0;
 }
 
-/* Behind 附： or 附件：, where a title is; or at. */
+/* Behind 附：, 附件： or 附表：, where a title is; or at. */
 static size_t
 skip_added(const char *s, size_t at, size_t to)
 {
 	static const char added[] = "\xE9\x99\x84";	/* 附 */
 	static const char piece[] = "\xE4\xBB\xB6";	/* 件 */
+	static const char table[] = "\xE8\xA1\xA8";	/* 表 */
 	size_t i = at + 3, n;
 
 	if (to - at < 9 || memcmp(s + at, added, 3) != 0)
 		return at;
-	if (memcmp(s + i, piece, 3) == 0)
+	if (memcmp(s + i, piece, 3) == 0 || memcmp(s + i, table, 3) == 0)
 		i += 3;
 	return text_stop_at(s, i, to, &n) == STOP_COLON ?
 	    text_skip_blanks(s, i + n, to) : at;
@@ -240,7 +241,7 @@ is_added(const char *s, const struct lines *l, size_t at)
 	size_t to = l->line->to, n;
 	uint32_t first;
 
-	if (l->below->marked || is_name(s, l->below) ||
+	if ((l->below->marked && !l->below->first) || is_name(s, l->below) ||
 	    is_elsewhere(s, at, to))
 		return false;
 	(void)text_decode(s + at, to - at, &first);
