@@ -6,6 +6,9 @@
 #define SIGNATURE	2	/* lines */
 #define SIGNED_LAST	14	/* lines that stand before one, at most */
 #define BEGUN_MAX	3	/* lines at a block's beginning */
+#define PLAIN		25	/* characters of a sentence in the main block, */
+#define PLAIN_LATIN	60	/* of one in Latin letters */
+#define FEW_WORDS	10	/* percent of it in words of chrome */
 #define SENTENCE_MIN	5	/* characters beside its links */
 
 /* Chrome that may stand within a document: sure, in links, or set apart. */
@@ -46,14 +49,17 @@ is_section(const struct chrome_view *v, size_t i)
 
 /* Running text in no block, on a page where no block holds most of it. */
 static bool
+is_bare(const struct chrome_view *v, size_t i)
+{
+	return v->main_block == 0 && chrome_block_of(v, i) == 0 &&
+	    v->mass[i + 1] > v->mass[i] && v->lines[i].covered < 15 &&
+	    v->under[i] != CHROME_COMMENT && v->under[i] != CHROME_RELATED;
+}
+
+static bool
 is_bare_text(const struct chrome_view *v, size_t i)
 {
-	const struct chrome_line *l = &v->lines[i];
-
-	return v->main_block == 0 && chrome_block_of(v, i) == 0 &&
-	    l->end == END_FULL && v->mass[i + 1] > v->mass[i] &&
-	    l->covered < 15 && v->under[i] != CHROME_COMMENT &&
-	    v->under[i] != CHROME_RELATED;
+	return v->lines[i].end == END_FULL && is_bare(v, i);
 }
 
 /*
@@ -76,6 +82,44 @@ keep_tail_text(const struct chrome_view *v, struct chrome_decision *d)
 		d->state[i] = !is_section(v, i) && (chrome_is_sure(v, i) ||
 		    (chrome_page_line(v, i).link_chars > 0 &&
 		    v->mass[i + 1] == v->mass[i])) ? STATE_INNER : STATE_BODY;
+}
+
+/*
+ * A sentence without links that nothing says to be chrome, nor, but in Latin
+ * letters, where any text has some, a word.
+ */
+static bool
+is_plain(const struct chrome_view *v, size_t i)
+{
+	const struct chrome_line *l = &v->lines[i];
+	size_t mass = v->mass[i + 1] - v->mass[i];
+
+	if (chrome_is_sure(v, i) || chrome_page_line(v, i).links > 0 ||
+	    (chrome_decide_guard(v, i) < CHROME_GUARD_TEXT && !is_bare(v, i)))
+		return false;
+	return l->script == SCRIPT_LATIN ? l->end == END_STOP &&
+	    mass >= PLAIN_LATIN && l->covered < FEW_WORDS :
+	    l->end == END_FULL && mass >= PLAIN && l->words == 0;
+}
+
+/*
+ * Keeps such sentences in the block of the text that is kept, above it and,
+ * behind an anchor, below: a button, a pager or a note on copyright may stand
+ * amid a document.
+ */
+static void
+keep_plain_text(const struct chrome_view *v, struct chrome_decision *d)
+{
+	size_t i, text = 0;
+
+	while (text < v->n && (v->mass[text + 1] == v->mass[text] ||
+	    !chrome_state_keeps((enum chrome_state)d->state[text])))
+		text++;
+	for (i = 0; i < v->n && text < v->n; i++)
+		if ((d->state[i] == STATE_HEAD || d->state[i] == STATE_TAIL) &&
+		    chrome_block_of(v, i) == chrome_block_of(v, text) &&
+		    is_plain(v, i))
+			d->state[i] = STATE_BODY;
 }
 
 /* The same for what stands between title and body. */
@@ -273,5 +317,6 @@ chrome_keep_text(const struct chrome_view *v, struct chrome_decision *d)
 	keep_first_text(v, d);
 	keep_begun(v, d);
 	keep_tail_text(v, d);
+	keep_plain_text(v, d);
 	keep_headings(v, d);
 }

@@ -71,14 +71,14 @@ stands_out(const struct chrome_view *v, size_t i)
 	    v->lines[i - 1].chars * 2 <= v->lines[i].chars;
 }
 
-/* Of text, a line in Latin letters that could be a heading, and no menu's. */
+/* A line in Latin letters that could be a heading, and is no menu's. */
 static bool
 is_latin_plain(const struct chrome_view *v, size_t i)
 {
 	const struct chrome_line *l = &v->lines[i];
 
-	return !v->page->html && l->script == SCRIPT_LATIN &&
-	    l->chars >= LATIN_MIN && l->chars <= TITLE_LATIN &&
+	return l->script == SCRIPT_LATIN && l->chars >= LATIN_MIN &&
+	    l->chars <= TITLE_LATIN && chrome_page_line(v, i).links == 0 &&
 	    l->rule == CHROME_NO_RULE && l->class == CHROME_CLASSES &&
 	    l->head == CHROME_CLASSES && l->date == DATE_NONE && !l->url &&
 	    l->seps == 0 && l->end != END_COUNT && l->end != END_CUT &&
