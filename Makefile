@@ -96,6 +96,7 @@ CHROME = filters/strip-site-chrome-chars.o \
 	filters/strip-site-chrome-fold.o \
 	filters/strip-site-chrome-fold-table.o \
 	filters/strip-site-chrome-keep-announced.o \
+	filters/strip-site-chrome-keep-body.o \
 	filters/strip-site-chrome-keep-entries.o \
 	filters/strip-site-chrome-keep-facts.o \
 	filters/strip-site-chrome-keep-most.o \

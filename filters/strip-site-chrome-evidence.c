@@ -24,7 +24,8 @@ chrome_is_evidence(const struct chrome_view *v, size_t i)
 	    (l->class < CHROME_CONTENT && l->covered >= 25))
 		return true;
 	if ((l->date != DATE_NONE || l->url) && l->chars <= 40 &&
-	    l->sign == SIGNED_NOT && l->end != END_FULL)
+	    l->sign == SIGNED_NOT && l->end != END_FULL &&
+	    (l->end != END_COLON || l->commas == 0))
 		return true;
 	return v->page->html && (line.link_chars * 2 > line.chars ||
 	    chrome_is_outside(v, &line));

@@ -26,13 +26,14 @@ void	chrome_keep_lines(struct chrome_decision *, size_t from, size_t to);
 
 /*
  * Keeps again what of the document was dropped.  Of text: stretches longer
- * than chrome would be; entries dated as the first one is.  Of text and HTML: its title and a heading; sentences
- * if nothing else was kept; a signature; facts above the body and amid others;
- * what a text announces; answers; what is counted, and notes; prose behind
- * what looked like the end; most of the page's prose.  Of HTML: what stands,
- * where people talk, in blocks named as that of most text; running text of the
- * main block at both ends of the document, and within it what stands beside
- * chrome; references, links to other sites.
+ * than chrome would be; entries dated as the first one is.  Of text and HTML:
+ * its title and a heading; sentences if nothing else was kept; a signature and
+ * the end of a letter; facts above the body, amid others and right behind one;
+ * what a text announces; answers; what is counted, and notes; a body that has
+ * no running text; prose behind what looked like the end; most of the page's
+ * prose.  Of HTML: what stands, where people talk, in blocks named as that of
+ * most text; running text of the main block at both ends of the document, and
+ * within it what stands beside chrome; references, links to other sites.
  */
 void	chrome_keep_titles(const struct chrome_view *,
 	    struct chrome_decision *);
@@ -47,6 +48,8 @@ void	chrome_keep_signature(const struct chrome_view *,
 	    struct chrome_decision *);
 void	chrome_keep_facts(const struct chrome_view *,
 	    struct chrome_decision *);
+void	chrome_keep_last_facts(const struct chrome_view *,
+	    struct chrome_decision *);
 void	chrome_keep_announced(const struct chrome_view *,
 	    struct chrome_decision *);
 void	chrome_keep_references(const struct chrome_view *,
@@ -59,6 +62,7 @@ void	chrome_keep_posts(const struct chrome_view *,
 	    struct chrome_decision *);
 void	chrome_keep_entries(const struct chrome_view *,
 	    struct chrome_decision *);
+void	chrome_keep_body(const struct chrome_view *, struct chrome_decision *);
 void	chrome_keep_text(const struct chrome_view *, struct chrome_decision *);
 void	chrome_keep_prose(const struct chrome_view *,
 	    struct chrome_decision *);

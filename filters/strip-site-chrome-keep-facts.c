@@ -161,6 +161,69 @@ keep_series(const struct chrome_view *v, struct chrome_decision *d)
 	}
 }
 
+/* An hour stands behind the label, and no day. */
+static bool
+has_hours(const struct chrome_view *v, size_t i)
+{
+	struct page_line line = chrome_page_line(v, i);
+	size_t at = label_end(v, i);
+	uint32_t cp, before = 0;
+
+	if (v->lines[i].date == DATE_DAY || v->lines[i].date == DATE_BOTH)
+		return false;
+	for (; at < line.len; before = cp) {
+		at += utf8_decode(line.text + at, line.len - at, &cp);
+		if ((cp == ':' || cp == 0xFF1A) && chrome_is_digit(before))
+			return true;
+	}
+	return false;
+}
+
+/* 开放时间：8:00—17:00, 成人：60元: with a word of chrome, none beside facts. */
+static bool
+may_be_beside_facts(const struct chrome_view *v, size_t i)
+{
+	const struct chrome_line *l = &v->lines[i];
+
+	return is_labelled(v, i) && l->rule == CHROME_NO_RULE &&
+	    l->covered < 50 && (has_hours(v, i) ||
+	    (l->date == DATE_NONE && l->class != CHROME_META));
+}
+
+/* Labelled lines that a tail begins with, two of them plain, are facts. */
+static void
+keep_first_of_tail(const struct chrome_view *v, struct chrome_decision *d)
+{
+	size_t i = 0, to, plain = 0;
+
+	while (i < v->n && d->state[i] != STATE_TAIL)
+		i++;
+	for (to = i; to < v->n && is_labelled(v, to) &&
+	    v->lines[to].rule == CHROME_NO_RULE; to++)
+		plain += is_fact(v, to) &&
+		    v->lines[to].class == CHROME_CLASSES;
+	if (plain >= FACTS)
+		chrome_keep_lines(d, i, to);
+}
+
+void
+chrome_keep_last_facts(const struct chrome_view *v, struct chrome_decision *d)
+{
+	static const uint32_t usual = UINT32_C(1) << CHROME_NAV |
+	    UINT32_C(1) << CHROME_FOOTER | UINT32_C(1) << CHROME_CLASSES;
+	size_t i;
+
+	if (v->page->html)
+		return;
+	keep_first_of_tail(v, d);
+	for (i = 1; i < v->n; i++)
+		if (d->state[i] == STATE_TAIL && is_kept(d, i - 1) &&
+		    is_labelled(v, i - 1) && is_labelled(v, i) &&
+		    v->lines[i].rule == CHROME_NO_RULE &&
+		    (usual >> v->lines[i].class & 1) != 0)
+			d->state[i] = STATE_BODY;
+}
+
 /*
  * Keeps facts among labelled lines that stand together between title and body,
  * if two of them have no word of chrome at all.
@@ -174,8 +237,9 @@ chrome_keep_facts(const struct chrome_view *v, struct chrome_decision *d)
 	keep_series(v, d);
 	for (i = 0; i < v->n; i = to) {
 		plain = 0;
-		for (to = i; to < v->n && d->state[to] == STATE_GAP &&
-		    is_labelled(v, to); to++)
+		for (to = i; to < v->n && is_labelled(v, to) &&
+		    (d->state[to] == STATE_GAP || (to > i && is_kept(d, to)));
+		    to++)
 			plain += is_fact(v, to) &&
 			    v->lines[to].class == CHROME_CLASSES;
 		if (plain < FACTS) {
@@ -183,7 +247,7 @@ chrome_keep_facts(const struct chrome_view *v, struct chrome_decision *d)
 			continue;
 		}
 		for (; i < to; i++)
-			if (is_fact(v, i))
+			if (is_fact(v, i) || may_be_beside_facts(v, i))
 				d->state[i] = STATE_BODY;
 	}
 }

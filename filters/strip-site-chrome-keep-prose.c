@@ -14,6 +14,7 @@
 #define PLAIN		12	/* characters of one between title and body */
 #define HEADING		20	/* characters of one */
 #define FEW_WORDS	8	/* percent of it in words of chrome */
+#define LEAD_WORDS	25	/* the same of a line that ends in a colon */
 #define PRE_LINES	100	/* kept in <pre>: it is the document */
 
 /* The line stands where a class or a head says that it is not the document. */
@@ -293,15 +294,58 @@ keep_between(const struct chrome_view *v, struct chrome_decision *d)
 	}
 }
 
-/* Of text, keeps plain sentences between the title and the body. */
+/* Nothing speaks against it, or it leads in what is below. */
+static bool
+may_begin_body(const struct chrome_view *v, size_t i)
+{
+	const struct chrome_line *l = &v->lines[i];
+
+	return (l->end == END_COLON ? l->covered < LEAD_WORDS : l->words == 0 &&
+	    !chrome_is_sure(v, i)) && l->rule == CHROME_NO_RULE &&
+	    l->head == CHROME_CLASSES && !l->url &&
+	    (l->date == DATE_NONE || (l->end == END_COLON && l->commas > 0)) &&
+	    !chrome_is_under_list(v, i);
+}
+
+/* Keeps lines of that state right above line i that could begin its text. */
+static void
+keep_begun(const struct chrome_view *v, struct chrome_decision *d, size_t i,
+    enum chrome_state state)
+{
+	const struct chrome_rule *above;
+	size_t from = i;
+
+	while (from > 0 && d->state[from - 1] == state &&
+	    may_begin_body(v, from - 1))
+		from--;
+	above = from > 0 ? chrome_rule_of(v, from - 1) : NULL;
+	if (above != NULL &&
+	    (state == STATE_GAP || above->class == CHROME_META))
+		chrome_keep_lines(d, from, i);
+}
+
+/*
+ * Of text, keeps plain sentences between the title and the body, and what
+ * could begin that right behind its date and source, even if a line of it was
+ * taken for the title.
+ */
 static void
 keep_of_gap(const struct chrome_view *v, struct chrome_decision *d)
 {
-	size_t i;
+	size_t i, title = v->n, body = v->n;
 
-	for (i = 0; i < v->n && !v->page->html; i++)
+	for (i = v->n; !v->page->html && i-- > 0; ) {
 		if (d->state[i] == STATE_GAP && is_plain(v, i))
 			d->state[i] = STATE_BODY;
+		if (d->state[i] == STATE_TITLE)
+			title = i;
+		else if (d->state[i] > STATE_GAP)
+			body = i;
+	}
+	if (title < v->n)
+		keep_begun(v, d, title, STATE_HEAD);
+	if (body < v->n)
+		keep_begun(v, d, body, STATE_GAP);
 }
 
 /* Of text, a list whose sentences were kept goes on with sentences. */

@@ -1,10 +1,14 @@
 /*
  * strip-site-chrome-keep-text - text that was dropped; see -evidence.h.
  */
+#include <string.h>
+
 #include "strip-site-chrome-evidence.h"
 
 #define SIGNATURE	2	/* lines */
 #define SIGNED_LAST	14	/* lines that stand before one, at most */
+#define LETTER_FIRST	2	/* lines of the tail; 祝 is one of them, or above */
+#define LETTER_LINES	4	/* behind it */
 #define BEGUN_MAX	3	/* lines at a block's beginning */
 #define PLAIN		25	/* characters of a sentence in the main block, */
 #define PLAIN_LATIN	60	/* of one in Latin letters */
@@ -255,6 +259,42 @@ behind_signed(const struct chrome_view *v, size_t tail)
 	return tail;
 }
 
+/* A line with which a letter ends: 此致, 祝. */
+static bool
+closes_letter(const struct chrome_view *v, size_t i)
+{
+	static const char *const words[] = { "祝", "此致", "此祝", "顺祝", "谨祝",
+	    "敬祝", "祝您", "祝你", "順祝", "謹祝" };
+	struct page_line line = chrome_page_line(v, i);
+	size_t k;
+
+	if (line.len >= 6 && memcmp(line.text + line.len - 3, "：", 3) == 0)
+		line.len -= 3;
+	for (k = 0; k < sizeof(words) / sizeof(words[0]); k++)
+		if (line.len == strlen(words[k]) &&
+		    memcmp(line.text, words[k], line.len) == 0)
+			return true;
+	return false;
+}
+
+/* What stands behind such a line near the end of the body: who wrote it. */
+static void
+keep_letter(const struct chrome_view *v, struct chrome_decision *d,
+    size_t tail)
+{
+	size_t i = tail > 0 ? tail - 1 : 0, end;
+
+	while (i < v->n && i < tail + LETTER_FIRST && !chrome_is_sure(v, i) &&
+	    !closes_letter(v, i))
+		i++;
+	if (i == v->n || !closes_letter(v, i))
+		return;
+	for (end = i; end < v->n && end <= i + LETTER_LINES &&
+	    !chrome_is_sure(v, end); )
+		end++;
+	chrome_keep_lines(d, tail, end);
+}
+
 /*
  * Who signed, and when, right behind the body, or behind contacts and tables
  * which end it.
@@ -266,8 +306,10 @@ chrome_keep_signature(const struct chrome_view *v, struct chrome_decision *d)
 
 	for (i = 1; i < v->n && d->state[i] != STATE_TAIL; i++)
 		continue;
-	if (i < v->n)
+	if (i < v->n) {
 		chrome_keep_lines(d, i, behind_signed(v, i));
+		keep_letter(v, d, i);
+	}
 	for (; i < v->n && n < SIGNATURE && !chrome_is_sure(v, i) &&
 	    v->lines[i].sign != SIGNED_NOT &&
 	    v->lines[i].class == CHROME_CLASSES; i++, n++)

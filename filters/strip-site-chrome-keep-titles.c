@@ -10,6 +10,7 @@
 #define TITLE_ABOVE	((size_t)8)	/* lines above the first one kept */
 #define TITLE_LATIN	120	/* characters of one in Latin letters */
 #define LATIN_MIN	8	/* and at least */
+#define MENU_WORD	60	/* percent of 停水公告 in words of a menu */
 #define PATH_MAX	80	/* characters of a path to the page */
 #define DECK		2	/* lines between a title and its date */
 #define DATE_LINE	80	/* characters of a line with the date */
@@ -33,9 +34,20 @@ is_between(const struct chrome_view *v, size_t i)
 	    v->mass[i + 2] > 0;
 }
 
+/* Of text: when it was made stands right below, by a rule. */
+static bool
+is_above_stamp(const struct chrome_view *v, size_t i)
+{
+	const struct chrome_rule *rule = i + 1 < v->n ?
+	    chrome_rule_of(v, i + 1) : NULL;
+
+	return !v->page->html && rule != NULL && rule->kind == CHROME_LINE &&
+	    rule->class == CHROME_META && v->lines[i + 1].date != DATE_NONE;
+}
+
 /*
  * A line that has nothing of chrome, or, above sure chrome at the top of the
- * page, one word of it, and could be a heading.
+ * page, or above its date, one word of it, and could be a heading.
  */
 static bool
 is_plain(const struct chrome_view *v, size_t i)
@@ -46,7 +58,8 @@ is_plain(const struct chrome_view *v, size_t i)
 	    l->chars <= TITLE_MAX &&
 	    l->rule == CHROME_NO_RULE && (l->class == CHROME_CLASSES ||
 	    (i == 0 && l->chars >= 8 && l->covered < 25 &&
-	    chrome_is_sure(v, 1))) &&
+	    chrome_is_sure(v, 1)) || (l->class == CHROME_NAV &&
+	    l->covered <= MENU_WORD && is_above_stamp(v, i))) &&
 	    l->head == CHROME_CLASSES && l->date == DATE_NONE && !l->url &&
 	    l->seps == 0 && l->tokens <= 3 && l->end != END_COUNT &&
 	    l->end != END_CUT &&

@@ -388,10 +388,12 @@ chrome_mend(const struct chrome_view *v, struct chrome_decision *d)
 	chrome_keep_entries(v, d);
 	if (v->page->html)
 		chrome_keep_text(v, d);
+	chrome_keep_body(v, d);
 	chrome_keep_prose(v, d);
 	chrome_keep_most(v, d);
 	chrome_keep_titles(v, d);
 	chrome_keep_said(v, d);
+	chrome_keep_last_facts(v, d);
 	chrome_drop_adorned(v, d);
 	chrome_drop_heads(v, d);
 	chrome_drop_contents(v, d);
