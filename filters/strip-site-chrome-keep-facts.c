@@ -213,12 +213,13 @@ chrome_keep_last_facts(const struct chrome_view *v, struct chrome_decision *d)
 	    UINT32_C(1) << CHROME_FOOTER | UINT32_C(1) << CHROME_CLASSES;
 	size_t i;
 
-	if (v->page->html)
-		return;
-	keep_first_of_tail(v, d);
+	if (!v->page->html)
+		keep_first_of_tail(v, d);
 	for (i = 1; i < v->n; i++)
 		if (d->state[i] == STATE_TAIL && is_kept(d, i - 1) &&
 		    is_labelled(v, i - 1) && is_labelled(v, i) &&
+		    (!v->page->html || (chrome_page_line(v, i).links == 0 &&
+		    chrome_block_of(v, i) == chrome_block_of(v, i - 1))) &&
 		    v->lines[i].rule == CHROME_NO_RULE &&
 		    (usual >> v->lines[i].class & 1) != 0)
 			d->state[i] = STATE_BODY;

@@ -89,8 +89,9 @@ keep_tail_text(const struct chrome_view *v, struct chrome_decision *d)
 }
 
 /*
- * A sentence without links that nothing says to be chrome, nor, but in Latin
- * letters, where any text has some, a word.
+ * A sentence, or the beginning of one that goes on below, without links that
+ * nothing says to be chrome, nor, but in Latin letters, where any text has
+ * some, a word.
  */
 static bool
 is_plain(const struct chrome_view *v, size_t i)
@@ -101,6 +102,8 @@ is_plain(const struct chrome_view *v, size_t i)
 	if (chrome_is_sure(v, i) || chrome_page_line(v, i).links > 0 ||
 	    (chrome_decide_guard(v, i) < CHROME_GUARD_TEXT && !is_bare(v, i)))
 		return false;
+	if (l->end == END_COLON)
+		return l->commas > 0 && mass >= PLAIN && l->covered < 15;
 	return l->script == SCRIPT_LATIN ? l->end == END_STOP &&
 	    mass >= PLAIN_LATIN && l->covered < FEW_WORDS :
 	    l->end == END_FULL && mass >= PLAIN && l->words == 0;
@@ -120,7 +123,8 @@ keep_plain_text(const struct chrome_view *v, struct chrome_decision *d)
 	    !chrome_state_keeps((enum chrome_state)d->state[text])))
 		text++;
 	for (i = 0; i < v->n && text < v->n; i++)
-		if ((d->state[i] == STATE_HEAD || d->state[i] == STATE_TAIL) &&
+		if ((d->state[i] == STATE_HEAD || d->state[i] == STATE_GAP ||
+		    d->state[i] == STATE_TAIL) &&
 		    chrome_block_of(v, i) == chrome_block_of(v, text) &&
 		    is_plain(v, i))
 			d->state[i] = STATE_BODY;
