@@ -147,7 +147,7 @@ chrome_keep_body(const struct chrome_view *v, struct chrome_decision *d)
 	if (top == v->n && v->page->html)
 		return;
 	while (from < v->n && (is_dated(v, from) || (is_end(v, from) &&
-	    (v->lines[from].date != DATE_NONE || !chrome_is_anchor(v, from)))))
+	    v->lines[from].head == CHROME_CLASSES)))
 		from++;
 	if (top == v->n)
 		from = longest(v, d);

@@ -161,6 +161,23 @@ keep_series(const struct chrome_view *v, struct chrome_decision *d)
 	}
 }
 
+/* From when to when: 至, a dash of any kind, behind the label. */
+static bool
+has_span(const struct chrome_view *v, size_t i)
+{
+	struct page_line line = chrome_page_line(v, i);
+	size_t at = label_end(v, i);
+	uint32_t cp;
+
+	while (at < line.len) {
+		at += utf8_decode(line.text + at, line.len - at, &cp);
+		if (cp == 0x81F3 || cp == 0x2014 || cp == 0x2013 ||
+		    cp == 0xFF5E || cp == '~')
+			return true;
+	}
+	return false;
+}
+
 /* An hour stands behind the label, and no day. */
 static bool
 has_hours(const struct chrome_view *v, size_t i)
@@ -210,7 +227,9 @@ void
 chrome_keep_last_facts(const struct chrome_view *v, struct chrome_decision *d)
 {
 	static const uint32_t usual = UINT32_C(1) << CHROME_NAV |
-	    UINT32_C(1) << CHROME_FOOTER | UINT32_C(1) << CHROME_CLASSES;
+	    UINT32_C(1) << CHROME_FOOTER | UINT32_C(1) << CHROME_CLASSES |
+	    UINT32_C(1) << CHROME_META | UINT32_C(1) << CHROME_AD |
+	    UINT32_C(1) << CHROME_TIP;
 	size_t i;
 
 	if (!v->page->html)
@@ -221,6 +240,8 @@ chrome_keep_last_facts(const struct chrome_view *v, struct chrome_decision *d)
 		    (!v->page->html || (chrome_page_line(v, i).links == 0 &&
 		    chrome_block_of(v, i) == chrome_block_of(v, i - 1))) &&
 		    v->lines[i].rule == CHROME_NO_RULE &&
+		    v->lines[i].covered < 50 &&
+		    (v->lines[i].date == DATE_NONE || has_span(v, i)) &&
 		    (usual >> v->lines[i].class & 1) != 0)
 			d->state[i] = STATE_BODY;
 }

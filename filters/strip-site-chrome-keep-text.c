@@ -91,10 +91,10 @@ keep_tail_text(const struct chrome_view *v, struct chrome_decision *d)
 /*
  * A sentence, or the beginning of one that goes on below, without links that
  * nothing says to be chrome, nor, but in Latin letters, where any text has
- * some, a word.
+ * some, or above the text, a word.
  */
 static bool
-is_plain(const struct chrome_view *v, size_t i)
+is_plain(const struct chrome_view *v, size_t i, bool gap)
 {
 	const struct chrome_line *l = &v->lines[i];
 	size_t mass = v->mass[i + 1] - v->mass[i];
@@ -102,7 +102,7 @@ is_plain(const struct chrome_view *v, size_t i)
 	if (chrome_is_sure(v, i) || chrome_page_line(v, i).links > 0 ||
 	    (chrome_decide_guard(v, i) < CHROME_GUARD_TEXT && !is_bare(v, i)))
 		return false;
-	if (l->end == END_COLON)
+	if (gap || l->end == END_COLON)
 		return l->commas > 0 && mass >= PLAIN && l->covered < 15;
 	return l->script == SCRIPT_LATIN ? l->end == END_STOP &&
 	    mass >= PLAIN_LATIN && l->covered < FEW_WORDS :
@@ -126,7 +126,7 @@ keep_plain_text(const struct chrome_view *v, struct chrome_decision *d)
 		if ((d->state[i] == STATE_HEAD || d->state[i] == STATE_GAP ||
 		    d->state[i] == STATE_TAIL) &&
 		    chrome_block_of(v, i) == chrome_block_of(v, text) &&
-		    is_plain(v, i))
+		    is_plain(v, i, d->state[i] == STATE_GAP))
 			d->state[i] = STATE_BODY;
 }
 
