@@ -107,7 +107,9 @@ may_start(const struct stack *st, const struct mark *m)
 		return (m->family == FAMILY_DIGIT_BARE ||
 		    m->family == FAMILY_DIGIT) && stack_next_is(st, m, 1);
 	if (m->value == 1)
-		return !(m->weak || m->trap) || stack_next_is(st, m, 2);
+		return !(m->weak || m->trap) || stack_next_is(st, m, 2) ||
+		    (m->family == FAMILY_CAPITAL && stack_next_is(st, m, 3) &&
+		    stack_find(st, FAMILY_ROMAN) < st->depth);
 	if (stack_may_skip(st, m) || has_parts(st, m))
 		return true;
 	return !m->weak && !m->trap && (stack_next_is(st, m, m->value + 1) ||

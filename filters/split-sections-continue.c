@@ -106,6 +106,8 @@ counts_on(const struct stack *st, const struct mark *m, unsigned last)
 	if (m->weak && m->family == FAMILY_LABEL)	/* 议题四 is lacking */
 		return m->value == last + 2 && last >= LABELS_MIN &&
 		    !comes_next(st, m, last + 1);
+	if (m->weak && m->family == FAMILY_CAPITAL)	/* B. is */
+		return m->value == last + 2 && has_title(st, m);
 	if (m->weak)				/* one has been left out */
 		return m->value == last + 2 && is_bare(m->family) &&
 		    stack_next_is(st, m, m->value + 1) &&

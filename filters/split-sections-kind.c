@@ -175,8 +175,9 @@ is_labelled(const struct run *r)
 }
 
 /*
- * What the run counts are labels, or two of them like those of the run before:
- * criteria that points are given for, 1.服务方案（20分）：…, no questions.
+ * What the run counts are labels, or two of them, numbered 1.1 and 1.2 or like
+ * some of the run before: criteria that points are given for,
+ * 1.服务方案（20分）：…, no questions.
  */
 static bool
 counts_labels(const struct outline *o, const struct run *r)
@@ -184,8 +185,8 @@ counts_labels(const struct outline *o, const struct run *r)
 	const struct run *before = sibling(o, r);
 
 	return is_labelled(&o->runs[r->group]) || (r->said == r->n &&
-	    before != NULL && before->kind == MARK_HEADING &&
-	    is_labelled(before));
+	    ((family_is_dotted(r->family) && r->n > 1) || (before != NULL &&
+	    before->kind == MARK_HEADING && before->said * 2 >= before->n)));
 }
 
 /* (1) and (2) in one line are parts of its text. */
