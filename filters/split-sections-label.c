@@ -80,6 +80,22 @@ is_lettered(const char *s, size_t len, size_t end, size_t i)
 	    utf8_is_han(delim_peek(s, len, delim_skip_blanks(s, len, i), &n));
 }
 
+/* Behind the colon, or the dash between blanks, that ends a front at i. */
+static size_t
+take_end(const char *s, size_t len, size_t i)
+{
+	size_t end = delim_take(s, len, i, DELIM_COLON | DELIM_LIST | DELIM_STOP);
+	size_t at = delim_skip_blanks(s, len, i), n;
+	uint32_t cp;
+
+	if (end > i || at == i || at == len)
+		return end;
+	cp = delim_peek(s, len, at, &n);
+	return (cp == '-' || cp == 0x2013 || cp == 0x2014) &&
+	    delim_at(s, len, at + n, &n) == DELIM_BLANK ?
+	    at + (cp == '-' ? 1 : 3) : end;
+}
+
 /* 附件1, 篇一, Chapter 2, § 4 */
 bool
 marker_front(const struct vocabulary *words, const char *s, size_t len,
@@ -125,7 +141,7 @@ marker_front(const struct vocabulary *words, const char *s, size_t len,
 	    (size_t)(front - fronts->v));
 	m->rank = front->number;
 	m->value = value;
-	m->len = delim_take(s, len, i, DELIM_COLON | DELIM_LIST | DELIM_STOP);
+	m->len = take_end(s, len, i);
 	return value > 0;
 }
 

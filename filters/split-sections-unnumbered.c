@@ -11,6 +11,8 @@
 #define ANSWERS_LINE_MAX 150U	/* bytes of a line that ends in one */
 #define BRACKET_RUN_IN_MAX 24U	/* bytes of 【 and a label */
 #define WORDS_MIN	2U	/* in brackets, for others with text */
+#define PARTS_MIN	5U	/* in brackets that differ, and at most */
+#define PARTS_MAX	64U
 #define RUN_IN_MAX	20U	/* bytes of a word before text in its line */
 #define RUN_IN_BODY	(size_t)60	/* columns of that text, at least */
 #define TITLE_WIDTH	(size_t)44	/* columns of a title behind a word */
@@ -312,7 +314,32 @@ scan_word_below(struct scan *sc, size_t at, size_t to)
 	return true;
 }
 
-/* Those with text behind them: two of the words must be among all. */
+/*
+ * Some stand in brackets, each of them once: the parts of a leaflet, where
+ * those of an examination's answers, 【解析】, come again and again.
+ */
+static bool
+differ(const struct outline *o)
+{
+	uint32_t keys[PARTS_MAX];
+	size_t i, k, n = 0;
+
+	for (i = 0; i < o->n; i++) {
+		if (o->marks[i].family != FAMILY_BRACKET)
+			continue;
+		for (k = 0; k < n && keys[k] != o->marks[i].key; )
+			k++;
+		if (k < n || n == PARTS_MAX)
+			return false;
+		keys[n++] = o->marks[i].key;
+	}
+	return n >= PARTS_MIN;
+}
+
+/*
+ * Those with text behind them: two of the words must be among all, or all must
+ * differ.
+ */
 static void
 judge_run_ins(struct outline *o)
 {
@@ -321,7 +348,9 @@ judge_run_ins(struct outline *o)
 	for (i = 0; i < o->n; i++)
 		words += o->marks[i].family == FAMILY_BRACKET &&
 		    o->marks[i].value > 0;
-	for (i = 0; i < o->n && words < WORDS_MIN; i++)
+	if (words >= WORDS_MIN || differ(o))
+		return;
+	for (i = 0; i < o->n; i++)
 		if (o->marks[i].family == FAMILY_BRACKET && o->marks[i].weak)
 			o->marks[i].family = FAMILY_NONE;
 }
