@@ -10,6 +10,8 @@
 #define LINES_MIN	3	/* of such a body */
 #define STAMP_LAST	((size_t)60)	/* lines before the date, at most */
 #define COVERED		70	/* percent of a line in words of chrome */
+#define SIGNS_MAX	8	/* of chrome: more say that there is no text */
+#define DAYS_SHARE	4	/* of the lines, one may have a day */
 #define PROSE		30	/* percent of running text that tells a body */
 
 /* When a page was made, by its words. */
@@ -61,26 +63,45 @@ is_end(const struct chrome_view *v, size_t i)
 	    (line.link_chars * 2 > line.chars || chrome_is_outside(v, &line)));
 }
 
+/* Few of the lines have a day, as most have of a list of news. */
+static bool
+has_few_days(const struct chrome_view *v, size_t from, size_t to)
+{
+	size_t i, days = 0;
+
+	for (i = from; i < to; i++)
+		days += v->lines[i].date == DATE_DAY ||
+		    v->lines[i].date == DATE_BOTH;
+	return days * DAYS_SHARE <= to - from;
+}
+
 /*
- * Of text that has running text, all that was dropped was taken for the head
- * of the page, and that is more than what is kept.
+ * It has running text, all that was dropped was taken for the head of the
+ * page, and that is more than what is kept, or, below the date of a text, no
+ * title was found above it; a list of news, which HTML has more often, has days.
  */
 static bool
 is_taken_for_head(const struct chrome_view *v,
-    const struct chrome_decision *d, size_t from, size_t to)
+    const struct chrome_decision *d, size_t from, size_t to, bool dated)
 {
-	size_t kept = 0, all = 0;
+	size_t kept = 0, all = 0, i;
+	bool head = dated && !v->page->html;
 
-	if (v->page->html || v->mass[to] == v->mass[from])
+	if (v->mass[to] == v->mass[from])
 		return false;
-	for (; from < to; from++) {
-		all += v->lines[from].chars;
-		if (chrome_state_keeps((enum chrome_state)d->state[from]))
-			kept += v->lines[from].chars;
-		else if (d->state[from] > STATE_GAP)
+	for (i = from; i < to; i++) {
+		all += v->lines[i].chars;
+		if (chrome_state_keeps((enum chrome_state)d->state[i]))
+			kept += v->lines[i].chars;
+		else if (d->state[i] > STATE_GAP)
 			return false;
+		else if (d->state[i] == STATE_GAP)
+			head = false;
 	}
-	return kept * 2 < all;
+	if (kept * 2 < all && !v->page->html)
+		return true;
+	return (head ? kept < all : kept * 2 < all) &&
+	    has_few_days(v, from, to);
 }
 
 /* Characters of running text that are kept anywhere. */
@@ -119,18 +140,30 @@ has_kept(const struct chrome_decision *d, size_t from, size_t to)
 	return from < to;
 }
 
+/* An anchor, but of what may stand above a document, too. */
+static bool
+ends_search(const struct chrome_view *v, size_t i)
+{
+	const struct chrome_rule *rule = chrome_rule_of(v, i);
+
+	return chrome_is_anchor(v, i) && (rule == NULL ||
+	    (rule->class != CHROME_AD && rule->class != CHROME_LOGIN));
+}
+
 /*
  * Of text without a date: the longest such stretch before the first anchor, if
- * some of it is kept; v->n: there is none.
+ * some of it is kept, or few lines of the page are chrome; v->n: there is none.
  */
 static size_t
 longest(const struct chrome_view *v, const struct chrome_decision *d)
 {
 	size_t i, to, chars, most = 0, from = v->n;
+	bool few = v->signs[v->n] < SIGNS_MAX;
 
-	for (i = 0; i < v->n && !chrome_is_anchor(v, i); i = to) {
+	for (i = 0; i < v->n && !ends_search(v, i); i = to) {
 		to = body_end(v, i, &chars);
-		if (chars > most && has_kept(d, i, to)) {
+		if (chars > most && (has_kept(d, i, to) ||
+		    (few && has_few_days(v, i, to)))) {
 			most = chars;
 			from = i;
 		}
@@ -139,22 +172,32 @@ longest(const struct chrome_view *v, const struct chrome_decision *d)
 	return from;
 }
 
+/* There is hardly any running text in those lines, or kept anywhere. */
+static bool
+has_no_prose(const struct chrome_view *v, const struct chrome_decision *d,
+    size_t from, size_t to, size_t chars)
+{
+	return to >= from + LINES_MIN &&
+	    (v->mass[to] - v->mass[from]) * 100 <= chars * PROSE &&
+	    prose_kept(v, d) * 100 <= chars * PROSE;
+}
+
 void
 chrome_keep_body(const struct chrome_view *v, struct chrome_decision *d)
 {
-	size_t top = find_top(v), from = top + 1, to, chars;
+	size_t top = find_top(v), from = top + 1, to, chars = 0;
 
-	if (top == v->n && v->page->html)
-		return;
 	while (from < v->n && (is_dated(v, from) || (is_end(v, from) &&
 	    v->lines[from].head == CHROME_CLASSES)))
 		from++;
 	if (top == v->n)
 		from = longest(v, d);
 	to = from < v->n ? body_end(v, from, &chars) : from;
-	if (to < from + LINES_MIN || chrome_is_under_list(v, from) ||
-	    (!(top < v->n && is_taken_for_head(v, d, from, to)) && ((v->mass[to] - v->mass[from]) *
-	    100 > chars * PROSE || prose_kept(v, d) * 100 > chars * PROSE)))
+	if (to == from || chrome_is_under_list(v, from))
+		return;
+	if (!has_no_prose(v, d, from, to, chars) &&
+	    ((top == v->n && v->signs[v->n] >= SIGNS_MAX) ||
+	    !is_taken_for_head(v, d, from, to, top < v->n)))
 		return;
 	chrome_keep_lines(d, from, to);
 	if (!v->page->html && top < v->n)

@@ -11,11 +11,30 @@
 #define FACTS		2	/* lines with a label and a value */
 #define FACT_MAX	40	/* characters of one */
 #define LABEL_MAX	6
+#define LATIN_MAX	24	/* letters and blanks */
 #define SERIES		3	/* of them that make one more a fact, */
 #define AROUND		((size_t)6)	/* in so many lines before and behind */
 
-/* The end of the label, some Chinese characters and a colon, that a short line
-   begins with, blanks amid them perhaps; 0: there is none. */
+/* The same of a label in Latin letters, which begins with a capital. */
+static size_t
+latin_label_end(const struct page_line *line)
+{
+	size_t i;
+
+	if (line->len == 0 || line->text[0] < 'A' || line->text[0] > 'Z')
+		return 0;
+	for (i = 1; i < line->len && i <= LATIN_MAX &&
+	    (chrome_is_letter((unsigned char)line->text[i] | 0x20U) ||
+	    line->text[i] == ' '); )
+		i++;
+	return i > 1 && i + 1 < line->len && line->text[i] == ':' &&
+	    line->text[i + 1] == ' ' ? i + 1 : 0;
+}
+
+/*
+ * The end of the label, some Chinese characters and a colon, that a short line
+ * begins with, blanks amid them perhaps; 0: there is none.
+ */
 static size_t
 label_end(const struct chrome_view *v, size_t i)
 {
@@ -25,6 +44,8 @@ label_end(const struct chrome_view *v, size_t i)
 
 	if (v->lines[i].chars > FACT_MAX)
 		return 0;
+	if (v->lines[i].script == SCRIPT_LATIN)
+		return latin_label_end(&line);
 	while (at < line.len && (cp == ' ' || cp == 0x3000))
 		at += utf8_decode(line.text + at, line.len - at, &cp);
 	for (; at < line.len && (chrome_is_han(cp) || cp == ' ');
