@@ -26,16 +26,18 @@ has_cue(const char *s, size_t len)
 	return false;
 }
 
-/* A paragraph that stays says that something follows. */
+/* A paragraph that stays says that something follows; 出现以下情况： does, too. */
 static bool
 announces(const struct chrome_view *v, const struct chrome_decision *d,
     size_t i)
 {
 	struct page_line line = chrome_page_line(v, i);
+	bool colon = v->lines[i].end == END_COLON;
+	bool cue = has_cue(line.text, line.len);
 
 	return chrome_state_keeps((enum chrome_state)d->state[i]) &&
-	    v->mass[i + 1] > v->mass[i] && !chrome_is_evidence(v, i) &&
-	    (v->lines[i].end == END_COLON || has_cue(line.text, line.len));
+	    !chrome_is_evidence(v, i) && (v->mass[i + 1] > v->mass[i] ?
+	    colon || cue : colon && cue);
 }
 
 void

@@ -98,6 +98,14 @@ is_latin_plain(const struct chrome_view *v, size_t i)
 	    (l->repeats == 0 || l->first);
 }
 
+/* A line that begins with a dash says more of the title, line i. */
+static bool
+has_deck(const struct chrome_view *v, size_t i)
+{
+	return !v->page->html && i + 1 < v->n &&
+	    v->lines[i + 1].start == START_DASH && !chrome_is_sure(v, i + 1);
+}
+
 /*
  * Line i, between sure chrome and the first line that is kept, or more sure
  * chrome, is a title: menus have no such lines.  Above a path to the page
@@ -107,11 +115,13 @@ is_latin_plain(const struct chrome_view *v, size_t i)
 static bool
 is_title_alone(const struct chrome_view *v, size_t i, size_t first, bool text)
 {
+	size_t next = i + 1 + has_deck(v, i);
+
 	if (!chrome_is_sure(v, i - 1) ||
-	    (i + 1 < first && !chrome_is_sure(v, i + 1)))
+	    (next < first && !chrome_is_sure(v, next)))
 		return false;
 	return text ? is_plain(v, i) || is_latin_plain(v, i) :
-	    is_plain(v, i) && (i + 1 == first || !is_path(v, i + 1));
+	    is_plain(v, i) && (next >= first || !is_path(v, next));
 }
 
 /*
@@ -135,6 +145,8 @@ keep_title(const struct chrome_view *v, struct chrome_decision *d)
 		    is_title_alone(v, i, first, text)) {
 			d->state[i] = STATE_TITLE;
 			d->state[first] = STATE_BODY;
+			if (has_deck(v, i))
+				d->state[++i] = STATE_BODY;
 			while (++i < first)
 				d->state[i] = STATE_GAP;
 			return;
